@@ -1,0 +1,11 @@
+/** Type-checks each room with its own lib: one combined program would mix DOM, Workers and Node types. */
+import { spawnSync } from 'node:child_process';
+
+const ROOMS = ['shared', 'worker', 'addin', 'cli', 'test', 'test/worker'];
+
+let failed = false;
+for (const room of ROOMS) {
+  const run = spawnSync('tsc', ['-p', `${room}/tsconfig.json`], { stdio: 'inherit', shell: true });
+  if (run.status !== 0) failed = true;
+}
+process.exit(failed ? 1 : 0);

@@ -1,0 +1,97 @@
+import type { AnnexDefinition } from '../../definition.ts';
+
+export const js2021Annex2: AnnexDefinition = {
+  id: 'js2021-annex2',
+  version: 1,
+  code: '附件2',
+  title: '2021年社会组织开展乡村振兴项目明细表',
+  layout: 'list',
+  notice: 'js2021',
+  year: 2021,
+  header: [
+    { key: 'reportingUnit', label: '单位（盖章）', aliases: ['单位', '填报单位', '报送单位'], required: true },
+    { key: 'contactName', label: '联系人', required: true },
+    { key: 'contactPhone', label: '电话', aliases: ['联系电话'], required: true },
+  ],
+  fields: [
+    {
+      key: 'orgName',
+      label: '社会组织名称',
+      aliases: ['组织名称', '社会组织'],
+      type: 'text',
+      required: 'yes',
+      options: { max: 100 },
+    },
+    {
+      key: 'region',
+      label: '帮扶地区(省/市/县)',
+      aliases: ['帮扶地区', '帮扶地点', '实施地区'],
+      type: 'place',
+      required: 'yes',
+      options: { minLevel: 'province', several: 'confirm' },
+    },
+    { key: 'projectName', label: '项目名称', type: 'text', required: 'yes', options: { max: 200 } },
+    {
+      key: 'projectNature',
+      label: '项目性质',
+      aliases: ['项目类别', '性质', '帮扶类别'],
+      type: 'enum',
+      required: 'yes',
+      options: {
+        members: ['民生帮扶', '产业帮扶', '消费帮扶', '教育帮扶', '生态帮扶', '医疗卫生帮扶', '志愿服务', '其他'],
+        aliases: {
+          民生帮扶: ['民生', '民生类'],
+          产业帮扶: ['产业', '产业扶贫', '产业类'],
+          消费帮扶: ['消费', '消费扶贫', '消费类'],
+          教育帮扶: ['教育', '教育扶贫', '教育类', '助学'],
+          生态帮扶: ['生态', '生态扶贫', '生态类'],
+          医疗卫生帮扶: ['医疗卫生', '健康帮扶', '健康扶贫'],
+          志愿服务: ['志愿', '志愿类'],
+          其他: ['其它'],
+        },
+        crosswalk: { 医疗帮扶: '医疗卫生帮扶', 志愿帮扶: '志愿服务' },
+        other: '其他',
+      },
+      quote: '项目性质包含民生帮扶、产业帮扶、消费帮扶、教育帮扶、生态帮扶、医疗卫生帮扶、志愿服务及其他',
+    },
+    { key: 'fundsWan', label: '投入资金(万元)', aliases: ['投入资金', '资金'], type: 'money', required: 'yes' },
+    {
+      key: 'staffCount',
+      label: '投入人员数',
+      aliases: ['投入人数', '人员数'],
+      type: 'count',
+      required: 'yes',
+      options: { of: '人' },
+    },
+    {
+      key: 'beneficiaryCount',
+      label: '受益人数',
+      aliases: ['受益人次'],
+      type: 'count',
+      required: 'yes',
+      options: { of: '人' },
+    },
+  ],
+  rules: [
+    {
+      id: 'yearScope',
+      kind: 'yearMentioned',
+      severity: 'warning',
+      quote: '2021 年参与实施的乡村振兴项目',
+      options: { fields: ['projectName'] },
+    },
+  ],
+  notes: [
+    '备注：本表由各社会组织填报，项目性质包含民生帮扶、产业帮扶、消费帮扶、教育帮扶、生态帮扶、医疗卫生帮扶、志愿服务及其他。',
+  ],
+  scope: {
+    within: '320000',
+    levels: ['prefecture', 'county', 'organisation'],
+    nil: true,
+    quote: '备注：本表由各社会组织填报',
+  },
+  deadline: {
+    monthDay: '10-20',
+    quote: '全省性社会组织于10月20日前填报《2021年社会组织开展乡村振兴项目明细表》（附件2）和优秀项目案例',
+  },
+};

@@ -1,0 +1,87 @@
+import type { AnnexDefinition } from '../../definition.ts';
+import { AID_CATEGORIES, RECIPIENTS } from '../recipients.ts';
+
+export const mca2021Annex2: AnnexDefinition = {
+  id: 'mca2021-annex2',
+  version: 1,
+  code: '附件2',
+  title: '社会组织援藏援疆项目需求清单省级汇总表',
+  layout: 'list',
+  notice: 'mca2021',
+  year: 2021,
+  header: [{ key: 'reportingUnit', label: '单位', aliases: ['填报单位', '报送单位'], required: true }],
+  fields: [
+    { key: 'seq', label: '序号', aliases: ['编号', 'No'], type: 'count', required: 'no', generated: true },
+    { key: 'projectName', label: '项目名称', aliases: ['项目'], type: 'text', required: 'yes', options: { max: 200 } },
+    {
+      key: 'aidCategory',
+      label: '帮扶类别',
+      aliases: ['帮扶类型', '类别', '项目类别'],
+      type: 'enum',
+      required: 'yes',
+      options: AID_CATEGORIES,
+      quote: '帮扶类别，分为产业帮扶、教育帮扶、医疗帮扶、志愿帮扶、消费帮扶及其他。请在表格明确填写。',
+    },
+    {
+      key: 'implementPlace',
+      label: '项目拟实施地(填报到县级)',
+      aliases: ['项目实施地', '实施地点', '实施地', '拟实施地'],
+      type: 'place',
+      required: 'yes',
+      options: { minLevel: 'county', inside: 'unit', several: 'error' },
+      quote: '以县级为单位，在省级层面汇总形成社会组织援藏援疆项目需求清单',
+    },
+    {
+      key: 'summary',
+      label: '项目简介',
+      aliases: ['项目内容', '简介'],
+      type: 'longText',
+      required: 'yes',
+      options: {},
+    },
+    {
+      key: 'fundsWan',
+      label: '项目拟投入资金(万元)',
+      aliases: ['拟投入资金', '资金', '资金需求', '投入资金'],
+      type: 'money',
+      required: 'yes',
+    },
+    {
+      key: 'contactName',
+      label: '项目联系人',
+      aliases: ['联系人'],
+      type: 'text',
+      required: 'yes',
+      options: { max: 50 },
+    },
+    {
+      key: 'contactMobile',
+      label: '项目联系人联系方式(手机)',
+      aliases: ['联系方式', '联系电话', '手机', '手机号', '手机号码', '电话', '联系人电话'],
+      type: 'mobile',
+      required: 'yes',
+    },
+  ],
+  rules: [
+    {
+      id: 'softCap200',
+      kind: 'softCap',
+      severity: 'warning',
+      quote: '资金需求量一般不超过200万元',
+      options: { field: 'fundsWan', cap: 200 },
+    },
+  ],
+  notes: [
+    '1. 如有更多项目，请自行顺序下延填写。',
+    '2. 帮扶类别，分为产业帮扶、教育帮扶、医疗帮扶、志愿帮扶、消费帮扶及其他。请在表格明确填写。',
+    '3. 项目联系人，填写提出项目需求的当地单位（如村、乡、县等）联系人。',
+  ],
+  scope: {
+    within: null,
+    levels: ['province'],
+    only: RECIPIENTS,
+    nil: false,
+    quote: '(仅西藏、新疆、云南、青海、四川、甘肃、兵团填报)',
+  },
+  deadline: { monthDay: '07-05', quote: '7月5日前要将项目需求清单发送至我局' },
+};
