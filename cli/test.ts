@@ -1,0 +1,29 @@
+/** `npm test`: format and lint, types, unit and Worker tests, then the browser tests on the built page. */
+import { spawnSync } from 'node:child_process';
+import { ensureChromium } from './testing/chromium.ts';
+
+function step(name: string, command: string, env: NodeJS.ProcessEnv = {}): void {
+  console.log(`\n── ${name}: ${command}`);
+  const began = Date.now();
+  const run = spawnSync(command, { stdio: 'inherit', shell: true, env: { ...process.env, ...env } });
+  if (run.status !== 0) {
+    console.error(`\n${name} failed.`);
+    process.exit(run.status ?? 1);
+  }
+  console.log(`── ${name}: ${((Date.now() - began) / 1000).toFixed(0)} s`);
+}
+
+step('format and lint', 'npm run --silent lint');
+step('types and house rules', 'npm run --silent types');
+step('unit and Worker tests', 'vitest run --project unit --project worker');
+
+const chromium = await ensureChromium();
+if (!chromium) {
+  console.error(
+    'The browser tests need Chromium, and none could be found or installed. Install one, or set CHROMIUM_PATH.',
+  );
+  process.exit(1);
+}
+console.log(`\nBrowser tests run on ${chromium}`);
+step('page build', 'vite build --config addin/vite.config.ts --logLevel warn');
+step('browser tests', 'vitest run --project e2e', { CHROMIUM_PATH: chromium });
