@@ -1,0 +1,84 @@
+/** One contender of the workbook bench in a process of its own: `child.ts WHAT ROWS FILE` prints {"ms", "peakMb"}. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { strToU8, zipSync } from 'fflate';
+import { blankOf } from '../../shared/annex/blank.ts';
+import { a1 } from '../../shared/grid/address.ts';
+import { renderAnnex } from '../../shared/render/render.ts';
+import { readWorkbook } from '../../shared/workbook/read.ts';
+import { demandAnnex, demandCells, demandRecords } from './demand-list.ts';
+
+const [what = '', size = '0', file = ''] = process.argv.slice(2);
+const rows = Number(size);
+
+/** The least a writer can do: the same cells as XML, deflated. */
+function writeFloor(): void {
+  const parts: Uint8Array[] = [];
+  let text = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>';
+  for (let i = 0; i < rows; i++) {
+    text += `<row r="${i + 6}">`;
+    demandCells(i).forEach((value, c) => {
+      const cell = a1(i + 6, c + 1);
+      text +=
+        typeof value === 'number'
+          ? `<c r="${cell}"><v>${value}</v></c>`
+          : `<c r="${cell}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    });
+    text += '</row>';
+    if (text.length > 1 << 20) {
+      parts.push(strToU8(text));
+      text = '';
+    }
+  }
+  parts.push(strToU8(`${text}</sheetData></worksheet>`));
+  const sheet = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    sheet.set(part, at);
+    at += part.length;
+  }
+  writeFileSync(`${file}.floor`, zipSync({ 'xl/worksheets/sheet1.xml': sheet }));
+}
+
+function writeOurs(): void {
+  const input = {
+    annex: demandAnnex,
+    blank: blankOf(demandAnnex.id),
+    unitName: '甘肃省民政厅',
+    header: {},
+    records: demandRecords(rows),
+  };
+  writeFileSync(file, renderAnnex(input));
+}
+
+async function writeExceljs(): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Sheet1');
+  for (let i = 0; i < rows; i++) sheet.addRow(demandCells(i));
+  await book.xlsx.writeFile(`${file}.exceljs.xlsx`);
+}
+
+function readOurs(): void {
+  const read = readWorkbook(readFileSync(file));
+  if (!read.ok || (read.value.grids[0]?.rows.length ?? 0) < rows) throw new Error('not read');
+}
+
+async function readExceljs(): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  if ((book.worksheets[0]?.rowCount ?? 0) < rows) throw new Error('not read');
+}
+
+const contenders: Record<string, () => void | Promise<void>> = {
+  'write-floor': writeFloor,
+  'write-ours': writeOurs,
+  'write-exceljs': writeExceljs,
+  'read-ours': readOurs,
+  'read-exceljs': readExceljs,
+};
+
+const contender = contenders[what];
+if (!contender) throw new Error(`unknown contender ${what}`);
+const began = performance.now();
+await contender();
+console.log(JSON.stringify({ ms: performance.now() - began, peakMb: process.resourceUsage().maxRSS / 1024 }));
