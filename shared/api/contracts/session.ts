@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { LEVELS } from '../../annex/definition.ts';
+
+export const ROLES = ['officer', 'reviewer', 'admin', 'reader'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const sessionInputSchema = z.object({ code: z.string().min(1).max(100) }).meta({ id: 'SessionInput' });
+
+/** `unit`: its code. `area`: the division it reports for. `expiresAt`: the token ends when unused until then. */
+export const sessionSchema = z
+  .object({
+    token: z.string(),
+    unit: z.string(),
+    unitName: z.string(),
+    level: z.enum(LEVELS),
+    area: z.string(),
+    role: z.enum(ROLES),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Session' });
+
+export type Session = z.infer<typeof sessionSchema>;

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { issueSchema } from './issue.ts';
+import { receiptSchema } from './receipt.ts';
+import { recordInputSchema, recordSchema } from './record.ts';
+
+export const SUBMISSION_STATES = ['submitted', 'returned', 'accepted', 'withdrawn', 'superseded'] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+/** workerd renders up to 20,000 rows within its memory; what it can't give back in one piece it doesn't take. */
+export const MAX_RECORDS = 20_000;
+/** 20,000 records of Chinese text. Bytes of the request body. */
+export const MAX_JSON_BYTES = 16 * 1024 * 1024;
+export const MAX_WORKBOOK_BYTES = 20 * 1024 * 1024;
+
+const id = z.string().regex(/^[a-z0-9-]{1,60}$/);
+const stateSchema = z.enum(SUBMISSION_STATES);
+
+/** What the officer chose for one finding. `record`: 0-based index; null for a finding about the sheet. */
+export const answerSchema = z
+  .object({
+    record: z.int().min(0).max(MAX_RECORDS).nullish(),
+    field: z.string().max(100).nullish(),
+    code: z.string().min(1).max(100),
+    value: recordInputSchema.shape.values.unwrap().valueType.optional(),
+    reason: z.string().max(2_000).optional(),
+  })
+  .meta({ id: 'Answer' });
+
+export const answersSchema = z.array(answerSchema).max(MAX_RECORDS * 4);
+
+export const submissionInputSchema = z
+  .object({
+    notice: id,
+    annex: id,
+    baseVersion: z.int().min(0).max(1_000_000).nullish(),
+    nil: z.boolean().nullish(),
+    header: z.record(z.string().min(1).max(100), z.string().max(2_000)).nullish(),
+    records: z.array(recordInputSchema).max(MAX_RECORDS).default([]),
+    answers: answersSchema.nullish(),
+  })
+  .meta({ id: 'SubmissionInput' });
+
+/** Beside a workbook as the body. */
+export const workbookQuerySchema = z.object({
+  notice: id.optional(),
+  annex: id.optional(),
+  baseVersion: z.coerce.number().int().min(0).max(1_000_000).optional(),
+});
+
+export const submittedSchema = z
+  .object({
+    submission: z.object({ id: z.string(), version: z.int(), state: stateSchema }),
+    receipt: receiptSchema,
+    issues: z.array(issueSchema),
+  })
+  .meta({ id: 'Submitted' });
+
+export const submissionItemSchema = z
+  .object({
+    id: z.string(),
+    notice: z.string(),
+    annex: z.string(),
+    unit: z.string(),
+    unitName: z.string(),
+    version: z.int(),
+    state: stateSchema,
+    receivedAt: z.iso.datetime(),
+    timeliness: z.enum(['onTime', 'late']).nullable(),
+    receiptNumber: z.string(),
+    nil: z.boolean(),
+    count: z.int(),
+  })
+  .meta({ id: 'SubmissionItem' });
+
+export const submissionQuerySchema = z.object({
+  notice: id.optional(),
+  annex: id.optional(),
+  unit: z.string().max(40).optional(),
+  cursor: z.string().max(100).optional(),
+});
+
+export const submissionListSchema = z
+  .object({ items: z.array(submissionItemSchema), next: z.string().nullable() })
+  .meta({ id: 'SubmissionList' });
+
+/** One submission whole. `header` and what was typed are as handed in. */
+export const submissionSchema = submissionItemSchema
+  .extend({
+    header: z.record(z.string(), z.string()),
+    records: z.array(recordSchema),
+    issues: z.array(issueSchema),
+    receipt: receiptSchema,
+  })
+  .meta({ id: 'Submission' });
+
+export type Answer = z.infer<typeof answerSchema>;
+export type SubmissionInput = z.input<typeof submissionInputSchema>;
+export type Submitted = z.infer<typeof submittedSchema>;
+export type SubmissionItem = z.infer<typeof submissionItemSchema>;
+export type SubmissionList = z.infer<typeof submissionListSchema>;
+export type SubmissionJson = z.infer<typeof submissionSchema>;
