@@ -1,0 +1,106 @@
+import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
+import { fieldType } from '../field/registry.ts';
+import type { Locale } from '../i18n/i18n.ts';
+import type { Divisions } from '../regions/divisions.ts';
+import type { Appendix } from '../render/appendix.ts';
+import { matrixRows } from './matrix.ts';
+import type { Merge, MergeInput } from './merge.ts';
+import { type MergeText, mergeTexts } from './texts.ts';
+import { countedInputs } from './unit-order.ts';
+
+export interface SourceRequest {
+  readonly annex: AnnexDefinition;
+  readonly merge: Merge;
+  readonly inputs: readonly MergeInput[];
+  readonly divisions: Divisions;
+  /** 1-based sheet row of the first merged record, where the renderer has told it. */
+  readonly firstRow?: number;
+  readonly locale: Locale;
+}
+
+/** 来源: which unit, version and receipt stand behind a row; for a matrix, every unit's own figures. */
+export function sourceAppendix(request: SourceRequest): Appendix {
+  const text = mergeTexts(request.locale);
+  const matrix = request.annex.matrix !== undefined;
+  const rows = matrix ? matrixSources(request) : listSources(request);
+  const labels = matrix ? matrixLabels(request.annex, text) : listLabels(request, text);
+  return {
+    title: text('sources.title'),
+    columns: [...labels, ...sourceLabels(text), ...(matrix ? figureLabels(request.annex) : [])],
+    rows,
+    notes: [text(matrix ? 'sources.matrixNote' : 'sources.note')],
+  };
+}
+
+type Column = Appendix['columns'][number];
+
+function sourceLabels(text: MergeText): Column[] {
+  return [
+    { label: text('report.unit'), width: 28 },
+    { label: text('report.version'), width: 8 },
+    { label: text('report.receipt'), width: 22 },
+  ];
+}
+
+function listLabels(request: SourceRequest, text: MergeText): Column[] {
+  const what = titleField(request.annex)?.label ?? text('sources.what');
+  const number = { label: text('sources.number'), width: 8 };
+  const row = request.firstRow === undefined ? [] : [{ label: text('sources.row'), width: 8 }];
+  return [number, ...row, { label: what, width: 40 }];
+}
+
+function listSources({ annex, merge, firstRow }: SourceRequest): (string | number | null)[][] {
+  const title = titleField(annex)?.key ?? '';
+  return merge.records.map(({ values, sources }, index) => {
+    const [source] = sources;
+    const what = values[title];
+    return [
+      index + 1,
+      ...(firstRow === undefined ? [] : [firstRow + index]),
+      typeof what === 'string' ? what : null,
+      source?.unitName ?? null,
+      source?.version ?? null,
+      source?.receiptNumber || null,
+    ];
+  });
+}
+
+/** The field that tells a reader which record it is: the project or case, else the first text. */
+function titleField(annex: AnnexDefinition): FieldDefinition | undefined {
+  const named = annex.fields.find((f) => f.key === 'projectName' || f.key === 'caseTitle');
+  return named ?? annex.fields.find((f) => f.type === 'text');
+}
+
+function matrixLabels(annex: AnnexDefinition, text: MergeText): Column[] {
+  const { groupField } = annex.matrix ?? { groupField: '' };
+  const label = annex.fields.find((f) => f.key === groupField)?.label ?? text('beside.region');
+  return [
+    { label, width: 8 },
+    { label, width: 18 },
+  ];
+}
+
+function figureLabels(annex: AnnexDefinition): Column[] {
+  return addedFields(annex).map((f) => ({ label: (f.path ?? [f.label]).join('/'), width: 14 }));
+}
+
+function addedFields(annex: AnnexDefinition): FieldDefinition[] {
+  return annex.fields.filter((f) => fieldType(f.type).add);
+}
+
+function matrixSources({ annex, inputs, divisions }: SourceRequest): (string | number | null)[][] {
+  const fields = addedFields(annex);
+  return matrixRows(annex, countedInputs(inputs), divisions).flatMap(({ place, contributions }) =>
+    contributions.map(({ input, record }) => [
+      place.group,
+      place.name,
+      input.unitName,
+      input.version,
+      input.receiptNumber || null,
+      ...fields.map((f) => {
+        const value = record.values[f.key];
+        return typeof value === 'number' ? value : null;
+      }),
+    ]),
+  );
+}
