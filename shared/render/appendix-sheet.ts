@@ -1,0 +1,94 @@
+import { columnName } from '../grid/address.ts';
+import type { Appendix } from './appendix.ts';
+import { type Content, cellXml } from './cell-xml.ts';
+import type { StyleBook } from './styles.ts';
+
+/** Style numbers of the plain sheets, made once a workbook. */
+export interface PlainStyles {
+  readonly title: string;
+  readonly header: string;
+  readonly cell: string;
+  readonly note: string;
+}
+
+export function plainStyles(styles: StyleBook): PlainStyles {
+  const font = (size: number, bold: boolean): string =>
+    styles.add('fonts', `<font>${bold ? '<b/>' : ''}<sz val="${size}"/><name val="宋体"/><charset val="134"/></font>`);
+  const side = (name: string): string => `<${name} style="thin"><color auto="1"/></${name}>`;
+  const box = styles.add(
+    'borders',
+    `<border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border>`,
+  );
+  const xf = (fontId: string, borderId: string, horizontal: string): string =>
+    styles.add(
+      'cellXfs',
+      `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="center" wrapText="1"/></xf>`,
+    );
+  return {
+    title: xf(font(16, true), '0', 'center'),
+    header: xf(font(11, true), box, 'center'),
+    cell: xf(font(11, false), box, 'general'),
+    note: xf(font(11, false), '0', 'left'),
+  };
+}
+
+function rowXml(row: number, cells: readonly Content[], style: string, height?: number): string {
+  const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+  const inner = cells.map((content, i) => cellXml(columnName(i + 1) + row, style, content)).join('');
+  return `<row r="${row}"${tall}>${inner}</row>`;
+}
+
+/** Row 1 the title, row 2 the header (frozen, repeated in print), then the rows and the notes. */
+export function* appendixSheet(appendix: Appendix, styles: PlainStyles): Generator<string> {
+  const { columns, rows, notes = [] } = appendix;
+  const last = columnName(Math.max(1, columns.length));
+  const lastRow = 2 + rows.length + notes.length;
+  const widths = columns
+    .map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`)
+    .join('');
+  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+  yield '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
+  yield `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${lastRow}"/>`;
+  yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+  yield '<sheetFormatPr defaultRowHeight="15"/>';
+  if (widths) yield `<cols>${widths}</cols>`;
+  yield `<sheetData>${rowXml(1, [appendix.title], styles.title, 32)}`;
+  yield rowXml(
+    2,
+    columns.map((c) => c.label),
+    styles.header,
+  );
+  for (const [i, cells] of rows.entries()) {
+    yield rowXml(
+      3 + i,
+      columns.map((_, c) => cells[c] ?? null),
+      styles.cell,
+    );
+  }
+  for (const [i, note] of notes.entries()) yield rowXml(3 + rows.length + i, [note], styles.note);
+  const wide = columns.length > 1 ? [1, ...notes.map((_, i) => 3 + rows.length + i)] : [];
+  const merges = wide.map((row) => `<mergeCell ref="A${row}:${last}${row}"/>`);
+  yield `</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''}`;
+  yield '<pageMargins left="0.75" right="0.75" top="1" bottom="1" header="0.5" footer="0.5"/>';
+  yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
+}
+
+/** A name Excel takes for a sheet's tab: no : \ / ? * [ ], 31 characters, not one of `taken`. */
+export function sheetName(title: string, taken: readonly string[]): string {
+  const clean =
+    title
+      .replace(/[\s:\\/?*[\]：]+/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim() || '附表';
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  for (let n = 1; ; n++) {
+    const suffix = n === 1 ? '' : ` ${n}`;
+    const name = clean.slice(0, 31 - suffix.length) + suffix;
+    if (!used.has(name.toLowerCase())) return name;
+  }
+}
+
+/** What prints on top of every page: the header row of an appendix. */
+export function printTitles(name: string): string {
+  return `'${name.replaceAll("'", "''")}'!$2:$2`;
+}

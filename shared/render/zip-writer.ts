@@ -1,0 +1,46 @@
+import { Zip, ZipDeflate } from 'fflate';
+import { Utf8Buffer } from './utf8-buffer.ts';
+
+/** A part of the package: bytes as they are, or text as it is made. */
+export type PartBody = Uint8Array | Iterable<string>;
+
+/** The earliest time a zip can state: the same input gives the same bytes. fflate writes its local parts. */
+const EPOCH = new Date(1980, 0, 1);
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Zips parts in order; a text part is encoded and deflated piece by piece, so that it never exists as a whole. */
+export function zipParts(parts: Iterable<readonly [string, PartBody]>): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+    length += chunk.length;
+  });
+  for (const [path, body] of parts) {
+    const file = new ZipDeflate(path, { level: 6 });
+    file.mtime = EPOCH;
+    zip.add(file);
+    if (body instanceof Uint8Array) file.push(body, true);
+    else pushText(file, body);
+  }
+  zip.end();
+  return joined(chunks, length);
+}
+
+function pushText(file: ZipDeflate, text: Iterable<string>): void {
+  // One buffer for the whole part: the deflater copies what it is given.
+  const buffer = new Utf8Buffer((bytes) => file.push(bytes));
+  for (const piece of text) buffer.write(piece);
+  buffer.flush();
+  file.push(new Uint8Array(0), true);
+}
