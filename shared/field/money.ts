@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import type { CellValue } from '../grid/grid.ts';
+import { fenOfWan, sumWan, wanOfFen } from '../record/money.ts';
+import { cellText, isCellDate } from './cell.ts';
+import type { FieldType, Reading, ReadingContext } from './field-type.ts';
+import { type Quantity, readQuantity } from './quantity.ts';
+import { cellErrorIn, clean, offered, refused, tidied } from './verdict.ts';
+
+/** `unitStated: false`: the form names no unit; a bare number is taken for 万元 and said so. */
+const options = z.optional(z.strictObject({ unitStated: z.optional(z.boolean()) }));
+type Options = z.infer<typeof options>;
+
+/** A bare number from here on was probably typed in 元 (M34). */
+const PROBABLY_YUAN = 10_000;
+/** Beyond it fen are no exact integers any more: see record/money.ts. */
+const LARGEST_WAN = 9e9;
+const YUAN = /^(?:元|块|块钱|元整|圆|圆整|元人民币|人民币)$/;
+
+/** An amount of 万元 with at most 6 decimals. */
+export const money: FieldType<number, Options> = {
+  name: 'money',
+  options,
+  parse(raw, field, context) {
+    const stated = field.options?.unitStated !== false;
+    if (typeof raw === 'number') return bare(raw, String(raw), context, stated);
+    if (typeof raw !== 'string') return notText(raw);
+    return offerable(readText(raw, context, stated), context);
+  },
+  format: (value) => value,
+  accepts: (value): value is number =>
+    typeof value === 'number' && value >= 0 && value < LARGEST_WAN && wanOfFen(fenOfWan(value)) === value,
+  compile: () => ({ validation: { type: 'decimal', min: 0, max: LARGEST_WAN }, style: 'warning', asText: false }),
+  add: (a, b) => sumWan([a, b]),
+};
+
+function notText(raw: NonNullable<CellValue>): Reading<number> {
+  const text = cellText(raw);
+  return cellErrorIn('money', raw) ?? refused(isCellDate(raw) ? 'money.date' : 'money.unreadable', 'error', { text });
+}
+
+/** Under a header in 元 or 亿元 an amount of 万元 must not be written into the cell: nothing is offered. */
+function offerable(read: Reading<number>, { moneyUnit }: ReadingContext): Reading<number> {
+  if (moneyUnit === undefined) return read;
+  return { ...read, findings: read.findings.map(({ code, severity, params = {} }) => ({ code, severity, params })) };
+}
+
+/** A number without a unit: the column's. */
+function bare(value: number, text: string, context: ReadingContext, stated: boolean): Reading<number> {
+  const { moneyUnit } = context;
+  const wan = toFen(moneyUnit === 'yuan' ? value / 1e4 : moneyUnit === 'yi' ? value * 1e4 : value);
+  if (wan === undefined) return refused(value < 0 ? 'money.negative' : 'money.unreadable', 'error', { text });
+  if (moneyUnit === undefined && value >= PROBABLY_YUAN) {
+    const suggestion = toFen(value / 1e4) as number;
+    return offered(suggestion, 'money.maybeYuan', 'confirm', { text, value: suggestion });
+  }
+  return stated || moneyUnit !== undefined ? clean(wan) : unitAssumed(wan, text);
+}
+
+const unitAssumed = (value: number, text: string): Reading<number> => ({
+  value,
+  findings: [{ code: 'money.unitAssumed', severity: 'info', params: { text, value } }],
+});
+
+/** 万元 to the fen; undefined for what is no amount. */
+function toFen(wan: number): number | undefined {
+  return wan >= 0 && wan < LARGEST_WAN ? wanOfFen(fenOfWan(wan)) : undefined;
+}
+
+function readText(raw: string, context: ReadingContext, stated: boolean): Reading<number> {
+  const text = raw.trim();
+  if (text === '') return { findings: [] };
+  const quantity = readQuantity(raw);
+  if (quantity.kind !== 'number') return notNumber(quantity.kind, text, context);
+  const { unit, scaled, value: number } = quantity;
+  if (unit !== '' && !YUAN.test(unit)) return refused('money.otherUnit', 'error', { text, unit });
+  if (!scaled && unit === '') {
+    const read = bare(number, text, context, stated);
+    return read.value === undefined || read.findings.length > 0 ? read : qualified(read.value, quantity, text);
+  }
+  const wan = toFen(number / 1e4);
+  if (wan === undefined) return refused(number < 0 ? 'money.negative' : 'money.unreadable', 'error', { text });
+  return qualified(wan, quantity, text);
+}
+
+function qualified(value: number, quantity: Quantity & { kind: 'number' }, text: string): Reading<number> {
+  const params = { text, value };
+  if (quantity.chinese) return offered(value, 'money.chinese', 'confirm', params);
+  if (quantity.scientific) return offered(value, 'money.scientific', 'confirm', params);
+  if (quantity.remark) return offered(value, 'money.remark', 'confirm', params);
+  if (quantity.approximate) return offered(value, 'money.approximate', 'warning', params);
+  if (converted(quantity, value)) {
+    return { value, findings: [{ code: 'money.converted', severity: 'warning', params, suggest: value, safe: true }] };
+  }
+  return tidied(value, 'money.written', params);
+}
+
+/** 200000元, 1.2亿: another unit than the column's 万元 (M29). */
+const converted = (quantity: Quantity & { kind: 'number' }, wan: number): boolean =>
+  (quantity.unit !== '' && !quantity.scaled) || (quantity.scaled && wan * 1e4 >= 1e8);
+
+function notNumber(kind: Exclude<Quantity['kind'], 'number'>, text: string, context: ReadingContext): Reading<number> {
+  if (kind !== 'none') return refused(`money.${kind}`, 'error', { text });
+  return offered(0, 'money.none', context.layout === 'matrix' ? 'warning' : 'confirm', { text });
+}

@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import type { Place } from '../record/record.ts';
+import type { Division, Resolution } from '../regions/divisions.ts';
+import { cellText } from './cell.ts';
+import type { FieldType, Finding, Reading, ReadingContext } from './field-type.ts';
+import { cellErrorIn, refused } from './verdict.ts';
+
+const LEVELS = ['province', 'prefecture', 'county'] as const;
+
+const options = z.optional(
+  z.strictObject({
+    /** The place must reach down to here. */
+    minLevel: z.optional(z.enum(LEVELS)),
+    /** `unit`: within the reporting unit's area. Codes: within one of these. */
+    inside: z.optional(z.union([z.literal('unit'), z.array(z.string())])),
+    /** Deeper than the province, every level must be named. */
+    fullPath: z.optional(z.boolean()),
+    /** What several places in one cell are; a question where it is not said. */
+    several: z.optional(z.enum(['error', 'confirm'])),
+  }),
+);
+type Options = NonNullable<z.infer<typeof options>>;
+
+/** A division of the tree, perhaps with what lies below it. */
+export const place: FieldType<Place, z.infer<typeof options>> = {
+  name: 'place',
+  options,
+  parse(raw, field, context) {
+    const failed = cellErrorIn('place', raw);
+    if (failed) return failed;
+    const text = cellText(raw).trim();
+    if (text === '') return { findings: [] };
+    return read(text, context.divisions.resolve(text, context.area), field.options ?? {}, context);
+  },
+  format: (value) => value.name + (value.detail ?? ''),
+  accepts: (value): value is Place =>
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    /^\d{6}$/.test(String(value.code)) &&
+    'name' in value &&
+    typeof value.name === 'string' &&
+    (!('detail' in value) || typeof value.detail === 'string'),
+  compile: () => ({ validation: { type: 'any' }, style: 'information', asText: false }),
+};
+
+function read(text: string, found: Resolution, o: Options, context: ReadingContext): Reading<Place> {
+  if (found.kind === 'none') return refused('place.unknown', 'error', { text });
+  if (found.kind === 'many') {
+    return refused('place.many', 'confirm', { text, candidates: found.candidates.map((c) => c.name) });
+  }
+  if (found.kind === 'several') return several(text, found.places, o);
+  const { place: value, division } = found;
+  const short = tooShallow(division, o, context);
+  if (short) return { findings: [{ code: 'place.level', severity: 'error', params: { text, level: short } }] };
+  if (o.fullPath && division.level !== 'province' && !found.fullPath) {
+    const params = { text, name: value.name };
+    return { findings: [{ code: 'place.fullPath', severity: 'error', params, suggest: value }] };
+  }
+  const findings = [...placed(text, value, o, context), ...spelled(text, found, context)];
+  return { value, findings };
+}
+
+function several(text: string, places: readonly Place[], o: Options): Reading<Place> {
+  const params = { text, places: places.map((p) => p.name) };
+  const [first] = places;
+  if (o.several === 'error' || first === undefined) return refused('place.several', o.several ?? 'confirm', params);
+  return { value: first, findings: [{ code: 'place.several', severity: 'confirm', params, suggest: first }] };
+}
+
+/** The level that is missing. A division with nothing below it in the tree (东莞市, 第三师) reaches deep enough. */
+function tooShallow(division: Division, o: Options, { divisions }: ReadingContext): string | undefined {
+  if (!o.minLevel || LEVELS.indexOf(division.level) >= LEVELS.indexOf(o.minLevel)) return undefined;
+  return divisions.children(division.code).length === 0 ? undefined : o.minLevel;
+}
+
+/** Outside the area: the officer is asked, the place stands. */
+function placed(text: string, value: Place, o: Options, { divisions, area }: ReadingContext): Finding[] {
+  if (o.inside === undefined) return [];
+  const areas = o.inside === 'unit' ? (area === null ? [] : [area]) : o.inside;
+  if (areas.length === 0 || areas.some((code) => divisions.inside(value.code, code))) return [];
+  const params = { text, name: value.name, areas: areas.map((code) => divisions.pathName(code)) };
+  return [{ code: 'place.outside', severity: 'confirm', params, suggest: value }];
+}
+
+/** How it was written: by an old name, by a name that several bear, short. */
+function spelled(text: string, found: Resolution & { kind: 'one' }, context: ReadingContext): Finding[] {
+  const { place: value, renamed } = found;
+  const name = value.name + (value.detail ?? '');
+  if (renamed !== undefined) {
+    return [
+      { code: 'place.renamed', severity: 'warning', params: { text, old: renamed, name }, suggest: value, safe: true },
+    ];
+  }
+  if (name === text) return [];
+  if (context.area !== null && context.divisions.resolve(text, null).kind === 'many') {
+    return [{ code: 'place.assumed', severity: 'confirm', params: { text, name }, suggest: value }];
+  }
+  return [{ code: 'place.written', severity: 'info', params: { text, name }, suggest: value, safe: true }];
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import type { FieldType } from './field-type.ts';
+import { readWords } from './words.ts';
+
+/** `max`: the most characters. */
+const options = z.optional(z.strictObject({ max: z.optional(z.int()) }));
+type Options = z.infer<typeof options>;
+
+/** A name or a short text on one line, in any script (M66). */
+export const text: FieldType<string, Options> = {
+  name: 'text',
+  options,
+  parse: (raw, field) => readWords('text', raw, { max: field.options?.max, lines: false }),
+  format: (value) => value,
+  accepts: (value): value is string => typeof value === 'string' && value !== '',
+  compile: (field) => {
+    const max = field.options?.max;
+    return {
+      validation: max === undefined ? { type: 'any' } : { type: 'textLength', min: 0, max },
+      style: 'warning',
+      asText: false,
+    };
+  },
+};

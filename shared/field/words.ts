@@ -1,0 +1,39 @@
+import type { CellValue } from '../grid/grid.ts';
+import { cellText } from './cell.ts';
+import type { Reading } from './field-type.ts';
+import { plain, stripInvisible } from './text-cleaning.ts';
+import { cellErrorIn, clean, refused, tidied } from './verdict.ts';
+
+/** What stands in a cell for nothing (M32): no answer where one is required. */
+const NOTHING = /^(?:无|没有|暂无|不详|未知|未统计|空|n\/?a|null|待定|待填|[/\\—–―\-−_~·.×*?#]+)$/i;
+
+/**
+ * A cell of words, without what cannot be seen. A number or a date is taken by its text. `lines`: breaks are kept, as \n;
+ * else they become spaces.
+ */
+export function readWords(
+  type: string,
+  raw: NonNullable<CellValue>,
+  limits: { readonly max?: number | undefined; readonly lines: boolean },
+): Reading<string> {
+  const failed = cellErrorIn(type, raw);
+  if (failed) return failed;
+  const typed = cellText(raw);
+  const value = limits.lines ? keepLines(typed) : oneLine(typed);
+  if (value === '') return { findings: [] };
+  if (NOTHING.test(plain(value))) return refused(`${type}.nothing`, 'error', { text: value });
+  if (limits.max !== undefined && value.length > limits.max) {
+    return {
+      value,
+      findings: [{ code: `${type}.tooLong`, severity: 'warning', params: { max: limits.max, count: value.length } }],
+    };
+  }
+  return value === typed ? clean(value) : tidied(value, `${type}.cleaned`, {});
+}
+
+function oneLine(typed: string): string {
+  const visible = stripInvisible(typed).trim();
+  return /[\r\n\t\u2028\u2029]/.test(visible) ? visible.replace(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ') : visible;
+}
+
+const keepLines = (typed: string): string => stripInvisible(typed.replace(/\r\n?|\u2028|\u2029/g, '\n')).trim();
