@@ -1,0 +1,177 @@
+import type { BrowserContext, Page as BrowserPage, Frame, Route } from 'playwright-core';
+import type { Counters } from '../batch/session.ts';
+import type { Excel } from '../page/main.ts';
+import type { Typed, TypeOptions } from '../page/officer.ts';
+import { launch } from './browser.ts';
+import { hostSite, type Site } from './site.ts';
+
+export type ApiLevel = '1.14' | 'latest';
+
+export interface OpenOptions {
+  readonly workbook: Uint8Array;
+  /** 1.14 is the floor (Excel LTSC 2021); `latest` the newest the installed runtime knows. */
+  readonly apiLevel?: ApiLevel;
+  /** Path of the add-in's page on the emulated origin. */
+  readonly addin: string;
+  /** Serves the add-in's pages and its server's routes. */
+  readonly site: Site;
+  readonly locale?: string;
+  /** Bytes a message may have; Excel on the web's 5 MB by default. */
+  readonly messageBytes?: number;
+}
+
+/** No server listens there: every request is answered from the test. */
+const ORIGIN = 'https://localhost:3000';
+
+/** What Excel of that age declares. DelayForCellEdit is how office.js learns that a batch may wait. */
+const COMMON = {
+  SharedRuntime: '1.2',
+  RibbonApi: '1.2',
+  DialogApi: '1.2',
+  DelayForCellEdit: '1.1',
+  AddinCommands: '1.3',
+};
+const SETS: Record<ApiLevel, Record<string, string>> = {
+  '1.14': { ...COMMON, ExcelApi: '1.14' },
+  // A current Excel records what scripts write as steps that can be undone.
+  latest: { ...COMMON, ExcelApi: '1.15', RichApiRuntimeFlag: '1.2', ExcelApiUndo: '1.20' },
+};
+
+export type Network = 'online' | 'offline' | 'loses replies';
+
+/** An Excel with one workbook and one add-in, and the officer's hands. */
+export class OpenExcel {
+  readonly page: BrowserPage;
+  readonly #context: BrowserContext;
+  network: Network = 'online';
+  /** What the pages logged as errors. */
+  readonly errors: string[] = [];
+
+  constructor(context: BrowserContext, page: BrowserPage) {
+    this.#context = context;
+    this.page = page;
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  /** The add-in's frame, for looking at the pane and pressing its buttons. */
+  get pane(): Frame {
+    const frame = this.page.frames().find((each) => each !== this.page.mainFrame());
+    if (!frame) throw new Error('the add-in has no frame yet');
+    return frame;
+  }
+
+  async #with<A, R>(work: (excel: Excel, argument: A) => R, argument: A): Promise<R> {
+    const excel = await this.page.evaluateHandle(() => window.excel);
+    return (await excel.evaluate(work as never, argument)) as R;
+  }
+
+  type(cell: string, text: string, options: TypeOptions = {}): Promise<Typed> {
+    return this.#with((excel, [at, what, how]) => excel.officer.type(at, what, how), [cell, text, options] as const);
+  }
+
+  pick(cell: string, item: string, options: TypeOptions = {}): Promise<Typed> {
+    return this.#with((excel, [at, what, how]) => excel.officer.pick(at, what, how), [cell, item, options] as const);
+  }
+
+  dropdown(cell: string): Promise<string[] | null> {
+    return this.#with((excel, at) => excel.officer.dropdown(at), cell);
+  }
+
+  paste(cell: string, values: readonly (readonly (string | number | boolean | null)[])[]): Promise<void> {
+    return this.#with((excel, [at, what]) => excel.officer.paste(at, what), [cell, values] as const);
+  }
+
+  remoteEdit(cell: string, value: string | number): Promise<void> {
+    return this.#with((excel, [at, what]) => excel.officer.remoteEdit(at, what), [cell, value] as const);
+  }
+
+  rows(cell: string, by: number): Promise<void> {
+    return this.#with((excel, [at, count]) => excel.officer.rows(at, count), [cell, by] as const);
+  }
+
+  activate(sheet: string): Promise<void> {
+    return this.#with((excel, name) => excel.officer.activate(name), sheet);
+  }
+
+  clickShape(name: string): Promise<void> {
+    return this.#with((excel, shape) => excel.officer.clickShape(shape), name);
+  }
+
+  startEditing(): Promise<void> {
+    return this.#with((excel) => excel.officer.startEditing(), null);
+  }
+
+  stopEditing(): Promise<void> {
+    return this.#with((excel) => excel.officer.stopEditing(), null);
+  }
+
+  /** Presses a ribbon button whose manifest action is `action`. */
+  ribbon(action: string, button: string = action): Promise<void> {
+    return this.#with((excel, [id, name]) => excel.host.command(id, name), [button, action] as const);
+  }
+
+  cell(reference: string): Promise<ReturnType<Excel['officer']['cell']>> {
+    return this.#with((excel, at) => excel.officer.cell(at), reference);
+  }
+
+  undoable(): Promise<readonly string[]> {
+    return this.#with((excel) => excel.officer.undoable(), null);
+  }
+
+  counters(): Promise<Counters> {
+    return this.#with((excel) => excel.session.counters, null);
+  }
+
+  /** Looks at the workbook itself; the function runs in the host page and sees nothing of the test but its argument. */
+  look<R, A = null>(work: (excel: Excel, argument: A) => R, argument?: A): Promise<R> {
+    return this.#with(work, (argument ?? null) as A);
+  }
+
+  /** The pane is closed and opened again: its handlers are gone, its storage stays. */
+  async reload(): Promise<void> {
+    await this.#with((excel) => excel.reload(), null);
+  }
+
+  async saveAs(): Promise<Uint8Array> {
+    return Buffer.from(await this.#with((excel) => excel.save(), null), 'base64');
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}
+
+/** Opens a workbook in the emulated Excel, with an add-in beside it. */
+export async function openExcel(options: OpenOptions): Promise<OpenExcel> {
+  const browser = await launch();
+  const context = await browser.newContext({ locale: options.locale ?? 'zh-CN' });
+  const page = await context.newPage();
+  const excel = new OpenExcel(context, page);
+  await context.route('**/*', (route) => answer(route, options.site, excel));
+  await page.goto(`${ORIGIN}/excel.html`);
+  await page.evaluate((start) => window.startExcel(start), {
+    workbook: Buffer.from(options.workbook).toString('base64'),
+    addin: new URL(options.addin, ORIGIN).href,
+    locale: options.locale ?? 'zh-CN',
+    sets: SETS[options.apiLevel ?? 'latest'],
+    messageBytes: options.messageBytes ?? 5 * 1024 * 1024,
+  });
+  return excel;
+}
+
+async function answer(route: Route, site: Site, excel: OpenExcel): Promise<void> {
+  const request = route.request();
+  const url = new URL(request.url());
+  if (url.origin !== ORIGIN) return route.abort('internetdisconnected');
+  const asked = { url, method: request.method(), body: request.postDataBuffer(), headers: request.headers() };
+  const own = await hostSite(asked);
+  if (!own && excel.network === 'offline') return route.abort('internetdisconnected');
+  const found = own ?? (await site(asked));
+  if (!own && excel.network === 'loses replies') return route.abort('connectionreset');
+  if (!found) return route.fulfill({ status: 404, body: '' });
+  const body = typeof found.body === 'string' ? found.body : Buffer.from(found.body);
+  return route.fulfill({ status: found.status, contentType: `${found.type}; charset=utf-8`, body });
+}

@@ -1,0 +1,46 @@
+import type { Behaviour } from '../batch/host-object.ts';
+import {
+  CONDITIONAL_FILL,
+  CONDITIONAL_FONT,
+  CONDITIONAL_FORMAT,
+  CONDITIONAL_FORMATS,
+  CONDITIONAL_RANGE_FORMAT,
+  CUSTOM_FORMAT,
+  FORMAT_RULE,
+} from './conditional-format.ts';
+import { CUSTOM_XML_PART, CUSTOM_XML_PARTS, SCOPED_XML_PARTS } from './custom-xml.ts';
+import { DATA_VALIDATION } from './data-validation.ts';
+import { NAME, NAMES } from './names.ts';
+import { RANGE, RANGE_AREAS, RANGE_COLLECTION } from './range.ts';
+import { RANGE_FILL, RANGE_FONT, RANGE_FORMAT } from './range-format.ts';
+import { ADDIN_SERVICE, APPLICATION, RUNTIME, WORKBOOK } from './workbook.ts';
+import { WORKSHEET, WORKSHEETS } from './worksheet.ts';
+
+/** Every type of object that is emulated. What is not here fails loudly. */
+export const BEHAVIOURS: Readonly<Record<string, Behaviour<never>>> = {
+  Application: APPLICATION,
+  ConditionalFormat: CONDITIONAL_FORMAT,
+  ConditionalFormatCollection: CONDITIONAL_FORMATS,
+  ConditionalFormatRule: FORMAT_RULE,
+  ConditionalRangeFill: CONDITIONAL_FILL,
+  ConditionalRangeFont: CONDITIONAL_FONT,
+  ConditionalRangeFormat: CONDITIONAL_RANGE_FORMAT,
+  CustomConditionalFormat: CUSTOM_FORMAT,
+  CustomXmlPart: CUSTOM_XML_PART,
+  CustomXmlPartCollection: CUSTOM_XML_PARTS,
+  CustomXmlPartScopedCollection: SCOPED_XML_PARTS,
+  DataValidation: DATA_VALIDATION,
+  'Microsoft.InternalService.AddinInternalService': ADDIN_SERVICE,
+  NamedItem: NAME,
+  NamedItemCollection: NAMES,
+  Range: RANGE,
+  RangeAreas: RANGE_AREAS,
+  RangeCollection: RANGE_COLLECTION,
+  RangeFill: RANGE_FILL,
+  RangeFont: RANGE_FONT,
+  RangeFormat: RANGE_FORMAT,
+  Runtime: RUNTIME,
+  Workbook: WORKBOOK,
+  Worksheet: WORKSHEET,
+  WorksheetCollection: WORKSHEETS,
+};

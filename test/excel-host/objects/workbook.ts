@@ -1,0 +1,54 @@
+import { behaviour } from '../batch/host-object.ts';
+import { type Book, sheetById } from '../workbook/book.ts';
+import { range } from './targets.ts';
+
+export const WORKBOOK = behaviour<Book>({
+  get: {
+    Name: () => 'workbook.xlsx',
+    Worksheets: (book) => ({ type: 'WorksheetCollection', target: book }),
+    Names: (book) => ({ type: 'NamedItemCollection', target: { book, scope: null } }),
+    CustomXmlParts: (book) => ({ type: 'CustomXmlPartCollection', target: book }),
+    Application: (book) => ({ type: 'Application', target: book }),
+    _Runtime: (book) => ({ type: 'Runtime', target: book }),
+  },
+  call: {
+    GetSelectedRange: (book) => {
+      const sheet = sheetById(book, book.selection.sheet) ?? book.sheets[0];
+      if (!sheet) throw new Error('a workbook without sheets');
+      return range(book, sheet, book.selection.area);
+    },
+    GetActiveCell: (book) => {
+      const sheet = sheetById(book, book.selection.sheet) ?? book.sheets[0];
+      if (!sheet) throw new Error('a workbook without sheets');
+      const { top, left } = book.selection.area;
+      return range(book, sheet, { top, left, bottom: top, right: left });
+    },
+    _RemoveReference: (_book, [id], session) => {
+      session.references.delete(String(id));
+      return undefined;
+    },
+    _RemoveAllReferences: (_book, _args, session) => {
+      session.references.clear();
+      return undefined;
+    },
+  },
+});
+
+export const APPLICATION = behaviour<Book>({
+  get: { CalculationMode: () => 'Automatic' },
+  set: { CalculationMode: () => undefined },
+  call: {
+    Calculate: () => undefined,
+    SuspendApiCalculationUntilNextSync: () => undefined,
+    SuspendScreenUpdatingUntilNextSync: () => undefined,
+  },
+});
+
+export const RUNTIME = behaviour<Book>({
+  get: { EnableEvents: () => true },
+});
+
+/** What office.js tells its host when the add-in's actions are associated. */
+export const ADDIN_SERVICE = behaviour<unknown>({
+  call: { NotifyActionHandlerReady: () => undefined },
+});

@@ -1,0 +1,74 @@
+import { newCounters, type Session } from '../batch/session.ts';
+import type { ApiTable } from '../table/api-table.ts';
+import { loadBook } from '../workbook/load.ts';
+import { saveBook } from '../workbook/save.ts';
+import { openFrame } from './frame.ts';
+import { Host } from './host.ts';
+import { Officer } from './officer.ts';
+
+export interface StartOptions {
+  /** Base64. */
+  readonly workbook: string;
+  readonly addin: string;
+  readonly locale: string;
+  readonly sets: Readonly<Record<string, string>>;
+  readonly messageBytes: number;
+}
+
+const toBytes = (base64: string) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return btoa(text);
+}
+
+/** The workbook, the add-in's frame, and the officer before them. */
+export class Excel {
+  readonly session: Session;
+  readonly frame: HTMLIFrameElement;
+  readonly host: Host;
+  readonly officer: Officer;
+
+  constructor(options: StartOptions, table: ApiTable) {
+    this.session = {
+      book: loadBook(toBytes(options.workbook)),
+      table,
+      sets: new Map(Object.entries(options.sets).map(([name, version]) => [name.toLowerCase(), version])),
+      limits: { messageBytes: options.messageBytes },
+      counters: newCounters(),
+      undo: [],
+      references: new Map(),
+      listening: new Set(),
+      changes: [],
+      raise: () => undefined,
+      nextReference: 0,
+    };
+    this.frame = openFrame({ url: options.addin, locale: options.locale, parent: document.body });
+    this.host = new Host(this.session, this.frame, options.locale);
+    this.officer = new Officer(this.session, this.host);
+  }
+
+  reload(): void {
+    this.host.forget();
+    const address = this.frame.src;
+    this.frame.src = 'about:blank';
+    this.frame.src = address;
+  }
+
+  save(): string {
+    return toBase64(saveBook(this.session.book));
+  }
+}
+
+declare global {
+  interface Window {
+    startExcel: (options: StartOptions) => Promise<void>;
+    excel: Excel;
+  }
+}
+
+window.startExcel = async (options) => {
+  const table = (await (await fetch('/excel-api.json')).json()) as ApiTable;
+  window.excel = new Excel(options, table);
+};

@@ -1,0 +1,200 @@
+import { a1, areaName } from '../../../shared/grid/address.ts';
+import type { Area } from '../../../shared/grid/grid.ts';
+import type { Session } from '../batch/session.ts';
+import { EVENTS } from '../objects/events.ts';
+import { contains, parseReference } from '../workbook/area.ts';
+import {
+  cellAt,
+  restyle,
+  type Scalar,
+  type Sheet,
+  sheetById,
+  sheetNamed,
+  styleOf,
+  type Validation,
+} from '../workbook/book.ts';
+import { cutValidations, putEntry, shiftRows } from '../workbook/change.ts';
+import { enter, scriptValue } from '../workbook/entry.ts';
+import { accepts, listItems } from '../workbook/validate.ts';
+import type { Host } from './host.ts';
+
+export type Typed =
+  | { readonly entered: true; readonly warned?: { readonly title: string; readonly message: string } }
+  | { readonly entered: false; readonly stopped: { readonly title: string; readonly message: string } };
+
+export interface TypeOptions {
+  /** What the officer answers to a warning; yes by default. */
+  readonly insist?: boolean;
+  /** Excel on the web sometimes tells nobody: the event is not sent. */
+  readonly missed?: boolean;
+}
+
+/** The person at the workbook: what they do reaches the add-in only as Excel would tell it. */
+export class Officer {
+  readonly #session: Session;
+  readonly #host: Host;
+
+  constructor(session: Session, host: Host) {
+    this.#session = session;
+    this.#host = host;
+  }
+
+  #place(reference: string): { sheet: Sheet; area: Area } {
+    const bang = reference.lastIndexOf('!');
+    const { book } = this.#session;
+    const name = bang < 0 ? undefined : reference.slice(0, bang).replace(/^'|'$/g, '');
+    const sheet = name === undefined ? sheetById(book, book.active) : sheetNamed(book, name);
+    const area = parseReference(reference.slice(bang + 1));
+    if (!sheet || !area) throw new Error(`no place ${reference} in the workbook`);
+    return { sheet, area };
+  }
+
+  /** Types into a cell and presses Enter: Excel's own validation speaks first. */
+  type(reference: string, text: string, options: TypeOptions = {}): Typed {
+    const { sheet, area } = this.#place(reference);
+    const { top: row, left: column } = area;
+    const { book } = this.#session;
+    const format = styleOf(book, cellAt(sheet, row, column)).numberFormat;
+    const refusal = this.#refusal(sheet, row, column, enter(text, format).value);
+    if (refusal?.error.style === 'Stop') return { entered: false, stopped: refusal.error };
+    if (refusal && refusal.error.style === 'Warning' && options.insist === false) {
+      return { entered: false, stopped: refusal.error };
+    }
+    const before = scriptValue(cellAt(sheet, row, column)?.value);
+    putEntry(book, sheet, row, column, text);
+    this.#session.undo.push(`typed ${a1(row, column)}`);
+    const after = scriptValue(cellAt(sheet, row, column)?.value);
+    if (!options.missed) this.#tell(sheet, area, 'Local', { valueBefore: before, valueAfter: after });
+    return refusal ? { entered: true, warned: refusal.error } : { entered: true };
+  }
+
+  #refusal(sheet: Sheet, row: number, column: number, value: Scalar): Validation | undefined {
+    const validation = sheet.validations.find((each) => each.areas.some((area) => contains(area, row, column)));
+    if (!validation?.error.showAlert) return undefined;
+    return accepts(this.#session.book, sheet, validation, value, row, column) ? undefined : validation;
+  }
+
+  /** Chooses from a cell's dropdown. */
+  pick(reference: string, item: string, options: TypeOptions = {}): Typed {
+    const items = this.dropdown(reference);
+    if (!items?.includes(item)) throw new Error(`${reference} does not offer ${item}`);
+    return this.type(reference, item, options);
+  }
+
+  /** What a cell's dropdown offers; null where there is none. */
+  dropdown(reference: string): string[] | null {
+    const { sheet, area } = this.#place(reference);
+    const found = sheet.validations.find((each) => each.areas.some((one) => contains(one, area.top, area.left)));
+    if (found?.rule.type !== 'List' || found.rule.inCellDropDown === false) return null;
+    return listItems(this.#session.book, sheet, found.rule.formula1 ?? '') ?? null;
+  }
+
+  /** Pastes a block from elsewhere: no validation is asked, and the ones it lands on are gone. */
+  paste(reference: string, values: readonly (readonly (string | number | boolean | null)[])[]): void {
+    const { sheet, area: from } = this.#place(reference);
+    const { book } = this.#session;
+    const width = Math.max(...values.map((line) => line.length));
+    const area = { ...from, bottom: from.top + values.length - 1, right: from.left + width - 1 };
+    cutValidations(sheet, area);
+    for (const [down, line] of values.entries()) {
+      for (const [across, value] of line.entries()) {
+        const row = from.top + down;
+        const column = from.left + across;
+        putEntry(book, sheet, row, column, value ?? '');
+        const cell = cellAt(sheet, row, column);
+        if (cell && styleOf(book, cell).numberFormat === '@') restyle(book, cell, { numberFormat: 'General' });
+      }
+    }
+    this.#session.undo.push(`pasted ${areaName(area)}`);
+    this.#tell(sheet, area, 'Local');
+  }
+
+  /** Somebody else's edit in the same workbook. */
+  remoteEdit(reference: string, value: string | number): void {
+    const { sheet, area } = this.#place(reference);
+    const before = scriptValue(cellAt(sheet, area.top, area.left)?.value);
+    putEntry(this.#session.book, sheet, area.top, area.left, value);
+    this.#tell(sheet, area, 'Remote', {
+      valueBefore: before,
+      valueAfter: scriptValue(cellAt(sheet, area.top, area.left)?.value),
+    });
+  }
+
+  /** Takes rows out, or (positive) puts blank ones in above. */
+  rows(reference: string, by: number): void {
+    const { sheet, area } = this.#place(reference);
+    shiftRows(sheet, area.top, by);
+    const rows = { top: area.top, left: 1, bottom: area.top + Math.abs(by) - 1, right: 16_384 };
+    this.#session.undo.push(`rows ${area.top} ${by}`);
+    this.#raiseChange(sheet, `${rows.top}:${rows.bottom}`, by > 0 ? 'RowInserted' : 'RowDeleted', 'Local');
+  }
+
+  /** Clicks a drawn shape: a selection, which fires only where it was not selected before. */
+  clickShape(name: string): void {
+    for (const sheet of this.#session.book.sheets) {
+      const shape = sheet.shapes.find((each) => each.name === name);
+      if (!shape) continue;
+      this.#session.raise(EVENTS.shapeActivated, shape.id, { shapeId: shape.id, worksheetId: sheet.id });
+      return;
+    }
+    throw new Error(`no shape ${name} in the workbook`);
+  }
+
+  activate(name: string): void {
+    const { book } = this.#session;
+    const sheet = sheetNamed(book, name);
+    if (!sheet) throw new Error(`no sheet ${name}`);
+    const left = book.active;
+    book.active = sheet.id;
+    for (const target of [left, 'Workbook']) {
+      this.#session.raise(EVENTS.worksheetDeactivated, target, { worksheetId: left });
+    }
+    for (const target of [sheet.id, 'Workbook']) {
+      this.#session.raise(EVENTS.worksheetActivated, target, { worksheetId: sheet.id });
+    }
+  }
+
+  /** Ctrl+Z: what there is to take back, by name only; the model keeps no history of values. */
+  undoable(): readonly string[] {
+    return this.#session.undo;
+  }
+
+  startEditing(): void {
+    this.#host.editing = true;
+  }
+
+  stopEditing(): void {
+    this.#host.stopEditing();
+  }
+
+  cell(reference: string) {
+    const { sheet, area } = this.#place(reference);
+    const cell = cellAt(sheet, area.top, area.left);
+    const { numberFormat, fill, fontColor } = styleOf(this.#session.book, cell);
+    const formula = cell?.formula === undefined ? {} : { formula: cell.formula };
+    return { value: cell?.value ?? null, ...formula, numberFormat, fill, fontColor };
+  }
+
+  #tell(
+    sheet: Sheet,
+    area: Area,
+    source: 'Local' | 'Remote',
+    details?: { valueBefore: unknown; valueAfter: unknown },
+  ): void {
+    const single = area.top === area.bottom && area.left === area.right;
+    this.#raiseChange(sheet, areaName(area), 'RangeEdited', source, single ? details : undefined);
+  }
+
+  #raiseChange(sheet: Sheet, address: string, changeType: string, source: string, details?: object): void {
+    for (const target of [sheet.id, 'Workbook']) {
+      this.#session.raise(EVENTS.worksheetChanged, target, {
+        address,
+        changeType,
+        source,
+        triggerSource: 'Unknown',
+        worksheetId: sheet.id,
+        ...details,
+      });
+    }
+  }
+}

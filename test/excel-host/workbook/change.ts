@@ -1,0 +1,109 @@
+import type { Area } from '../../../shared/grid/grid.ts';
+import { LAST_COLUMN, LAST_ROW, overlap, without } from './area.ts';
+import { type Book, type Cell, cellAt, cellFor, restyle, type Sheet, type Style, styleOf } from './book.ts';
+import { type Entry, enter } from './entry.ts';
+
+/** Enters a value into a cell as typing and scripts do; a covered cell of a merge swallows it. */
+export function putEntry(
+  book: Book,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  input: string | number | boolean,
+): void {
+  const cell = cellFor(sheet, row, column);
+  const entry: Entry = typeof input === 'string' ? enter(input, styleOf(book, cell).numberFormat) : { value: input };
+  if (isCovered(sheet, row, column)) return;
+  cell.value = entry.value;
+  if (entry.formula === undefined) delete cell.formula;
+  else cell.formula = entry.formula;
+  if (entry.numberFormat && styleOf(book, cell).numberFormat === 'General') {
+    restyle(book, cell, { numberFormat: entry.numberFormat });
+  }
+}
+
+/** Whether the cell lies in a merge and is not its first. */
+export function isCovered(sheet: Sheet, row: number, column: number): boolean {
+  return sheet.merges.some(
+    (merge) =>
+      row >= merge.top &&
+      row <= merge.bottom &&
+      column >= merge.left &&
+      column <= merge.right &&
+      !(row === merge.top && column === merge.left),
+  );
+}
+
+/** Goes over the cells of an area; over those that exist only, where the area is whole rows or columns. */
+export function eachCell(sheet: Sheet, area: Area, visit: (cell: Cell, row: number, column: number) => void): void {
+  if (area.bottom - area.top > 100_000 || area.right - area.left > 2_000) {
+    for (const [row, cells] of sheet.rows) {
+      if (row < area.top || row > area.bottom) continue;
+      for (const [column, cell] of cells) if (column >= area.left && column <= area.right) visit(cell, row, column);
+    }
+    return;
+  }
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) visit(cellFor(sheet, row, column), row, column);
+  }
+}
+
+export function restyleArea(book: Book, sheet: Sheet, area: Area, change: Partial<Omit<Style, 'xf' | 'made'>>): void {
+  eachCell(sheet, area, (cell) => restyle(book, cell, change));
+}
+
+/** The one value that all cells of an area share; null where they differ. */
+export function shared<T>(sheet: Sheet, area: Area, read: (cell: Cell | undefined) => T): T | null {
+  let first: T | undefined;
+  for (let row = area.top; row <= Math.min(area.bottom, LAST_ROW); row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const value = read(cellAt(sheet, row, column));
+      if (first === undefined) first = value;
+      else if (first !== value) return null;
+    }
+  }
+  return first ?? null;
+}
+
+/** Takes an area out of every validation that covers it. */
+export function cutValidations(sheet: Sheet, area: Area): void {
+  for (const validation of sheet.validations) {
+    validation.areas = validation.areas.flatMap((each) => without(each, area));
+  }
+  sheet.validations = sheet.validations.filter((validation) => validation.areas.length > 0);
+}
+
+/** Takes whole rows (or columns) out, or makes room for them; what stands behind moves, merges and rules with it. */
+export function shiftRows(sheet: Sheet, at: number, by: number): void {
+  const move = (row: number) => (by < 0 && row < at - by && row >= at ? 0 : row >= at ? row + by : row);
+  const rows = [...sheet.rows].sort(([a], [b]) => a - b);
+  sheet.rows.clear();
+  for (const [row, cells] of rows) {
+    const to = move(row);
+    if (to > 0) sheet.rows.set(to, cells);
+  }
+  const hidden = [...sheet.hiddenRows];
+  sheet.hiddenRows.clear();
+  for (const row of hidden) if (move(row) > 0) sheet.hiddenRows.add(move(row));
+  const area = (each: Area) => shiftArea(each, at, by);
+  sheet.merges = sheet.merges.map(area).filter((each) => each !== undefined);
+  for (const each of [...sheet.validations, ...sheet.formats]) {
+    each.areas = each.areas.map(area).filter((one) => one !== undefined);
+  }
+  sheet.validations = sheet.validations.filter((each) => each.areas.length > 0);
+  sheet.formats = sheet.formats.filter((each) => each.areas.length > 0);
+}
+
+function shiftArea(area: Area, at: number, by: number): Area | undefined {
+  if (by > 0) {
+    const top = area.top >= at ? area.top + by : area.top;
+    const bottom = area.bottom >= at ? Math.min(area.bottom + by, LAST_ROW) : area.bottom;
+    return { ...area, top, bottom };
+  }
+  const gone = overlap(area, { top: at, left: 1, bottom: at - by - 1, right: LAST_COLUMN });
+  const lost = gone ? gone.bottom - gone.top + 1 : 0;
+  const above = area.top > at - by - 1 ? -by : Math.max(0, area.top - at);
+  const top = area.top >= at ? area.top - Math.min(above, area.top - at) : area.top;
+  const height = area.bottom - area.top + 1 - lost;
+  return height > 0 ? { ...area, top, bottom: top + height - 1 } : undefined;
+}
