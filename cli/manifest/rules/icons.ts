@@ -3,7 +3,7 @@ import { type Finding, finding } from '../finding.ts';
 import { fileOfIconUrl, ICON_SIZES } from '../icon-files.ts';
 import { descendants, find, type Node } from '../parse.ts';
 import { pngSize } from '../png-size.ts';
-import { valueOf } from './references.ts';
+import { addressOf } from './references.ts';
 
 /** Every icon comes in all sizes, and each address leads to a PNG of exactly that many pixels. */
 export function checkIcons(root: Node): Finding[] {
@@ -13,7 +13,7 @@ export function checkIcons(root: Node): Finding[] {
     const complete = ICON_SIZES.every((size) => sizes.filter((s) => s === size).length === 1);
     if (!complete) found.push(finding('icon.sizes', icon, sizes.join(', ')));
     for (const image of icon.children) {
-      const address = valueOf(root, image.attributes.get('resid'));
+      const address = addressOf(root, image.attributes.get('resid'));
       if (address !== undefined) found.push(...checkFile(image, address, Number(image.attributes.get('size'))));
     }
   }

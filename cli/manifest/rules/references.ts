@@ -48,7 +48,7 @@ export function checkReferences(root: Node): Finding[] {
 }
 
 /** The default value behind a resid. */
-export function valueOf(root: Node, resid: string | undefined): string | undefined {
+export function addressOf(root: Node, resid: string | undefined): string | undefined {
   const all = find(root, 'VersionOverrides', 'Resources').flatMap((n) => n.children.flatMap((list) => list.children));
   return all.find((node) => node.attributes.get('id') === resid)?.attributes.get('DefaultValue');
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import { descendants, find, type Node } from '../parse.ts';
-import { valueOf } from './references.ts';
+import { addressOf } from './references.ts';
 
 // Range events that name what triggered them need ExcelApi 1.14; buttons that follow the sheet need the other two.
 export const REQUIREMENT_SETS = [
@@ -32,7 +32,7 @@ function checkPages(root: Node): Finding[] {
     if (node.attributes.get('resid') !== page)
       found.push(finding('runtime.page', node, `${node.attributes.get('resid')} is not the runtime’s ${page}`));
   for (const node of find(root, 'DefaultSettings', 'SourceLocation'))
-    if (node.attributes.get('DefaultValue') !== valueOf(root, page))
+    if (node.attributes.get('DefaultValue') !== addressOf(root, page))
       found.push(finding('runtime.page', node, 'differs from the runtime’s page'));
   return found;
 }
