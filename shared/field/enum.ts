@@ -70,7 +70,8 @@ function byLetters(raw: string, text: string, o: EnumOptions): Reading<string> |
   const [first] = marked;
   if (first === undefined) return refused('enum.unmarked', 'error', { text, members: o.members });
   if (marked.length > 1) return refused('enum.several', 'confirm', { text, found: marked });
-  return tidied(first, 'enum.written', { text, value: first });
+  // The printed choice stays in the form as it is: nothing to rewrite.
+  return { value: first, findings: [{ code: 'enum.marked', severity: 'info', params: { text, value: first } }] };
 }
 
 /** 其他（助残）, 其它：助残: the words stay in the source. */

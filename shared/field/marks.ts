@@ -59,7 +59,8 @@ function byLetter(
     const part = text.slice(from, letters[i + 1]?.index ?? text.length);
     const word = part.replace(NOT_NAME, '');
     const lettered = members[letter[0].toUpperCase().charCodeAt(0) - 65];
-    const member = word === '' ? lettered : (memberOf(word) ?? memberOf(part.split('(')[0]?.replace(NOT_NAME, '') ?? ''));
+    const member =
+      word === '' ? lettered : (memberOf(word) ?? memberOf(part.split('(')[0]?.replace(NOT_NAME, '') ?? ''));
     if (member === undefined) return undefined;
     spans.push({ member, start: letter.index, end: from + nameEnd(part), named: word !== '' });
   }
@@ -89,7 +90,7 @@ function byName(text: string, members: readonly string[]): Span[] | undefined {
  */
 function attachMarks(text: string, spans: readonly Span[]): PrintedOption[] {
   const isBox = new RegExp(`^[(\\[【\\s]*[${BOX}]`, 'u').test(text);
-  const endsInBox = new RegExp(`[${BOX}][)\\]】\\s]*$`, 'u').test(text) && new RegExp('[□☐○◯◻▢]|\\(\\s*\\)', 'u').test(text);
+  const endsInBox = new RegExp(`[${BOX}][)\\]】\\s]*$`, 'u').test(text) && /[□☐○◯◻▢]|\(\s*\)/u.test(text);
   const marked = spans.map((span) => TICK.test(text.slice(span.start, span.end)));
   const maybe = spans.map(() => false);
   for (let i = 0; i <= spans.length; i++) {
