@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
+import { fieldOf } from '../annex/definition.ts';
+import { columnName } from '../grid/address.ts';
+import type { Params } from '../issue/issue.ts';
+import type { Condition } from './condition.ts';
+
+type Columns = ReadonlyMap<string, number>;
+type Compile = (rule: RuleDefinition, annex: AnnexDefinition, field: string, columns: Columns) => Condition[];
+
+const partOfWhole = z.object({ pairs: z.array(z.object({ whole: z.string(), part: z.string() })) });
+const softCap = z.object({ field: z.string(), cap: z.number() });
+
+/** A bare number from here on is asked about as 元 typed under a 万元 header (M34), so the formula lets it pass. */
+const MAYBE_YUAN = 10_000;
+
+/** The rules across cells that Excel can keep; the others need the engine. */
+const COMPILED: Readonly<Record<string, Compile>> = {
+  partOfWhole(rule, annex, field, columns) {
+    const { pairs } = z.parse(partOfWhole, rule.options);
+    return pairs.flatMap(({ whole, part }): Condition[] => {
+      const [wholeColumn, partColumn] = [columns.get(whole), columns.get(part)];
+      if (wholeColumn === undefined || partColumn === undefined) return [];
+      const [wholeCell, partCell] = [sameRow(wholeColumn), sameRow(partColumn)];
+      const money = fieldOf(annex, part).type === 'money';
+      const params = { whole: pathOf(annex, whole), part: pathOf(annex, part) };
+      const style = rule.severity === 'error' ? 'stop' : 'warning';
+      if (field === part) return [{ ...holds('{cell}', wholeCell, money), style, code: 'partOfWhole', params }];
+      // The whole is typed first as a rule, beside a part that is still to be corrected: marked, not refused.
+      if (field === whole) return [{ ...holds(partCell, '{cell}', money), style: null, code: 'wholeOfPart', params }];
+      return [];
+    });
+  },
+  softCap(rule, _, field) {
+    const options = z.parse(softCap, rule.options);
+    if (options.field !== field) return [];
+    const params: Params = { cap: options.cap };
+    const formula = `IF(ISNUMBER({cell}),{cell}<=${options.cap},TRUE)`;
+    const broken = `IF(ISNUMBER({cell}),{cell}>${options.cap},FALSE)`;
+    return [{ formula, broken, style: 'warning', code: 'softCap', params }];
+  },
+};
+
+/** What the annex's rules ask of one field's cells. */
+export function conditionsOf(annex: AnnexDefinition, field: string, columns: Columns): Condition[] {
+  return annex.rules.flatMap((rule) => COMPILED[rule.kind]?.(rule, annex, field, columns) ?? []);
+}
+
+/** Both written as numbers; money as the engine compares it, to the fen, and not so large that it asks about 元. */
+function holds(part: string, whole: string, money: boolean): Pick<Condition, 'formula' | 'broken'> {
+  const [a, b] = money ? [`ROUND(${part},6)`, `ROUND(${whole},6)`] : [part, whole];
+  const asked = money ? `,${part}>=${MAYBE_YUAN}` : '';
+  const small = money ? `,${part}<${MAYBE_YUAN}` : '';
+  // Excel's IF reads only the branch taken: ROUND of a text would be an error, and an error refuses the entry.
+  const numbers = `AND(ISNUMBER(${part}),ISNUMBER(${whole}))`;
+  return {
+    formula: `IF(${numbers},OR(${a}<=${b}${asked}),TRUE)`,
+    broken: `IF(${numbers},AND(${a}>${b}${small}),FALSE)`,
+  };
+}
+
+function sameRow(column: number): string {
+  const name = columnName(column);
+  return `INDEX($${name}:$${name},ROW())`;
+}
+
+function pathOf(annex: AnnexDefinition, key: string): string {
+  const field = fieldOf(annex, key);
+  return (field.path ?? [field.label]).join('/');
+}

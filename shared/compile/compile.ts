@@ -1,0 +1,65 @@
+import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
+import type { Field, FieldType, NativeRule } from '../field/field-type.ts';
+import { fieldType } from '../field/registry.ts';
+import type { Area } from '../grid/grid.ts';
+import type { Locale } from '../i18n/i18n.ts';
+import type { Match, MatchedField } from '../recognise/match.ts';
+import { conditionsOf } from './annex-rules.ts';
+import { withConditions } from './condition.ts';
+import { ruleTexts } from './rule-texts.ts';
+
+/** A rule as Excel keeps it by itself: offline, without the add-in, and in WPS. */
+export interface CompiledRule {
+  readonly field: string;
+  /** The cells it guards, in the coordinates of the sheet that was matched. */
+  readonly area: Area;
+  /** In formulas `{cell}` is the guarded cell's own relative address; other columns are read by `INDEX($C:$C,ROW())`. */
+  readonly rule: NativeRule;
+  /** For a conditional format: true where the cell is to be marked, however its value came there (paste, another cell). */
+  readonly mark?: string;
+  readonly promptTitle: string;
+  readonly promptText: string;
+  readonly errorTitle: string;
+  readonly errorText: string;
+}
+
+/** A literal list of a data validation holds 255 characters; a longer one corrupts the file (excelize#1632). */
+const LIST_LIMIT = 255;
+
+/**
+ * What Excel itself can guard of an annex on a matched sheet, down to `lastRow` (1-based). Never stricter than the
+ * engine; fields that need no guard are not in it.
+ */
+export function compileAnnex(annex: AnnexDefinition, match: Match, lastRow: number, locale: Locale): CompiledRule[] {
+  const columns = new Map(match.fields.map((field) => [field.field, field.column]));
+  return match.fields.flatMap((matched) => {
+    const field = annex.fields.find((f) => f.key === matched.field);
+    if (!field || field.generated) return [];
+    const base = nativeRule(field);
+    const conditions = annex.layout === 'form' ? [] : conditionsOf(annex, field.key, columns);
+    const { rule, mark } = withConditions(base, conditions);
+    const texts = ruleTexts(field, rule, conditions, locale);
+    if (rule.validation.type === 'any' && !rule.asText && !texts.promptText) return [];
+    return [
+      { field: field.key, area: areaOf(annex, match, matched, lastRow), rule, ...(mark ? { mark } : {}), ...texts },
+    ];
+  });
+}
+
+function areaOf(annex: AnnexDefinition, match: Match, { row, column }: MatchedField, lastRow: number): Area {
+  if (annex.layout === 'form') return { top: row, bottom: row, left: column, right: column };
+  const top = match.headerBottom + 1;
+  return { top, bottom: Math.max(top, lastRow), left: column, right: column };
+}
+
+function nativeRule(field: FieldDefinition): NativeRule {
+  const type: FieldType = fieldType(field.type);
+  const options = type.options.parse(field.options ?? {});
+  const { options: _, ...rest } = field;
+  const rule = type.compile({ ...rest, options } as Field<unknown>);
+  if (rule.validation.type !== 'list') return rule;
+  const { items } = rule.validation;
+  // A comma in an item would split it: Excel has no escape for one in a literal list.
+  const literal = items.join(',').length <= LIST_LIMIT && !items.some((item) => item.includes(','));
+  return literal ? rule : { ...rule, validation: { type: 'any' } };
+}

@@ -1,0 +1,61 @@
+import type { NativeRule } from '../field/field-type.ts';
+import type { Params } from '../issue/issue.ts';
+
+/** What a rule across cells asks of one cell, as formulas with `{cell}`. */
+export interface Condition {
+  /** True where the entry may stand. */
+  readonly formula: string;
+  /** True where the cell is to be marked. */
+  readonly broken: string;
+  /** null: marked only, never refused. */
+  readonly style: 'stop' | 'warning' | null;
+  /** Of its texts. */
+  readonly code: string;
+  readonly params: Params;
+}
+
+/**
+ * A cell has one validation in Excel: the field's own and the conditions become one formula where they are equally
+ * strict; where not, the stricter one stays, and the other is left to the mark.
+ */
+export function withConditions(
+  base: NativeRule,
+  conditions: readonly Condition[],
+): { readonly rule: NativeRule; readonly mark?: string } {
+  const mark = any(conditions.map((condition) => condition.broken));
+  const refusing = conditions.filter((condition) => condition.style !== null);
+  const own = formulaOf(base);
+  const style = refusing.some((c) => c.style === 'stop') ? 'stop' : 'warning';
+  const stricter = own !== null && base.style === 'stop' && style === 'warning';
+  if (refusing.length === 0 || stricter || own === undefined) return { rule: base, ...mark };
+  const joined = own !== null && base.style === style ? [own] : [];
+  const formula = all([...joined, ...refusing.filter((c) => c.style === style).map((c) => c.formula)]);
+  return { rule: { ...base, validation: { type: 'custom', formula }, style }, ...mark };
+}
+
+/** The validation as a formula; null where it lets everything pass, undefined where a formula can't say it (a dropdown). */
+function formulaOf({ validation }: NativeRule): string | null | undefined {
+  switch (validation.type) {
+    case 'any':
+      return null;
+    case 'list':
+      return undefined;
+    case 'custom':
+      return validation.formula;
+    case 'whole':
+      return `IF(ISNUMBER({cell}),AND({cell}=INT({cell}),{cell}>=${validation.min},{cell}<=${validation.max}),FALSE)`;
+    case 'decimal':
+      return `IF(ISNUMBER({cell}),AND({cell}>=${validation.min},{cell}<=${validation.max}),FALSE)`;
+    case 'textLength':
+      return `AND(LEN({cell})>=${validation.min},LEN({cell})<=${validation.max})`;
+  }
+}
+
+function all(formulas: readonly string[]): string {
+  return formulas.length === 1 ? (formulas[0] ?? '') : `AND(${formulas.join(',')})`;
+}
+
+function any(formulas: readonly string[]): { readonly mark?: string } {
+  if (formulas.length === 0) return {};
+  return { mark: formulas.length === 1 ? (formulas[0] ?? '') : `OR(${formulas.join(',')})` };
+}
