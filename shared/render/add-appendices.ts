@@ -1,5 +1,5 @@
 import type { Appendix } from './appendix.ts';
-import { appendixSheet, plainStyles, printTitles, sheetName } from './appendix-sheet.ts';
+import { plainStyles, printTitles, sheetName, writeAppendix } from './appendix-sheet.ts';
 import type { Blank } from './blank.ts';
 
 /** Puts further sheets behind those there are. */
@@ -15,6 +15,6 @@ export function addAppendices(blank: Blank, appendices: readonly Appendix[]): vo
     const path = blank.book.freeSheetPath(blank.generated);
     blank.book.addSheet(name, path, sheets.length);
     blank.book.addName('_xlnm.Print_Titles', printTitles(name), sheets.length);
-    blank.generated.set(path, appendixSheet(appendix, styles));
+    blank.generated.set(path, (write) => writeAppendix(appendix, styles, write));
   }
 }

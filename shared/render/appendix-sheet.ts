@@ -1,7 +1,8 @@
 import { columnName } from '../grid/address.ts';
 import type { Appendix } from './appendix.ts';
-import { type Content, cellXml } from './cell-xml.ts';
+import { type Content, styleAttribute, writeCell } from './cell-xml.ts';
 import type { StyleBook } from './styles.ts';
+import type { Write } from './zip-writer.ts';
 
 /** Style numbers of the plain sheets, made once a workbook. */
 export interface PlainStyles {
@@ -32,45 +33,63 @@ export function plainStyles(styles: StyleBook): PlainStyles {
   };
 }
 
-function rowXml(row: number, cells: readonly Content[], style: string, height?: number): string {
-  const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
-  const inner = cells.map((content, i) => cellXml(columnName(i + 1) + row, style, content)).join('');
-  return `<row r="${row}"${tall}>${inner}</row>`;
+function writeRow(write: Write, row: number, cells: readonly Content[], style: string, height?: number): void {
+  write(height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}" customHeight="1">`);
+  cells.forEach((content, i) => {
+    writeCell(write, columnName(i + 1) + row, styleAttribute(style), content);
+  });
+  write('</row>');
+}
+
+function headOf({ columns, rows, notes = [] }: Appendix, last: string): string {
+  const widths = columns.map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`);
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${2 + rows.length + notes.length}"/>`,
+    '<sheetViews><sheetView workbookViewId="0">',
+    '<pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    '<sheetFormatPr defaultRowHeight="15"/>',
+    widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '',
+    '<sheetData>',
+  ].join('');
+}
+
+function tailOf({ columns, rows, notes = [] }: Appendix, last: string): string {
+  const across = columns.length > 1 ? [1, ...notes.map((_, i) => 3 + rows.length + i)] : [];
+  const merges = across.map((row) => `<mergeCell ref="A${row}:${last}${row}"/>`);
+  return [
+    '</sheetData>',
+    merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : '',
+    '<pageMargins left="0.75" right="0.75" top="1" bottom="1" header="0.5" footer="0.5"/>',
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>',
+  ].join('');
 }
 
 /** Row 1 the title, row 2 the header (frozen, repeated in print), then the rows and the notes. */
-export function* appendixSheet(appendix: Appendix, styles: PlainStyles): Generator<string> {
+export function writeAppendix(appendix: Appendix, styles: PlainStyles, write: Write): void {
   const { columns, rows, notes = [] } = appendix;
   const last = columnName(Math.max(1, columns.length));
-  const lastRow = 2 + rows.length + notes.length;
-  const widths = columns
-    .map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`)
-    .join('');
-  yield '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  yield '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
-  yield `<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${lastRow}"/>`;
-  yield '<sheetViews><sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  yield '<sheetFormatPr defaultRowHeight="15"/>';
-  if (widths) yield `<cols>${widths}</cols>`;
-  yield `<sheetData>${rowXml(1, [appendix.title], styles.title, 32)}`;
-  yield rowXml(
+  write(headOf(appendix, last));
+  writeRow(write, 1, [appendix.title], styles.title, 32);
+  writeRow(
+    write,
     2,
     columns.map((c) => c.label),
     styles.header,
   );
-  for (const [i, cells] of rows.entries()) {
-    yield rowXml(
+  rows.forEach((cells, i) => {
+    writeRow(
+      write,
       3 + i,
       columns.map((_, c) => cells[c] ?? null),
       styles.cell,
     );
-  }
-  for (const [i, note] of notes.entries()) yield rowXml(3 + rows.length + i, [note], styles.note);
-  const wide = columns.length > 1 ? [1, ...notes.map((_, i) => 3 + rows.length + i)] : [];
-  const merges = wide.map((row) => `<mergeCell ref="A${row}:${last}${row}"/>`);
-  yield `</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>` : ''}`;
-  yield '<pageMargins left="0.75" right="0.75" top="1" bottom="1" header="0.5" footer="0.5"/>';
-  yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
+  });
+  notes.forEach((note, i) => {
+    writeRow(write, 3 + rows.length + i, [note], styles.note);
+  });
+  write(tailOf(appendix, last));
 }
 
 /** A name Excel takes for a sheet's tab: no : \ / ? * [ ], 31 characters, not one of `taken`. */

@@ -1,8 +1,8 @@
 import type { AnnexDefinition } from '../annex/definition.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Match } from '../recognise/match.ts';
+import { recognise } from '../recognise/recognise.ts';
 import { readWorkbook } from '../workbook/read.ts';
-import { locate } from './locate.ts';
 import { WorkbookPackage } from './package.ts';
 import { type SheetXml, takeApart } from './sheet-xml.ts';
 import { StyleBook } from './styles.ts';
@@ -19,7 +19,7 @@ export class Blank {
   readonly path: string;
   readonly sheet: SheetXml;
   /** Parts that are made while they are zipped. */
-  readonly generated = new Map<string, Iterable<string>>();
+  readonly generated = new Map<string, PartBody>();
 
   constructor(annex: AnnexDefinition, bytes: Uint8Array) {
     const read = readWorkbook(bytes);
@@ -27,7 +27,9 @@ export class Blank {
     const grid = read.value.grids[0];
     if (!grid) throw new Error(`the blank of ${annex.id} has no sheet`);
     this.grid = grid;
-    this.match = locate(annex, grid);
+    const match = recognise(grid, [annex])[0];
+    if (!match) throw new Error(`the blank of ${annex.id} is not recognised`);
+    this.match = match;
     this.book = new WorkbookPackage(bytes);
     const entry = this.book.sheets().find((sheet) => sheet.name === grid.sheet);
     if (!entry) throw new Error(`the blank of ${annex.id} has no part for ${grid.sheet}`);
@@ -46,6 +48,6 @@ export class Blank {
       if (path !== stylesPath && !this.generated.has(path)) yield [path, bytes];
     }
     yield* this.generated;
-    yield [stylesPath, [this.styles.toXml()]];
+    yield [stylesPath, (write) => write(this.styles.toXml())];
   }
 }

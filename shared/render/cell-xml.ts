@@ -1,3 +1,5 @@
+import type { Write } from './zip-writer.ts';
+
 /** What a cell may hold in a rendered sheet. */
 export type Content = string | number | null;
 
@@ -22,14 +24,31 @@ export function cellText(text: string): string {
   return text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n').replace(UNSAFE, safeCharacter);
 }
 
+/** A style as it stands in a cell's tag. */
+export function styleAttribute(style: string | null): string {
+  return style === null ? '' : ` s="${style}"`;
+}
+
+/** Text that begins or ends in a space or breaks lines keeps them only if told so. */
+const SPACED = /^\s|\s$|\n| {2}/;
+
 /**
- * One `<c>`. Text is always an inline string, so that text that begins with = + - @ stays text.
- * `cellXml('B6', '4', '=1+1')`
+ * Writes one `<c>`. Text is always an inline string, so that text that begins with = + - @ stays text.
+ * `writeCell(write, 'B6', ' s="4"', '=1+1')`
  */
-export function cellXml(reference: string, style: string | null, content: Content): string {
-  const start = style === null ? `<c r="${reference}"` : `<c r="${reference}" s="${style}"`;
-  if (content === null || content === '') return `${start}/>`;
-  if (typeof content === 'number') return Number.isFinite(content) ? `${start}><v>${content}</v></c>` : `${start}/>`;
-  const space = /^\s|\s$|\n| {2}/.test(content) ? ' xml:space="preserve"' : '';
-  return `${start} t="inlineStr"><is><t${space}>${cellText(content)}</t></is></c>`;
+export function writeCell(write: Write, reference: string, style: string, content: Content): void {
+  write('<c r="');
+  write(reference);
+  write('"');
+  write(style);
+  if (content === null || content === '' || (typeof content === 'number' && !Number.isFinite(content))) write('/>');
+  else if (typeof content === 'number') {
+    write('><v>');
+    write(String(content));
+    write('</v></c>');
+  } else {
+    write(SPACED.test(content) ? ' t="inlineStr"><is><t xml:space="preserve">' : ' t="inlineStr"><is><t>');
+    write(cellText(content));
+    write('</t></is></c>');
+  }
 }

@@ -14,7 +14,8 @@ export interface RenderRecord {
 
 type ColumnFill = (record: RenderRecord, index: number) => Content;
 
-function columnFills(annex: AnnexDefinition, match: Match): (ColumnFill | undefined)[] {
+/** What a record puts into each column. */
+export function columnFills(annex: AnnexDefinition, match: Match): (ColumnFill | undefined)[] {
   const fills: (ColumnFill | undefined)[] = [];
   for (const { field: key, column } of match.fields) {
     const field = fieldOf(annex, key);
@@ -44,6 +45,5 @@ export function planList(
     columns: match.fields.map((f) => f.column),
     data: { first: block.first, last: block.last + count },
     merges: [],
-    heights: new Map(),
   };
 }

@@ -131,6 +131,15 @@ export class WorkbookPackage {
       });
   }
 
+  /** Gives a sheet another name, in the names that speak of it too. */
+  renameSheet(from: string, to: string): void {
+    const quoted = (name: string): string => `'${name.replaceAll("'", "''")}'!`;
+    this.change(this.workbookPath, (xml) =>
+      xml.replace(/<sheet\b[^>]*>/g, (tag) => (attribute(tag, 'name') === from ? withAttribute(tag, 'name', to) : tag)),
+    );
+    this.changeNames((_, text) => text.replaceAll(quoted(from), quoted(to)).replaceAll(`${from}!`, quoted(to)));
+  }
+
   private freeId(): string {
     const used = new Set(this.relationships(this.workbookPath).map((r) => r.id));
     let n = used.size + 1;
@@ -147,16 +156,20 @@ export class WorkbookPackage {
 
   /** Moves what the defined names (print titles, print area …) say about a sheet that rows are put into. */
   shiftNames(sheet: string, insertions: readonly Insertion[]): void {
-    if (insertions.length > 0) this.changeNames((text) => shiftFormula(text, sheet, false, insertions));
+    this.changeNames((name, text) => {
+      // A print title written as 5:5 instead of $5:$5 is not repeated in print.
+      const fixed = name === '_xlnm.Print_Titles' ? text.replace(/!(\d+):(\d+)/g, '!$$$1:$$$2') : text;
+      return shiftFormula(fixed, sheet, false, insertions);
+    });
   }
 
-  private changeNames(edit: (text: string) => string): void {
+  private changeNames(edit: (name: string, text: string) => string): void {
     this.change(this.workbookPath, (xml) =>
       xml.replace(
         /(<definedName\b[^>]*>)([^<]*)(<\/definedName>)/g,
         (whole, tag: string, text: string, end: string) => {
           const before = decodeXml(text);
-          const after = edit(before);
+          const after = edit(attribute(tag, 'name') ?? '', before);
           return after === before ? whole : `${tag}${encodeXml(after)}${end}`;
         },
       ),

@@ -16,6 +16,4 @@ export interface SheetPlan {
   readonly data: { readonly first: number; readonly last: number };
   /** Merges the blank does not have. */
   readonly merges: readonly Area[];
-  /** Heights of rows in points, where Excel can't find them itself (merged cells are not fitted). */
-  readonly heights: ReadonlyMap<number, number>;
 }

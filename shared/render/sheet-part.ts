@@ -3,9 +3,22 @@ import { areaName, parseArea } from '../grid/address.ts';
 import { attribute, withAttribute } from '../workbook/xml.ts';
 import type { Blank } from './blank.ts';
 import type { SheetPlan } from './plan.ts';
-import { sheetRows } from './sheet-rows.ts';
+import { cellWidths } from './row-height.ts';
+import { withRules } from './rules.ts';
+import { writeRows } from './sheet-rows.ts';
 import { shiftTail } from './sheet-tail.ts';
 import { shiftArea } from './shift.ts';
+import type { ListName } from './validations.ts';
+import type { Write } from './zip-writer.ts';
+
+/** The annex's sheet as it is written: its plan, and the rules that lie on it. */
+export interface FilledSheet {
+  readonly plan: SheetPlan;
+  readonly rules: readonly CompiledRule[];
+  readonly listName: ListName;
+  /** A second copy of the blank's sheet: what a part can be pointed at from one sheet only is left out. */
+  readonly copy?: boolean;
+}
 
 function shiftHead(head: string, plan: SheetPlan): string {
   return head.replace(/<dimension\b[^>]*>/, (tag) => {
@@ -14,12 +27,38 @@ function shiftHead(head: string, plan: SheetPlan): string {
   });
 }
 
-/** The annex's sheet with the plan carried out, in pieces. */
-export function* sheetPart(blank: Blank, plan: SheetPlan, rules: readonly CompiledRule[]): Generator<string> {
-  const column = new Map(blank.match.fields.map((f) => [f.field, f.column]));
-  const text = rules.filter((r) => r.rule.asText).map((r) => column.get(r.field) ?? 0);
-  const writer = { sheet: blank.name, plan, styles: blank.styles, textColumns: new Set(text) };
-  yield shiftHead(blank.sheet.head, plan);
-  yield* sheetRows(blank.sheet, writer);
-  yield shiftTail(blank.sheet.tail, blank.name, plan);
+/** Drawings, comments, tables and printer settings belong to one sheet; two tabs can't both be the selected one. */
+function unbound(xml: string): string {
+  return xml
+    .replace(/<(?:drawing|legacyDrawing|legacyDrawingHF|picture)\b[^>]*\/>/g, '')
+    .replace(/<(tableParts|oleObjects|controls)\b[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/g, '')
+    .replace(/<hyperlink\b[^>]*\sr:id=[^>]*\/>/g, '')
+    .replace(/<hyperlinks>\s*<\/hyperlinks>/, '')
+    .replace(/(<pageSetup\b[^>]*?)\s+r:id="[^"]*"/g, '$1')
+    .replace(/(<sheetView\b[^>]*?)\s+tabSelected="[^"]*"/g, '$1');
+}
+
+/** In a form a rule's cell is text by itself; in a table, the rows of its column. */
+function textTest(blank: Blank, rules: readonly CompiledRule[]): (row: number, column: number) => boolean {
+  const text = new Set(rules.filter((r) => r.rule.asText).map((r) => r.field));
+  const fields = blank.match.fields.filter((f) => text.has(f.field));
+  if (blank.match.annex.layout !== 'form') return (_, column) => fields.some((f) => f.column === column);
+  return (row, column) => fields.some((f) => f.row === row && f.column === column);
+}
+
+/** Writes the annex's sheet with the plan carried out. */
+export function writeSheet(blank: Blank, filled: FilledSheet, write: Write): void {
+  const { plan, rules, listName } = filled;
+  const { head, tail } = blank.sheet;
+  const copied = filled.copy ? unbound : (xml: string): string => xml;
+  write(copied(shiftHead(head, plan)));
+  writeRows(blank.sheet, {
+    sheet: blank.name,
+    plan,
+    styles: blank.styles,
+    isText: textTest(blank, rules),
+    widthOf: cellWidths(head, blank.grid.merges),
+    write,
+  });
+  write(copied(withRules(shiftTail(tail, blank.name, plan), blank, plan, rules, listName)));
 }

@@ -1,53 +1,35 @@
 import { columnName } from '../grid/address.ts';
 import { attribute, withAttribute } from '../workbook/xml.ts';
-import { type Content, cellXml } from './cell-xml.ts';
+import { type Content, styleAttribute, writeCell } from './cell-xml.ts';
 import type { SheetPlan } from './plan.ts';
+import { type LineShape, textHeight } from './row-height.ts';
 import type { BlankCell, BlankRow, SheetXml } from './sheet-xml.ts';
 import { shiftAreas, shiftFormula, shiftRow } from './shift.ts';
 import type { StyleBook } from './styles.ts';
+import type { Write } from './zip-writer.ts';
 
 /** What the rows of a sheet are written with. */
 export interface RowWriter {
   readonly sheet: string;
   readonly plan: SheetPlan;
   readonly styles: StyleBook;
-  /** Columns whose data cells are text. */
-  readonly textColumns: ReadonlySet<number>;
+  /** Whether a data cell (its row in the blank) has the number format Text. */
+  readonly isText: (row: number, column: number) => boolean;
+  /** Half-width characters a line of the blank's cell holds. */
+  readonly widthOf: (row: number, column: number) => number;
+  readonly write: Write;
 }
 
 interface Column {
   readonly letters: string;
   readonly column: number;
-  readonly style: string | null;
+  readonly style: string;
   /** The style for text with line breaks. */
-  readonly wrapped: string | null;
+  readonly wrapped: string;
+  readonly line: LineShape;
+  /** Text in it wraps as the blank has it. */
+  readonly wraps: boolean;
   readonly cell: BlankCell;
-}
-
-/** Excel writes a height it has measured itself without customHeight: dropped, so that it measures again. */
-function rowStart(attributes: string, row: number, height: number | undefined): string {
-  if (height !== undefined) {
-    const bare = withAttribute(withAttribute(attributes, 'ht', undefined), 'customHeight', undefined);
-    return `<row r="${row}"${bare} ht="${height}" customHeight="1">`;
-  }
-  const kept = /customHeight="(?:1|true)"/.test(attributes) ? attributes : withAttribute(attributes, 'ht', undefined);
-  return `<row r="${row}"${kept}>`;
-}
-
-function formulaXml(inner: string, writer: RowWriter): string {
-  if (!inner.includes('<f')) return inner;
-  return inner.replace(/(<f\b[^>]*>)([^<]*)(<\/f>)/g, (_, open: string, formula: string, close: string) => {
-    const ref = attribute(open, 'ref');
-    const tag = ref === undefined ? open : withAttribute(open, 'ref', shiftAreas(ref, writer.plan.insertions));
-    // Entities in a formula never lie inside a reference; it is shifted as it is written.
-    return tag + shiftFormula(formula, writer.sheet, true, writer.plan.insertions) + close;
-  });
-}
-
-function asIssued({ cell, letters, style }: Column, row: number, writer: RowWriter): string {
-  const start = `<c r="${letters}${row}"${style === null ? '' : ` s="${style}"`}`;
-  if (cell.inner === '') return `${start}/>`;
-  return `${start}${cell.attributes}>${formulaXml(cell.inner, writer)}</c>`;
 }
 
 /** A data row's cells, with those the blank did not draw. */
@@ -61,47 +43,97 @@ function withColumns(cells: readonly BlankCell[], columns: readonly number[]): r
 function columnsOf(blank: BlankRow, isData: boolean, writer: RowWriter): Column[] {
   const cells = isData ? withColumns(blank.cells, writer.plan.columns) : blank.cells;
   return cells.map((cell) => {
-    const style = writer.styles.vary(cell.style, { text: isData && writer.textColumns.has(cell.column) });
-    const wrapped = writer.styles.vary(style, { wrap: true });
-    return { letters: columnName(cell.column), column: cell.column, style, wrapped, cell };
+    const style = writer.styles.vary(cell.style, { text: isData && writer.isText(blank.row, cell.column) });
+    const { wraps, size } = writer.styles.shape(style);
+    return {
+      letters: columnName(cell.column),
+      column: cell.column,
+      style: styleAttribute(style),
+      wrapped: styleAttribute(writer.styles.vary(style, { wrap: true })),
+      line: { width: writer.widthOf(blank.row, cell.column), size },
+      wraps,
+      cell,
+    };
   });
 }
 
-function cellOf(column: Column, row: number, content: Content | undefined, writer: RowWriter): string {
-  if (content === undefined) return asIssued(column, row, writer);
-  const style = typeof content === 'string' && content.includes('\n') ? column.wrapped : column.style;
-  return cellXml(column.letters + row, style, content);
+/** A row height somebody chose (customHeight) stays; one that Excel measured is measured anew. */
+function writeRowStart(blank: BlankRow, row: number, needed: number, write: Write): void {
+  const chosen = /customHeight="(?:1|true)"/.test(blank.attributes);
+  const bare = chosen ? blank.attributes : withAttribute(blank.attributes, 'ht', undefined);
+  write(needed > 0 && !chosen ? `<row r="${row}"${bare} ht="${needed}">` : `<row r="${row}"${bare}>`);
 }
 
-function rowXml(blank: BlankRow, columns: readonly Column[], row: number, writer: RowWriter): string {
-  let xml = rowStart(blank.attributes, row, writer.plan.heights.get(row));
-  for (const column of columns) xml += cellOf(column, row, writer.plan.contentAt(row, column.column), writer);
-  return `${xml}</row>`;
+function formulaXml(inner: string, writer: RowWriter): string {
+  if (!inner.includes('<f')) return inner;
+  return inner.replace(/(<f\b[^>]*>)([^<]*)(<\/f>)/g, (_, open: string, formula: string, close: string) => {
+    const ref = attribute(open, 'ref');
+    const tag = ref === undefined ? open : withAttribute(open, 'ref', shiftAreas(ref, writer.plan.insertions));
+    // Entities in a formula never lie inside a reference; it is shifted as it is written.
+    return tag + shiftFormula(formula, writer.sheet, true, writer.plan.insertions) + close;
+  });
 }
 
-/** A new row: the template's style in every cell, its text in none. */
-function newRowXml(template: BlankRow, columns: readonly Column[], row: number, writer: RowWriter): string {
-  let xml = rowStart(template.attributes, row, writer.plan.heights.get(row));
-  for (const column of columns) {
-    xml += cellOf(column, row, writer.plan.contentAt(row, column.column) ?? null, writer);
+function writeAsIssued({ cell, letters, style }: Column, row: number, writer: RowWriter): void {
+  writer.write(`<c r="${letters}${row}"${style}`);
+  if (cell.inner === '') writer.write('/>');
+  else writer.write(`${cell.attributes}>${formulaXml(cell.inner, writer)}</c>`);
+}
+
+function heightOf(columns: readonly Column[], contents: readonly (Content | undefined)[]): number {
+  let needed = 0;
+  for (let i = 0; i < columns.length; i++) {
+    const content = contents[i];
+    const column = columns[i] as Column;
+    if (typeof content !== 'string' || !(column.wraps || content.includes('\n'))) continue;
+    needed = Math.max(needed, textHeight(content, column.line));
   }
-  return `${xml}</row>`;
+  return needed;
 }
 
-/** The rows of the filled sheet, one text a row. */
-export function* sheetRows(sheet: SheetXml, writer: RowWriter): Generator<string> {
+/** `rest`: what a cell without content of the plan holds: null, nothing; undefined, what the blank has in it. */
+function writeRow(
+  blank: BlankRow,
+  columns: readonly Column[],
+  row: number,
+  rest: null | undefined,
+  w: RowWriter,
+): void {
+  const { plan, write } = w;
+  const contents = columns.map(({ column }) => {
+    const content = plan.contentAt(row, column);
+    return content === undefined ? rest : content;
+  });
+  const isData = row >= plan.data.first && row <= plan.data.last;
+  writeRowStart(blank, row, isData ? heightOf(columns, contents) : 0, write);
+  const number = String(row);
+  for (let i = 0; i < columns.length; i++) {
+    const content = contents[i];
+    const column = columns[i] as Column;
+    if (content === undefined) writeAsIssued(column, row, w);
+    else {
+      const breaks = typeof content === 'string' && content.includes('\n');
+      writeCell(write, column.letters + number, breaks ? column.wrapped : column.style, content);
+    }
+  }
+  write('</row>');
+}
+
+/** Writes the rows of the filled sheet. */
+export function writeRows(sheet: SheetXml, writer: RowWriter): void {
   const { insertions, data } = writer.plan;
   const byRow = new Map(sheet.rows.map((row) => [row.row, row]));
-  const lastRow = Math.max(0, ...sheet.rows.map((row) => row.row), ...insertions.map((i) => i.after));
+  const lastRow = Math.max(0, ...byRow.keys(), ...insertions.map((i) => i.after));
   for (let number = 1; number <= lastRow; number++) {
     const blank = byRow.get(number);
     const row = shiftRow(number, insertions);
-    if (blank) yield rowXml(blank, columnsOf(blank, row >= data.first && row <= data.last, writer), row, writer);
+    const isData = row >= data.first && row <= data.last;
+    if (blank) writeRow(blank, columnsOf(blank, isData, writer), row, undefined, writer);
     for (const insertion of insertions) {
       if (insertion.after !== number) continue;
       const template = byRow.get(insertion.template) ?? { row: 0, attributes: '', cells: [] };
       const columns = columnsOf(template, true, writer);
-      for (let i = 1; i <= insertion.count; i++) yield newRowXml(template, columns, row + i, writer);
+      for (let i = 1; i <= insertion.count; i++) writeRow(template, columns, row + i, null, writer);
     }
   }
 }

@@ -64,12 +64,19 @@ const ORDER = [
   'extLst',
 ];
 
-/** Puts an element where the schema wants it: before the first that must follow it. */
+/** Puts an element where the schema wants it: before the first child of the worksheet that must follow it. */
 export function insertInOrder(tail: string, element: string, xml: string): string {
-  const later = ORDER.slice(ORDER.indexOf(element) + 1).join('|');
-  const match = new RegExp(`<(?:${later})(?=[\\s/>])|</worksheet>`).exec(tail);
-  const at = match?.index ?? tail.length;
-  return tail.slice(0, at) + xml + tail.slice(at);
+  const rank = ORDER.indexOf(element);
+  let depth = 0;
+  for (const tag of tail.matchAll(/<(\/?)([\w:.-]+)(?:"[^"]*"|'[^']*'|[^>"'])*?(\/?)>/g)) {
+    const [, closing, name = '', empty] = tag;
+    if (name === 'sheetData') continue;
+    if (closing) depth -= 1;
+    const ends = closing ? depth < 0 : depth === 0 && ORDER.indexOf(name) > rank;
+    if (ends) return tail.slice(0, tag.index) + xml + tail.slice(tag.index);
+    if (!closing && !empty) depth += 1;
+  }
+  return tail + xml;
 }
 
 /** Everything behind the rows, shifted: merges, filters, conditional formats, validations (x14 too), links, breaks. */

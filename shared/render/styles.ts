@@ -8,8 +8,10 @@ export interface Variation {
   readonly wrap?: boolean;
 }
 
-type Collection = 'fonts' | 'borders' | 'cellXfs';
+type Collection = 'fonts' | 'borders' | 'cellXfs' | 'dxfs';
+const TAGS = { fonts: 'font', borders: 'border', cellXfs: 'xf', dxfs: 'dxf' } as const;
 const TEXT_FORMAT = '49';
+const WRAPS = /<alignment\b[^>]*wrapText="(?:1|true)"/;
 
 /** The workbook's styles part: entries are only ever added, so every style number of the blank keeps its meaning. */
 export class StyleBook {
@@ -26,7 +28,7 @@ export class StyleBook {
 
   private entries(collection: Collection): string[] {
     const body = new RegExp(`<${collection}\\b[^>]*>([\\s\\S]*?)</${collection}>`).exec(this.xml)?.[1] ?? '';
-    const tag = { fonts: 'font', borders: 'border', cellXfs: 'xf' }[collection];
+    const tag = TAGS[collection];
     return body.match(new RegExp(`<${tag}(?=[\\s/>])[^>]*?(?:/>|>[\\s\\S]*?</${tag}>)`, 'g')) ?? [];
   }
 
@@ -35,6 +37,7 @@ export class StyleBook {
     const key = `${collection} ${entry}`;
     const known = this.made.get(key);
     if (known !== undefined) return known;
+    if (collection === 'dxfs') this.openDxfs();
     const index = String(this.entries(collection).length);
     this.xml = this.xml.replace(
       new RegExp(`(<${collection}\\b[^>]*>)([\\s\\S]*?)(</${collection}>)`),
@@ -43,6 +46,23 @@ export class StyleBook {
     );
     this.made.set(key, index);
     return index;
+  }
+
+  /** The collection of conditional formats' styles is often not there; it stands behind cellStyles. */
+  private openDxfs(): void {
+    const empty = /<dxfs\b[^>]*\/>/;
+    if (empty.test(this.xml)) this.xml = this.xml.replace(empty, '<dxfs count="0"></dxfs>');
+    if (/<dxfs\b/.test(this.xml)) return;
+    const later = /<(?:tableStyles|colors|extLst)\b|<\/styleSheet>/.exec(this.xml)?.index ?? this.xml.length;
+    this.xml = `${this.xml.slice(0, later)}<dxfs count="0"></dxfs>${this.xml.slice(later)}`;
+  }
+
+  /** Whether lines wrap in this style, and its font size in points. */
+  shape(style: string | null): { readonly wraps: boolean; readonly size: number } {
+    const xf = this.entries('cellXfs')[Number(style ?? 0)] ?? '';
+    const font = this.entries('fonts')[Number(attribute(xf, 'fontId') ?? 0)] ?? '';
+    const size = Number(attribute(/<sz\b[^>]*>/.exec(font)?.[0] ?? '', 'val') ?? 11);
+    return { wraps: WRAPS.test(xf), size };
   }
 
   /** The style that is `style` with the variation; `style` itself where it has it already. */
@@ -54,7 +74,7 @@ export class StyleBook {
     if (variation.text && attribute(xf, 'numFmtId') !== TEXT_FORMAT) {
       xf = withAttribute(withAttribute(xf, 'numFmtId', TEXT_FORMAT), 'applyNumberFormat', '1');
     }
-    if (variation.wrap && !/<alignment\b[^>]*wrapText="(?:1|true)"/.test(xf)) xf = wrapped(xf);
+    if (variation.wrap && !WRAPS.test(xf)) xf = wrapped(xf);
     return xf === base ? style : this.add('cellXfs', xf);
   }
 }

@@ -1,4 +1,4 @@
-const SIZE = 1 << 16;
+const SIZE = 1 << 17;
 
 /** Encodes text as UTF-8 into one buffer that is handed on whenever it is full: no garbage a row. */
 export class Utf8Buffer {

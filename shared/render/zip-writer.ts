@@ -1,8 +1,10 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { Utf8Buffer } from './utf8-buffer.ts';
 
+export type Write = (text: string) => void;
+
 /** A part of the package: bytes as they are, or text as it is made. */
-export type PartBody = Uint8Array | Iterable<string>;
+export type PartBody = Uint8Array | ((write: Write) => void);
 
 /** The earliest time a zip can state: the same input gives the same bytes. fflate writes its local parts. */
 const EPOCH = new Date(1980, 0, 1);
@@ -37,10 +39,10 @@ export function zipParts(parts: Iterable<readonly [string, PartBody]>): Uint8Arr
   return joined(chunks, length);
 }
 
-function pushText(file: ZipDeflate, text: Iterable<string>): void {
+function pushText(file: ZipDeflate, make: (write: Write) => void): void {
   // One buffer for the whole part: the deflater copies what it is given.
   const buffer = new Utf8Buffer((bytes) => file.push(bytes));
-  for (const piece of text) buffer.write(piece);
+  make((text) => buffer.write(text));
   buffer.flush();
   file.push(new Uint8Array(0), true);
 }

@@ -1,0 +1,56 @@
+import type { Appendix } from './appendix.ts';
+import { plainStyles, printTitles, sheetName, writeAppendix } from './appendix-sheet.ts';
+import type { Blank } from './blank.ts';
+import type { Content } from './cell-xml.ts';
+import { contentOf } from './field-content.ts';
+import { planForm } from './form-plan.ts';
+import type { RenderRecord } from './list-plan.ts';
+import { type FilledSheet, writeSheet } from './sheet-part.ts';
+import { TEXTS } from './texts.ts';
+
+type Rest = Omit<FilledSheet, 'plan' | 'copy'>;
+
+/** The forms as a table: one row a form, fields as columns. */
+function registerOf(blank: Blank, records: readonly RenderRecord[]): Appendix {
+  const { annex } = blank.match;
+  const fields = annex.fields.map((field) => ({ key: field.key, content: contentOf(field) }));
+  return {
+    title: annex.title + TEXTS.register,
+    columns: [
+      { label: TEXTS.seq, width: 6 },
+      ...annex.fields.map((f) => ({ label: f.label, width: f.type === 'longText' ? 60 : 20 })),
+    ],
+    rows: records.map((record, i) => [i + 1, ...fields.map(({ key, content }) => content(record.values[key]))]),
+  };
+}
+
+/** The tab of a form: its number and what its first field says. */
+function tabOf(blank: Blank, record: RenderRecord, index: number): string {
+  const first = blank.match.annex.fields[0]?.key ?? '';
+  const value: unknown = record.values[first];
+  const said: Content = typeof value === 'string' ? value : '';
+  const taken = blank.book.sheets().map((sheet) => sheet.name);
+  return sheetName(`${index + 1} ${said}`, taken);
+}
+
+/** Several forms: first the register, then each form on a sheet of its own in the official layout. */
+export function addForms(blank: Blank, records: readonly RenderRecord[], rest: Rest): void {
+  const { annex } = blank.match;
+  records.forEach((record, i) => {
+    const plan = planForm(annex, blank.match, record);
+    const name = tabOf(blank, record, i);
+    if (i === 0) blank.book.renameSheet(blank.name, name);
+    else blank.book.addSheet(name, blank.book.freeSheetPath(blank.generated), i);
+    const path = i === 0 ? blank.path : (blank.book.sheets()[i]?.path ?? '');
+    blank.generated.set(path, (write) => writeSheet(blank, { ...rest, plan, copy: i > 0 }, write));
+  });
+  const path = blank.book.freeSheetPath(blank.generated);
+  const register = sheetName(
+    TEXTS.register,
+    blank.book.sheets().map((sheet) => sheet.name),
+  );
+  const styles = plainStyles(blank.styles);
+  blank.book.addSheet(register, path, 0);
+  blank.book.addName('_xlnm.Print_Titles', printTitles(register), 0);
+  blank.generated.set(path, (write) => writeAppendix(registerOf(blank, records), styles, write));
+}

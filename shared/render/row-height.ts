@@ -1,0 +1,61 @@
+import type { Area } from '../grid/grid.ts';
+import { attribute } from '../workbook/xml.ts';
+
+/** Excel's tallest row, in points. */
+const TALLEST = 409;
+const LINE = 1.32;
+/** What a cell keeps free at its sides, in half-width characters. */
+const SIDES = 0.7;
+
+/** What a line holds: half-width characters of the standard font. */
+export interface LineShape {
+  readonly width: number;
+  /** Font size in points. */
+  readonly size: number;
+}
+
+/** Lines a text takes: a Chinese character is two half-width ones wide. */
+function lines(text: string, width: number): number {
+  let count = 1;
+  let used = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const wide = code < 0x2e80 ? 1.05 : 2.1;
+    if (code === 10) {
+      count++;
+      used = 0;
+    } else if (used + wide > width) {
+      count++;
+      used = wide;
+    } else used += wide;
+  }
+  return count;
+}
+
+/** Points a wrapped text needs; 0 for one line. Not every program measures rows when it opens a file. */
+export function textHeight(text: string, { width, size }: LineShape): number {
+  if (text.length * 2.1 <= width && !text.includes('\n')) return 0;
+  const count = lines(text, Math.max(2.1, width));
+  return count === 1 ? 0 : Math.min(TALLEST, Math.ceil(count * size * LINE) + 2);
+}
+
+/**
+ * What a line of a cell holds, in half-width characters, by the widths the sheet states. A cell merged across columns
+ * has them all; one merged across rows has room enough.
+ */
+export function cellWidths(head: string, merges: readonly Area[]): (row: number, column: number) => number {
+  const widths = [...head.matchAll(/<col\b[^>]*>/g)].map(([tag]) => ({
+    min: Number(attribute(tag, 'min')),
+    max: Number(attribute(tag, 'max')),
+    width: Number(attribute(tag, 'width')),
+  }));
+  const standard = Number(attribute(/<sheetFormatPr\b[^>]*>/.exec(head)?.[0] ?? '', 'defaultColWidth') ?? 8.43);
+  const widthOf = (column: number): number => widths.find((w) => column >= w.min && column <= w.max)?.width || standard;
+  return (row, column) => {
+    const merge = merges.find((m) => m.top <= row && m.bottom >= row && m.left <= column && m.right >= column);
+    if (merge && merge.top < merge.bottom) return Number.POSITIVE_INFINITY;
+    let width = -SIDES;
+    for (let c = merge?.left ?? column; c <= (merge?.right ?? column); c++) width += widthOf(c);
+    return width;
+  };
+}
