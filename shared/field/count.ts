@@ -52,6 +52,8 @@ function judge(value: number, text: string): Reading<number> {
 function readText(raw: string, field: Field<Options>, context: ReadingContext): Reading<number> {
   const text = raw.trim();
   if (text === '') return { findings: [] };
+  const failed = cellErrorIn('count', raw);
+  if (failed) return failed;
   const quantity = readQuantity(raw);
   if (quantity.kind !== 'number') return notNumber(quantity.kind, text, context);
   const judged = judge(quantity.value, text);

@@ -69,6 +69,8 @@ function toFen(wan: number): number | undefined {
 function readText(raw: string, context: ReadingContext, stated: boolean): Reading<number> {
   const text = raw.trim();
   if (text === '') return { findings: [] };
+  const failed = cellErrorIn('money', raw);
+  if (failed) return failed;
   const quantity = readQuantity(raw);
   if (quantity.kind !== 'number') return notNumber(quantity.kind, text, context);
   const { unit, scaled, value: number } = quantity;

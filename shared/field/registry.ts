@@ -1,4 +1,8 @@
+import { contact } from './contact.ts';
 import { count } from './count.ts';
+import { creditCode } from './credit-code.ts';
+import { dateRange } from './date-range.ts';
+import { email } from './email.ts';
 import { enumeration } from './enum.ts';
 import type { FieldType } from './field-type.ts';
 import { landline } from './landline.ts';
@@ -12,7 +16,11 @@ import { text } from './text.ts';
 
 /** Every field type. A new one is added here, and nowhere else. */
 export const FIELD_TYPES = [
+  contact,
   count,
+  creditCode,
+  dateRange,
+  email,
   enumeration,
   landline,
   longText,

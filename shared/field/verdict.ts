@@ -26,7 +26,14 @@ export function tidied<V extends FieldValue>(value: V, code: string, params: Par
   return { value, findings: [{ code, severity: 'info', params, suggest: value, safe: true }] };
 }
 
-/** The verdict on #REF! and its like, the same for every type; undefined for any other cell. */
+const ERROR_TEXT = /^#(?:REF!|VALUE!|DIV\/0!|N\/A|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/;
+
+/**
+ * The verdict on #REF! and its like, as an error or as its text in a record's source, the same for every type; undefined
+ * for any other cell.
+ */
 export function cellErrorIn(type: string, raw: NonNullable<CellValue>): Reading<never> | undefined {
-  return isCellError(raw) ? refused(`${type}.cellError`, 'error', { text: cellText(raw) }) : undefined;
+  return isCellError(raw) || (typeof raw === 'string' && ERROR_TEXT.test(raw))
+    ? refused(`${type}.cellError`, 'error', { text: cellText(raw) })
+    : undefined;
 }
