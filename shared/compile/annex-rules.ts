@@ -46,16 +46,18 @@ export function conditionsOf(annex: AnnexDefinition, field: string, columns: Col
   return annex.rules.flatMap((rule) => COMPILED[rule.kind]?.(rule, annex, field, columns) ?? []);
 }
 
-/** Both written as numbers; money as the engine compares it, to the fen, and not so large that it asks about 元. */
+/**
+ * Refused only where the engine reads both cells as they stand. Compared as it compares, to the fen; money that may be
+ * 元 and a total that is no count are left to it.
+ */
 function holds(part: string, whole: string, money: boolean): Pick<Condition, 'formula' | 'broken'> {
-  const [a, b] = money ? [`ROUND(${part},6)`, `ROUND(${whole},6)`] : [part, whole];
-  const asked = money ? `,${part}>=${MAYBE_YUAN}` : '';
-  const small = money ? `,${part}<${MAYBE_YUAN}` : '';
-  // Excel's IF reads only the branch taken: ROUND of a text would be an error, and an error refuses the entry.
+  const [a, b] = [`ROUND(${part},6)`, `ROUND(${whole},6)`];
+  const left = `OR(${b}<0,${money ? `${part}>=${MAYBE_YUAN}` : `${b}<>INT(${b})`})`;
+  // IF reads only the branch it takes: ROUND of a text would be an error, and an error refuses the entry.
   const numbers = `AND(ISNUMBER(${part}),ISNUMBER(${whole}))`;
   return {
-    formula: `IF(${numbers},OR(${a}<=${b}${asked}),TRUE)`,
-    broken: `IF(${numbers},AND(${a}>${b}${small}),FALSE)`,
+    formula: `IF(${numbers},OR(${a}<=${b},${left}),TRUE)`,
+    broken: `IF(${numbers},AND(${a}>${b},NOT(${left})),FALSE)`,
   };
 }
 

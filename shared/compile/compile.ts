@@ -13,7 +13,7 @@ export interface CompiledRule {
   readonly field: string;
   /** The cells it guards, in the coordinates of the sheet that was matched. */
   readonly area: Area;
-  /** In formulas `{cell}` is the guarded cell's own relative address; other columns are read by `INDEX($C:$C,ROW())`. */
+  /** A list whose items pass 255 characters, or hold a comma, needs a defined name. In formulas `{cell}` is the guarded cell's own relative address; other columns are read by `INDEX($C:$C,ROW())`. */
   readonly rule: NativeRule;
   /** For a conditional format: true where the cell is to be marked, however its value came there (paste, another cell). */
   readonly mark?: string;
@@ -22,9 +22,6 @@ export interface CompiledRule {
   readonly errorTitle: string;
   readonly errorText: string;
 }
-
-/** A literal list of a data validation holds 255 characters; a longer one corrupts the file (excelize#1632). */
-const LIST_LIMIT = 255;
 
 /**
  * What Excel itself can guard of an annex on a matched sheet, down to `lastRow` (1-based). Never stricter than the
@@ -56,10 +53,5 @@ function nativeRule(field: FieldDefinition): NativeRule {
   const type: FieldType = fieldType(field.type);
   const options = type.options.parse(field.options ?? {});
   const { options: _, ...rest } = field;
-  const rule = type.compile({ ...rest, options } as Field<unknown>);
-  if (rule.validation.type !== 'list') return rule;
-  const { items } = rule.validation;
-  // A comma in an item would split it: Excel has no escape for one in a literal list.
-  const literal = items.join(',').length <= LIST_LIMIT && !items.some((item) => item.includes(','));
-  return literal ? rule : { ...rule, validation: { type: 'any' } };
+  return type.compile({ ...rest, options } as Field<unknown>);
 }
