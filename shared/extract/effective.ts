@@ -1,0 +1,40 @@
+import type { CellValue } from '../grid/grid.ts';
+import { isBlank } from '../recognise/sheet-view.ts';
+import { isDitto } from './row-marks.ts';
+import type { TableColumn, TableShape } from './table-shape.ts';
+
+/** What a cell of a data row says, once merges and 同上 are resolved. */
+export interface Effective {
+  readonly raw: CellValue;
+  /** Filled from the row above on the officer's word (M22). */
+  readonly ditto: boolean;
+}
+
+/** M21: a cell covered by a vertical merge says what the merge's first cell says, and only inside the merge. */
+function merged(shape: TableShape, row: number, column: number): CellValue {
+  const area = shape.view.areaAt(row, column);
+  if (!area || area.top < shape.top || area.left !== column) return null;
+  return shape.view.grid.rows[area.top - 1]?.[area.left - 1] ?? null;
+}
+
+/**
+ * The cells of a data row by column. `above`: those of the data row before it, for 同上; a 同上 with nothing above
+ * stays what it is.
+ */
+export function effectiveCells(
+  shape: TableShape,
+  row: number,
+  above: readonly Effective[] | null,
+): readonly Effective[] {
+  const cells = shape.view.grid.rows[row - 1] ?? [];
+  const mergedRow = shape.view.areasOf(row).length > 0;
+  return shape.columns.map(({ column }: TableColumn, i) => {
+    const own = cells[column - 1] ?? null;
+    const raw = mergedRow && isBlank(own) ? merged(shape, row, column) : own;
+    if (typeof raw !== 'string' || !isDitto(raw)) return { raw, ditto: false };
+    const from = above?.[i]?.raw;
+    return isBlank(from) || (typeof from === 'string' && isDitto(from))
+      ? { raw, ditto: true }
+      : { raw: from, ditto: true };
+  });
+}

@@ -1,0 +1,56 @@
+import type { AnnexDefinition } from '../annex/definition.ts';
+import type { Issue, Params } from '../issue/issue.ts';
+import { tables as tablesEn } from './en/tables.ts';
+import { fill, type Locale, type Messages } from './i18n.ts';
+import { tables as tablesZh } from './zh-CN/tables.ts';
+
+const TEXTS: Readonly<Record<Locale, Messages>> = {
+  'zh-CN': { ...tablesZh },
+  en: { ...tablesEn },
+};
+
+/** What a cell says may be 32,767 characters long; a message quotes the beginning. */
+const QUOTED = 40;
+// error text ≤ 224: MS-OI29500 2.1.613
+const LONGEST = 224;
+
+function clip(text: string, length: number): string {
+  const letters = [...text];
+  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`;
+}
+
+function clipped(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? clip(value.replace(/\s+/gu, ' '), QUOTED) : value,
+    ]),
+  );
+}
+
+function placeOf(issue: Issue, texts: Messages, locale: Locale): string {
+  if (issue.cell !== null) return issue.cell;
+  if (issue.record === null) return texts['place.sheet'] ?? '';
+  return fill(texts['place.record'] ?? '', { n: issue.record + 1 }, locale);
+}
+
+function labelOf(issue: Issue, annex: AnnexDefinition | null): string {
+  const field = annex?.fields.find(({ key }) => key === issue.field);
+  return field ? (field.path ?? [field.label]).join('/') : '';
+}
+
+/**
+ * What a person reads of an issue: the place, what is found, what to do. At most 224 characters. `annex` names the
+ * column; without it the message does without the label.
+ */
+export function describeIssue(issue: Issue, annex: AnnexDefinition | null, locale: Locale): string {
+  const texts = TEXTS[locale];
+  const template = texts[issue.code];
+  const params = {
+    row: issue.row ?? '',
+    label: labelOf(issue, annex),
+    ...clipped(issue.params),
+    cell: issue.params.cell === undefined ? placeOf(issue, texts, locale) : String(issue.params.cell),
+  };
+  return clip(fill(template ?? issue.code, params, locale), LONGEST);
+}

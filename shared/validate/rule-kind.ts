@@ -1,0 +1,35 @@
+import type * as z from 'zod/mini';
+import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
+import type { Params, Severity } from '../issue/issue.ts';
+import type { FieldValue } from '../record/record.ts';
+
+/** What a rule says of one record. */
+export interface RuleFinding {
+  readonly field: string;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly params: Params;
+  /** Fields of the same record that it speaks of as well. */
+  readonly related?: readonly string[];
+}
+
+export type Values = Readonly<Record<string, FieldValue>>;
+
+/** A rule with its options checked. */
+export type Rule<O> = Omit<RuleDefinition, 'options'> & { readonly options: O };
+
+/**
+ * A kind of rule over one record. One file each in rules/; a new kind declares itself there and in registry.ts.
+ * A value that is absent is unknown: no rule says anything about it.
+ */
+export interface RecordRuleKind<O = unknown> {
+  readonly name: string;
+  readonly options: z.ZodMiniType<O>;
+  check(values: Values, rule: Rule<O>, annex: AnnexDefinition): RuleFinding[];
+}
+
+/** The number a field holds; undefined where it holds none. */
+export function numberOf(values: Values, field: string): number | undefined {
+  const value = values[field];
+  return typeof value === 'number' ? value : undefined;
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { fieldOf } from '../../annex/definition.ts';
+import { labelOfField } from '../../recognise/header-issues.ts';
+import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
+
+const options = z.strictObject({ pairs: z.array(z.strictObject({ whole: z.string(), part: z.string() })) });
+
+/** M79: 总数 ≥ 其中：市本级. The finding stands at the part and names the whole. */
+export const partOfWhole: RecordRuleKind<z.infer<typeof options>> = {
+  name: 'partOfWhole',
+  options,
+  check(values, rule, annex) {
+    return rule.options.pairs.flatMap(({ whole, part }) => {
+      const all = numberOf(values, whole);
+      const some = numberOf(values, part);
+      if (all === undefined || some === undefined || some <= all) return [];
+      return [
+        {
+          field: part,
+          code: 'partOfWhole.exceeds',
+          severity: rule.severity,
+          params: { part: some, whole: all, wholeLabel: labelOfField(fieldOf(annex, whole)) },
+          related: [whole],
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,17 @@
+import * as z from 'zod/mini';
+import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
+
+const options = z.strictObject({ field: z.string(), cap: z.number() });
+
+/** 一般不超过: a figure above the cap asks for a reason and never blocks. */
+export const softCap: RecordRuleKind<z.infer<typeof options>> = {
+  name: 'softCap',
+  options,
+  check(values, rule) {
+    const { field, cap } = rule.options;
+    const figure = numberOf(values, field);
+    if (figure === undefined || figure <= cap) return [];
+    const params = { figure, cap, quote: rule.quote ?? '' };
+    return [{ field, code: 'softCap.above', severity: rule.severity, params }];
+  },
+};
