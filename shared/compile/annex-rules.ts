@@ -51,14 +51,10 @@ export function conditionsOf(annex: AnnexDefinition, field: string, columns: Col
  * 元 and a total that is no count are left to it.
  */
 function holds(part: string, whole: string, money: boolean): Pick<Condition, 'formula' | 'broken'> {
-  const [a, b] = [`ROUND(${part},6)`, `ROUND(${whole},6)`];
-  const left = `OR(${b}<0,${money ? `${part}>=${MAYBE_YUAN}` : `${b}<>INT(${b})`})`;
+  const fits = `ROUND(${part},6)<=ROUND(${whole},6),${whole}<0,${money ? `${part}>=${MAYBE_YUAN}` : `${whole}<>INT(${whole})`}`;
   // IF reads only the branch it takes: ROUND of a text would be an error, and an error refuses the entry.
   const numbers = `AND(ISNUMBER(${part}),ISNUMBER(${whole}))`;
-  return {
-    formula: `IF(${numbers},OR(${a}<=${b},${left}),TRUE)`,
-    broken: `IF(${numbers},AND(${a}>${b},NOT(${left})),FALSE)`,
-  };
+  return { formula: `IF(${numbers},OR(${fits}),TRUE)`, broken: `IF(${numbers},NOT(OR(${fits})),FALSE)` };
 }
 
 function sameRow(column: number): string {

@@ -41,6 +41,10 @@ describe('the rules that Excel keeps', () => {
         expect(rule.errorTitle.length).toBeLessThanOrEqual(LIMITS.title);
         expect(rule.promptText.length).toBeLessThanOrEqual(LIMITS.prompt);
         expect(rule.errorText.length).toBeLessThanOrEqual(LIMITS.error);
+        const { validation } = rule.rule;
+        if (validation.type === 'custom') {
+          expect(validation.formula.replaceAll('{cell}', 'XFD1048576').length).toBeLessThanOrEqual(255);
+        }
         expect(rule.promptText + rule.errorText).not.toMatch(/\{\w+\}|undefined|NaN/);
       }
     },

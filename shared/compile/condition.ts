@@ -14,6 +14,9 @@ export interface Condition {
   readonly params: Params;
 }
 
+/** Of a validation's formula, `{cell}` filled in: Excel takes 255 characters, and an address has 10 at most. */
+const FORMULA_LIMIT = 235;
+
 /**
  * A cell has one validation in Excel: the field's own and the conditions become one formula where they are equally
  * strict; where not, the stricter one stays, and the other is left to the mark.
@@ -28,8 +31,9 @@ export function withConditions(
   const style = refusing.some((c) => c.style === 'stop') ? 'stop' : 'warning';
   const stricter = own !== null && base.style === 'stop' && style === 'warning';
   if (refusing.length === 0 || stricter || own === undefined) return { rule: base, ...mark };
-  const joined = own !== null && base.style === style ? [own] : [];
-  const formula = all([...joined, ...refusing.filter((c) => c.style === style).map((c) => c.formula)]);
+  const asked = refusing.filter((c) => c.style === style).map((c) => c.formula);
+  const joined = all(own !== null && base.style === style ? [own, ...asked] : asked);
+  const formula = joined.length <= FORMULA_LIMIT ? joined : all(asked);
   return { rule: { ...base, validation: { type: 'custom', formula }, style }, ...mark };
 }
 
