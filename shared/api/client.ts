@@ -77,7 +77,7 @@ export function createClient(options: ClientOptions) {
 
   async function send(path: string, call: Call): Promise<Result<Reply, ApiFailure>> {
     const headers: Record<string, string> = { ...call.headers };
-    if (options.token !== undefined) headers['Authorization'] = `Bearer ${options.token}`;
+    if (options.token !== undefined) headers.Authorization = `Bearer ${options.token}`;
     if (options.locale !== undefined) headers['Accept-Language'] = options.locale;
     const init = { method: call.method ?? 'GET', headers, ...(call.body === undefined ? {} : { body: call.body }) };
     let response: Reply;
@@ -164,7 +164,7 @@ export function createClient(options: ClientOptions) {
     receipt: (number: string) => json<PublicReceipt>(`/receipts/${part(number)}`),
     receiptKeys: () => json<ReceiptKeys>('/receipts/key'),
     health: async (): Answered<Health> => {
-      const response = await options.fetch(`${origin}/healthz`).catch(() => null);
+      const response = await options.fetch(`${origin}/healthz`, { method: 'GET', headers: {} }).catch(() => null);
       if (!response?.ok) return fail({ kind: 'unreachable', status: response?.status ?? null });
       return ok((await response.json()) as Health);
     },

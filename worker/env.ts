@@ -1,0 +1,13 @@
+/** What the deployment binds. wrangler.toml names each. */
+export interface Env {
+  readonly DB: D1Database;
+  readonly ASSETS?: Fetcher;
+  readonly REQUEST_LIMIT?: RateLimit;
+  readonly SESSION_LIMIT?: RateLimit;
+  /** The Ed25519 private key receipts are signed with, as JWK. */
+  readonly RECEIPT_KEY?: string;
+  /** Earlier public keys, a JSON array of JWK: receipts signed with them stay verifiable offline. */
+  readonly RECEIPT_OLD_KEYS?: string;
+  /** "1" under `npm start` only: demo codes may be used again, and rates are not limited. */
+  readonly DEMO?: string;
+}

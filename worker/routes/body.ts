@@ -1,0 +1,64 @@
+import type { Context } from 'hono';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type Problem, problem } from '../problem/problem.ts';
+import type { AppEnv } from './app-env.ts';
+
+/** The body's bytes, read no further than `limit`. */
+export async function readBytes(c: Context<AppEnv>, limit: number): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
+  const tooLarge = () => fail(problem('request.tooLarge', { limit: Math.round(limit / 1024 / 1024) }));
+  if (Number(c.req.header('content-length') ?? 0) > limit) return tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = c.req.raw.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      return tooLarge();
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return ok(bytes);
+}
+
+/** ES2024's isWellFormed is not in the shared library level yet. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Deeper than anything the contracts describe. */
+const MAX_DEPTH = 12;
+
+/**
+ * Where JSON holds what neither the database nor the content hash can keep as it is: half a surrogate pair, NUL, a
+ * key that is a part of every object, or nesting without end. null: nowhere.
+ */
+export function unreadableAt(value: unknown, path = 'body', depth = 0): string | null {
+  if (typeof value === 'string') return LONE_SURROGATE.test(value) || value.includes('\u0000') ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  if (depth > MAX_DEPTH) return path;
+  for (const [key, item] of Object.entries(value)) {
+    if (key === '__proto__' || unreadableAt(key) !== null) return path;
+    const found = unreadableAt(item, `${path}.${Array.isArray(value) ? key : key.slice(0, 40)}`, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Bytes as JSON that can be kept. */
+export function jsonOf(bytes: Uint8Array): Result<unknown, Problem> {
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
+  } catch {
+    return fail(problem('request.notJson'));
+  }
+  const path = unreadableAt(value);
+  return path === null ? ok(value) : fail(problem('request.unreadableText', { path }));
+}

@@ -1,0 +1,74 @@
+import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
+import { noticeSchema, noticesSchema } from '../../shared/api/contracts/notice.ts';
+import { progressQuerySchema, progressSchema } from '../../shared/api/contracts/progress.ts';
+import { listNotices, readNotice } from '../services/notices.ts';
+import { readProgress } from '../services/progress.ts';
+import { template } from '../services/templates.ts';
+import { fileResponse, unwrap } from './answer.ts';
+import { newRouter } from './app-env.ts';
+import { fileAnswer, jsonAnswer, SIGNED_IN, XLSX } from './described.ts';
+import { signedIn } from './signed-in.ts';
+
+const id = z.string().max(60);
+
+export const notices = newRouter();
+
+notices.openapi(
+  createRoute({
+    method: 'get',
+    path: '/notices',
+    operationId: 'listNotices',
+    security: SIGNED_IN,
+    middleware: [signedIn],
+    responses: jsonAnswer(noticesSchema),
+  }),
+  async (c) => c.json(await listNotices(c.var.world, c.var.caller), 200),
+);
+
+notices.openapi(
+  createRoute({
+    method: 'get',
+    path: '/notices/{notice}',
+    operationId: 'readNotice',
+    security: SIGNED_IN,
+    middleware: [signedIn],
+    request: { params: z.object({ notice: id }) },
+    responses: jsonAnswer(noticeSchema),
+  }),
+  async (c) => c.json(unwrap(await readNotice(c.var.world, c.var.caller, c.req.valid('param').notice)), 200),
+);
+
+notices.openapi(
+  createRoute({
+    method: 'get',
+    path: '/notices/{notice}/progress',
+    operationId: 'progress',
+    security: SIGNED_IN,
+    middleware: [signedIn],
+    request: { params: z.object({ notice: id }), query: progressQuerySchema },
+    responses: jsonAnswer(progressSchema),
+  }),
+  async (c) => {
+    const { world, caller } = c.var;
+    const progress = await readProgress(world, caller, c.req.valid('param').notice, c.req.valid('query').unit);
+    return c.json(unwrap(progress), 200);
+  },
+);
+
+notices.openapi(
+  createRoute({
+    method: 'get',
+    path: '/notices/{notice}/annexes/{annex}/template.xlsx',
+    operationId: 'template',
+    security: SIGNED_IN,
+    middleware: [signedIn],
+    request: { params: z.object({ notice: id, annex: id }) },
+    responses: fileAnswer(XLSX),
+  }),
+  async (c) => {
+    const { notice, annex } = c.req.valid('param');
+    const { bytes, title } = unwrap(await template(c.var.world, c.var.caller, notice, annex));
+    return fileResponse(c, bytes, XLSX, `${title}.xlsx`);
+  },
+);

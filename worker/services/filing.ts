@@ -1,0 +1,36 @@
+import type { Receipt } from '../../shared/api/contracts/receipt.ts';
+import type { Answer, SubmissionState } from '../../shared/api/contracts/submission.ts';
+import type { Issue } from '../../shared/issue/issue.ts';
+import type { FieldValue } from '../../shared/record/record.ts';
+
+/** A record as handed in, by JSON or read from a workbook: nothing of it is trusted. */
+export interface FiledRecord {
+  readonly row: number | null;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly source: Readonly<Record<string, string>>;
+  readonly extra: Readonly<Record<string, string>>;
+}
+
+/** What an officer hands in, however it came. */
+export interface Filing {
+  readonly notice: string;
+  readonly annex: string;
+  readonly baseVersion: number;
+  readonly nil: boolean;
+  readonly header: Readonly<Record<string, string>>;
+  readonly records: readonly FiledRecord[];
+  readonly answers: readonly Answer[];
+  /** Findings only the sheet itself shows (its header, hidden rows, error values), where it came as a workbook. */
+  readonly sheetIssues: readonly Issue[];
+  /** Idempotency-Key. */
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+export interface SubmissionOutcome {
+  readonly replayed: boolean;
+  readonly annex: string;
+  readonly submission: { readonly id: string; readonly version: number; readonly state: SubmissionState };
+  readonly receipt: Receipt;
+  readonly issues: readonly Issue[];
+}

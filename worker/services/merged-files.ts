@@ -1,0 +1,66 @@
+import { blankOf } from '../../shared/annex/blank.ts';
+import { fieldType } from '../../shared/field/registry.ts';
+import { mergeAppendices } from '../../shared/merge/appendices.ts';
+import type { UnitState } from '../../shared/merge/report-appendix.ts';
+import type { FieldValue } from '../../shared/record/record.ts';
+import { nationalDivisions } from '../../shared/regions/tree.ts';
+import { renderAnnex } from '../../shared/render/render.ts';
+import { apiText } from '../problem/text.ts';
+import { progressRows } from '../store/progress.ts';
+import { csvText } from './csv.ts';
+import type { MergeRun } from './merges.ts';
+import { progressStateOf } from './state.ts';
+import type { World } from './world.ts';
+
+/** The merge as the official workbook, with 报送情况, 附注 and 来源 behind the annex. */
+export async function mergedWorkbook(world: World, run: MergeRun, tied: MergeRun | null): Promise<Uint8Array> {
+  const { annex, merge, expected, inputs, deadline, unit } = run;
+  const rows = await progressRows(world.db, run.notice.id, unit.code);
+  const states = new Map<string, UnitState>(
+    rows
+      .filter((row) => row.annex === annex.id && row.unit !== unit.code)
+      .map((row) => [row.unit, row.decision === 'withdraw' ? 'withdrawn' : progressStateOf(row)]),
+  );
+  const beside = tied ? { list: tied.annex, listMerge: tied.merge, listInputs: tied.inputs } : undefined;
+  const divisions = nationalDivisions();
+  const { locale } = world;
+  const appendices = mergeAppendices({
+    ...{ annex, merge, expected, inputs, divisions, deadline, states, locale },
+    ...(beside ? { beside } : {}),
+  });
+  return renderAnnex({
+    annex,
+    blank: blankOf(annex.id),
+    unitName: unit.name,
+    header: {},
+    records: merge.records,
+    appendices,
+  });
+}
+
+/** The merge as CSV: the annex's columns, then where each row comes from. */
+export function mergedCsv(world: World, run: MergeRun): string {
+  const { annex, merge } = run;
+  const fields = annex.fields.filter((field) => !field.generated);
+  const text = (key: string) => apiText(`csv.${key}`, {}, world.locale);
+  const head = [
+    text('number'),
+    ...fields.map((field) => field.path?.join('/') ?? field.label),
+    ...['unit', 'version', 'receipt'].map(text),
+  ];
+  const types = fields.map((field) => {
+    const type = fieldType(field.type);
+    return { type, field: { ...field, options: type.options.parse(field.options ?? {}) } };
+  });
+  const rows = merge.records.map(({ values, sources }, index) => [
+    index + 1,
+    ...types.map(({ type, field }) => {
+      const value: FieldValue | undefined = values[field.key];
+      return value === undefined ? null : type.format(value, field);
+    }),
+    sources.map(({ unitName }) => unitName).join('、'),
+    sources.map(({ version }) => version).join('、'),
+    sources.map((source) => source.receiptNumber).join('、'),
+  ]);
+  return csvText([head, ...rows]);
+}

@@ -1,0 +1,60 @@
+import type { Beside, Merged } from '../../shared/api/contracts/merged.ts';
+import { distinctOrganisations } from '../../shared/merge/organisations.ts';
+import { wanOfFen } from '../../shared/record/money.ts';
+import { nationalDivisions } from '../../shared/regions/tree.ts';
+import { type CountedTotals, countedTotals } from '../store/counted.ts';
+import { MEASURES } from '../store/record-columns.ts';
+import type { MergeRun } from './merges.ts';
+import type { World } from './world.ts';
+
+/** The merge as the contract's JSON. */
+export async function mergedJson(world: World, run: MergeRun, tied: MergeRun | null): Promise<Merged> {
+  const { notice, annex, unit, basis, merge } = run;
+  const totals = await countedTotals(world.db, notice.id, annex.id, unit.code, basis);
+  const beside = tied ? { beside: await besideOf(world, run, tied) } : {};
+  const json = {
+    notice: notice.id,
+    annex: annex.id,
+    unit: unit.code,
+    unitName: unit.name,
+    basis,
+    coverage: merge.coverage,
+    totals: { records: totals.records, measures: measuresOf(run, totals) },
+    records: merge.records.map(({ values, extra, sources }) =>
+      annex.matrix ? { values, extra, sources } : { values, extra, source: sources[0] },
+    ),
+    duplicates: merge.duplicates,
+    ...beside,
+  };
+  return json as unknown as Merged;
+}
+
+/** The database's sums under the annex's own field keys; a measure nobody reported is left out, not 0. */
+function measuresOf({ annex }: MergeRun, totals: CountedTotals): Record<string, number> {
+  const measures: Record<string, number> = {};
+  for (const { name, fields, kind } of MEASURES) {
+    const field = fields.find((key) => annex.fields.some((f) => f.key === key));
+    const sum = totals.sums[name];
+    if (field !== undefined && typeof sum === 'number') measures[field] = kind === 'fen' ? wanOfFen(sum) : sum;
+  }
+  return measures;
+}
+
+/**
+ * What stands beside the matrix: 附件1 counts an organisation active in two regions in both, and no city's figures
+ * hold what the 全省性社会组织 did (seed 002: they report straight to the province).
+ */
+async function besideOf(world: World, run: MergeRun, tied: MergeRun): Promise<Beside> {
+  const { notice, unit, basis } = run;
+  const own = await countedTotals(world.db, notice.id, tied.annex.id, unit.code, basis, 'organisation');
+  return {
+    provincialOrganisations: {
+      organisations: own.organisations,
+      projects: own.records,
+      fundsWan: wanOfFen(own.sums.funds_fen ?? 0),
+      staff: own.sums.staff ?? 0,
+      beneficiaries: own.sums.beneficiaries ?? 0,
+    },
+    distinctOrganisations: distinctOrganisations(run.annex, tied.merge.records, nationalDivisions()).overall,
+  };
+}

@@ -1,0 +1,62 @@
+import { annexById } from '../../shared/annex/catalogue/index.ts';
+import type { NoticeAnnexJson, NoticeJson } from '../../shared/api/contracts/notice.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type Problem, problem } from '../problem/problem.ts';
+import { noticeById, noticesFor, type StoredNotice } from '../store/notice.ts';
+import type { Caller } from '../store/person.ts';
+import { belowCounts, ownRows, type ProgressRow } from '../store/progress.ts';
+import { receiptNumber } from './receipts.ts';
+import { progressStateOf, timelinessOf } from './state.ts';
+import type { World } from './world.ts';
+
+/** The notices that concern the caller's unit or units below it. */
+export async function listNotices(world: World, caller: Caller): Promise<NoticeJson[]> {
+  const notices = await noticesFor(world.db, caller.unit.path);
+  return Promise.all(notices.map((notice) => noticeJson(world, caller, notice)));
+}
+
+/** One notice, as it concerns the caller's unit. */
+export async function readNotice(world: World, caller: Caller, id: string): Promise<Result<NoticeJson, Problem>> {
+  const notice = await noticeById(world.db, id);
+  if (!notice) return fail(problem('notice.unknown', { notice: id }));
+  return ok(await noticeJson(world, caller, notice));
+}
+
+async function noticeJson(world: World, caller: Caller, notice: StoredNotice): Promise<NoticeJson> {
+  const [own, below] = await Promise.all([
+    ownRows(world.db, notice.id, caller.unit.code),
+    belowCounts(world.db, notice.id, caller.unit.code),
+  ]);
+  const { lockedAt, annexes, ...rest } = notice;
+  return {
+    ...rest,
+    locked: lockedAt !== null,
+    annexes: annexes.flatMap((id) => {
+      const row = own.find((r) => r.annex === id);
+      return annexJson(id, notice.year, row, below.get(id) ?? 0);
+    }),
+  };
+}
+
+function annexJson(id: string, year: number, row: ProgressRow | undefined, below: number): NoticeAnnexJson[] {
+  const annex = annexById(id);
+  if (!annex) return [];
+  return [
+    {
+      id,
+      code: annex.code,
+      title: annex.title,
+      layout: annex.layout,
+      deadline: row?.deadline ?? null,
+      deadlineText: annex.deadline?.quote ?? null,
+      must: row?.duty === 'must',
+      nilAllowed: row?.nilAllowed === 1,
+      scope: row?.quote ?? annex.scope.quote ?? null,
+      state: row ? progressStateOf(row) : null,
+      timeliness: row ? timelinessOf(row.receivedAt, row.deadline) : null,
+      version: row?.version ?? 0,
+      receiptNumber: row?.submission ? receiptNumber({ year, id: row.submission }) : null,
+      below,
+    },
+  ];
+}

@@ -1,0 +1,91 @@
+import { annexById } from '../../shared/annex/catalogue/index.ts';
+import type { AnnexProgress, Progress, ProgressEntry } from '../../shared/api/contracts/progress.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type Problem, problem } from '../problem/problem.ts';
+import { noticeById } from '../store/notice.ts';
+import type { Caller } from '../store/person.ts';
+import { type ProgressRow, progressRows } from '../store/progress.ts';
+import { unitInReach } from './access.ts';
+import { receiptNumber } from './receipts.ts';
+import { progressStateOf, timelinessOf } from './state.ts';
+import type { World } from './world.ts';
+
+/** 报送进度 of the units directly below one unit: on time apart from complete, complete apart from accepted. */
+export async function readProgress(
+  world: World,
+  caller: Caller,
+  noticeId: string,
+  unitCode: string | undefined,
+): Promise<Result<Progress, Problem>> {
+  const unit = await unitInReach(world, caller, unitCode);
+  if (!unit.ok) return unit;
+  const notice = await noticeById(world.db, noticeId);
+  if (!notice) return fail(problem('notice.unknown', { notice: noticeId }));
+  const { code, name } = unit.value;
+  const rows = await progressRows(world.db, noticeId, code);
+  return ok({
+    notice: noticeId,
+    unit: code,
+    unitName: name,
+    asOf: world.now.toISOString(),
+    annexes: notice.annexes.map((annex) =>
+      annexProgress(
+        annex,
+        code,
+        rows.filter((row) => row.annex === annex),
+        notice.year,
+      ),
+    ),
+  });
+}
+
+function annexProgress(id: string, unit: string, rows: readonly ProgressRow[], year: number): AnnexProgress {
+  const annex = annexById(id);
+  const own = rows.find((row) => row.unit === unit);
+  const entries = rows.filter((row) => row.unit !== unit).map((row) => ({ row, entry: entryOf(row, year) }));
+  const must = entries.filter(({ row }) => row.duty === 'must').map(({ entry }) => entry);
+  const reported = must.filter(({ state }) => state === 'submitted' || state === 'nil' || state === 'accepted');
+  const ratio = (numerator: number) => ({ numerator, denominator: must.length });
+  const inState = (state: ProgressEntry['state']) => must.filter((entry) => entry.state === state).length;
+  return {
+    id,
+    code: annex?.code ?? id,
+    title: annex?.title ?? id,
+    deadline: latest(must.map(({ deadline }) => deadline)),
+    deadlineText: annex?.deadline?.quote ?? null,
+    counts: {
+      reported: ratio(reported.length),
+      onTime: ratio(reported.filter(({ timeliness }) => timeliness !== 'late').length),
+      accepted: ratio(inState('accepted')),
+    },
+    late: reported.filter(({ timeliness }) => timeliness === 'late').length,
+    nil: entries.filter(({ row, entry }) => row.nil === 1 && reported.includes(entry)).length,
+    exempt: entries.filter(({ row }) => row.duty === 'exempt').length,
+    missing: inState('missing'),
+    returned: inState('returned'),
+    own: own ? entryOf(own, year) : null,
+    units: entries.map(({ entry }) => entry),
+  };
+}
+
+function entryOf(row: ProgressRow, year: number): ProgressEntry {
+  const state = progressStateOf(row);
+  return {
+    unit: row.unit,
+    unitName: row.unitName,
+    state,
+    timeliness: state === 'missing' || state === 'exempt' ? null : timelinessOf(row.receivedAt, row.deadline),
+    version: row.version,
+    time: row.receivedAt,
+    deadline: row.deadline,
+    receiptNumber: row.submission === null ? null : receiptNumber({ year, id: row.submission }),
+    submission: row.submission === null ? null : String(row.submission),
+    count: row.count,
+    below: row.below,
+  };
+}
+
+/** ISO instants sort as text. */
+function latest(deadlines: readonly (string | null)[]): string | null {
+  return deadlines.reduce((a, b) => (b !== null && (a === null || b > a) ? b : a), null);
+}

@@ -1,0 +1,85 @@
+import { annexById } from '../../shared/annex/catalogue/index.ts';
+import type { RecordJson } from '../../shared/api/contracts/record.ts';
+import type { SubmissionItem, SubmissionJson, SubmissionList } from '../../shared/api/contracts/submission.ts';
+import type { Issue } from '../../shared/issue/issue.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { issueJson } from '../problem/issue-json.ts';
+import { type Problem, problem } from '../problem/problem.ts';
+import { papersOf } from '../store/paper.ts';
+import type { Caller } from '../store/person.ts';
+import { recordsOf } from '../store/record.ts';
+import type { StoredSubmission } from '../store/submission.ts';
+import { listSubmissions, submissionBelow } from '../store/submission-reads.ts';
+import { unitInReach } from './access.ts';
+import { receiptNumber, receiptOf } from './receipts.ts';
+import { stateOf, timelinessOf } from './state.ts';
+import type { World } from './world.ts';
+
+const PAGE = 50;
+
+export interface SubmissionQuery {
+  readonly notice?: string | undefined;
+  readonly annex?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** Submissions of the caller's unit and those below, or of one unit of them; the newest first. */
+export async function readSubmissions(
+  world: World,
+  caller: Caller,
+  query: SubmissionQuery,
+): Promise<Result<SubmissionList, Problem>> {
+  const unit = await unitInReach(world, caller, query.unit);
+  if (!unit.ok) return unit;
+  const before = query.cursor === undefined ? null : Number(query.cursor);
+  if (before !== null && !Number.isSafeInteger(before)) return fail(problem('request.invalid', { path: 'cursor' }));
+  const found = await listSubmissions(world.db, {
+    path: unit.value.path,
+    exact: query.unit !== undefined,
+    notice: query.notice ?? null,
+    annex: query.annex ?? null,
+    before,
+    limit: PAGE + 1,
+  });
+  const page = found.slice(0, PAGE);
+  const last = page.at(-1);
+  return ok({ items: page.map(itemOf), next: found.length > PAGE && last ? String(last.id) : null });
+}
+
+/** One submission whole. What lies outside the caller's reach is not there at all. */
+export async function readSubmission(
+  world: World,
+  caller: Caller,
+  id: string,
+): Promise<Result<SubmissionJson, Problem>> {
+  const number = /^\d{1,15}$/.test(id) ? Number(id) : 0;
+  const found = number > 0 ? await submissionBelow(world.db, number, caller.unit.path) : null;
+  if (!found) return fail(problem('submission.unknown', { id }));
+  const receipt = await receiptOf(world, found);
+  if (!receipt.ok) return receipt;
+  const [records, issues] = await Promise.all([
+    recordsOf(world.db, number),
+    papersOf<Issue>(world.db, number, 'issues'),
+  ]);
+  const annex = annexById(found.annex) ?? null;
+  return ok({
+    ...itemOf(found),
+    header: JSON.parse(found.header) as Record<string, string>,
+    records: records as unknown as RecordJson[],
+    issues: issues.map((issue) => issueJson(issue, annex, world.locale)),
+    receipt: receipt.value,
+  });
+}
+
+function itemOf(s: StoredSubmission): SubmissionItem {
+  const { notice, annex, unit, unitName, version, receivedAt, count } = s;
+  return {
+    ...{ notice, annex, unit, unitName, version, receivedAt, count },
+    id: String(s.id),
+    state: stateOf(s),
+    timeliness: timelinessOf(receivedAt, s.deadline),
+    receiptNumber: receiptNumber(s),
+    nil: s.nil === 1,
+  };
+}

@@ -1,0 +1,45 @@
+import { annexById } from '../../shared/annex/catalogue/index.ts';
+import type { Answer } from '../../shared/api/contracts/submission.ts';
+import type { SheetInspection } from '../../shared/inspect/inspection.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type Problem, problem } from '../problem/problem.ts';
+import type { Caller } from '../store/person.ts';
+import type { Filing } from './filing.ts';
+import { inspectBytes } from './inspections.ts';
+import { workbookHash } from './request-hash.ts';
+
+export interface WorkbookTarget {
+  readonly notice: string;
+  readonly annex: string;
+  readonly baseVersion: number;
+  readonly answers: readonly Answer[];
+  readonly key: string;
+}
+
+/** A workbook as a filing: every sheet of it that is the annex asked for (several forms are several records). */
+export async function fileWorkbook(
+  caller: Caller,
+  bytes: Uint8Array<ArrayBuffer>,
+  target: WorkbookTarget,
+): Promise<Result<Filing, Problem>> {
+  const annex = annexById(target.annex);
+  if (!annex) return fail(problem('annex.unknown', { notice: target.notice, annex: target.annex }));
+  const read = inspectBytes(caller, bytes);
+  if (!read.ok) return read;
+  const sheets = read.value.filter((sheet) => sheet.annex === annex.id);
+  if (sheets.length === 0) return fail(problem('workbook.noSuchAnnex', { annex: `${annex.code} ${annex.title}` }));
+  const { key, ...asked } = target;
+  return ok({
+    ...target,
+    nil: false,
+    header: Object.assign({}, ...sheets.map((sheet) => sheet.header).reverse()) as Record<string, string>,
+    records: sheets.flatMap((sheet) => sheet.records),
+    sheetIssues: sheets.flatMap(ofSheet),
+    requestHash: await workbookHash(bytes, asked),
+  });
+}
+
+/** Findings that stand on no record: the judge, who sees records only, can't find them again. */
+function ofSheet(sheet: SheetInspection) {
+  return sheet.issues.filter((issue) => issue.record === null);
+}

@@ -1,0 +1,88 @@
+import type { Basis } from '../../shared/api/contracts/merged.ts';
+import { MEASURES } from './record-columns.ts';
+
+/**
+ * The submissions that count, one a unit. `received`: each unit's latest version that is not returned or withdrawn;
+ * `accepted`: the latest accepted one, even where a newer one waits. ?1 notice, ?2 annex, ?3 basis, ?4 the unit above.
+ * With a single max() SQLite takes the other columns from that row.
+ */
+export const COUNTED = `WITH counted AS (
+  SELECT max(s.version) AS version, s.id, s.unit, s.nil, s.received_at, s.count
+  FROM units u
+  JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must'
+  JOIN submissions s ON s.unit = u.code AND s.notice = ?1 AND s.annex = ?2
+  LEFT JOIN decisions d ON d.id = (SELECT max(id) FROM decisions WHERE submission = s.id)
+  WHERE u.parent = ?4 AND CASE ?3 WHEN 'accepted' THEN d.kind = 'accept'
+    ELSE coalesce(d.kind, '') NOT IN ('return', 'withdraw') END
+  GROUP BY s.unit)`;
+
+/** One unit that must fill the annex, with what counts of it. */
+export interface CountedUnit {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly level: string;
+  readonly deadline: string | null;
+  /** null: nothing of it counts. */
+  readonly submission: number | null;
+  readonly version: number | null;
+  readonly nil: number | null;
+  readonly receivedAt: string | null;
+  readonly count: number | null;
+}
+
+/** The units directly below `above` that must fill the annex, each with its counted submission. */
+export async function countedUnits(
+  db: D1Database,
+  notice: string,
+  annex: string,
+  above: string,
+  basis: Basis,
+): Promise<CountedUnit[]> {
+  const { results } = await db
+    .prepare(
+      `${COUNTED}
+       SELECT u.code AS unit, u.name AS unitName, u.level, a.deadline, c.id AS submission, c.version, c.nil,
+         c.received_at AS receivedAt, c.count
+       FROM units u JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must'
+       LEFT JOIN counted c ON c.unit = u.code
+       WHERE u.parent = ?4 ORDER BY u.code`,
+    )
+    .bind(notice, annex, basis, above)
+    .all<CountedUnit>();
+  return results;
+}
+
+/** Sums over what counts. Money in fen. A measure nobody reported is null, not 0. */
+export interface CountedTotals {
+  readonly submissions: number;
+  readonly records: number;
+  readonly organisations: number;
+  readonly sums: Readonly<Record<string, number | null>>;
+}
+
+/**
+ * The sums of the merge over the units below `above`, made by the database: 3,000 submissions of 50 records in well
+ * under 150 ms. `level`: of units of that level alone.
+ */
+export async function countedTotals(
+  db: D1Database,
+  notice: string,
+  annex: string,
+  above: string,
+  basis: Basis,
+  level: string | null = null,
+): Promise<CountedTotals> {
+  const sums = MEASURES.map(({ name }) => `sum(r.${name}) AS ${name}`).join(', ');
+  const row = await db
+    .prepare(
+      `${COUNTED}
+       SELECT count(DISTINCT c.id) AS submissions, count(r.id) AS records,
+         count(DISTINCT r.organisation) AS organisations, ${sums}
+       FROM counted c LEFT JOIN records r ON r.id >= c.id * 1048576 AND r.id < (c.id + 1) * 1048576
+       WHERE ?5 IS NULL OR EXISTS (SELECT 1 FROM units WHERE code = c.unit AND level = ?5)`,
+    )
+    .bind(notice, annex, basis, above, level)
+    .first<Record<string, number | null>>();
+  const { submissions, records, organisations, ...rest } = row ?? {};
+  return { submissions: submissions ?? 0, records: records ?? 0, organisations: organisations ?? 0, sums: rest };
+}

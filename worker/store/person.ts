@@ -1,0 +1,108 @@
+import type { Role } from '../../shared/api/contracts/session.ts';
+import type { Unit } from './unit.ts';
+
+/** Who is calling: a person acts for a unit with a role. */
+export interface Caller {
+  readonly person: number;
+  readonly role: Role;
+  readonly unit: Unit;
+}
+
+interface CallerRow extends Unit {
+  readonly person: number;
+  readonly role: Role;
+}
+
+const CALLER = `people.id AS person, people.role, units.code, units.name, units.level, units.parent, units.area, units.path`;
+
+function callerOf({ person, role, ...unit }: CallerRow): Caller {
+  const { code, name, level, parent, area, path } = unit;
+  return { person, role, unit: { code, name, level, parent, area, path } };
+}
+
+/**
+ * Trades a code for its person, once; a `reusable` one as often as wanted where `reuse` allows it (the demo).
+ * null: there is no such code, or it is spent, expired or revoked.
+ */
+export async function redeemCode(db: D1Database, hash: string, now: string, reuse: boolean): Promise<Caller | null> {
+  const spent = await db
+    .prepare(
+      `UPDATE codes SET used_at = ?2
+       WHERE hash = ?1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?2)
+         AND (used_at IS NULL OR (reusable = 1 AND ?3 = 1)) AND (reusable = 0 OR ?3 = 1)
+       RETURNING person`,
+    )
+    .bind(hash, now, reuse ? 1 : 0)
+    .first<{ person: number }>();
+  if (!spent) return null;
+  const row = await db
+    .prepare(`SELECT ${CALLER} FROM people JOIN units ON units.code = people.unit WHERE people.id = ?1`)
+    .bind(spent.person)
+    .first<CallerRow>();
+  return row && callerOf(row);
+}
+
+/** Keeps a token's hash. */
+export async function addToken(db: D1Database, hash: string, person: number, now: string): Promise<void> {
+  await db
+    .prepare('INSERT INTO tokens (hash, person, created_at, used_at) VALUES (?1, ?2, ?3, ?3)')
+    .bind(hash, person, now)
+    .run();
+}
+
+/** The caller a token stands for, and when it was last used; null where it is unknown, revoked or idle since `idle`. */
+export async function callerByToken(
+  db: D1Database,
+  hash: string,
+  idle: string,
+): Promise<{ caller: Caller; usedAt: string } | null> {
+  const row = await db
+    .prepare(
+      `SELECT ${CALLER}, tokens.used_at AS usedAt FROM tokens
+       JOIN people ON people.id = tokens.person JOIN units ON units.code = people.unit
+       WHERE tokens.hash = ?1 AND tokens.revoked_at IS NULL AND tokens.used_at > ?2`,
+    )
+    .bind(hash, idle)
+    .first<CallerRow & { usedAt: string }>();
+  return row && { caller: callerOf(row), usedAt: row.usedAt };
+}
+
+/** Notes that a token is in use. */
+export async function touchToken(db: D1Database, hash: string, now: string): Promise<void> {
+  await db.prepare('UPDATE tokens SET used_at = ?2 WHERE hash = ?1').bind(hash, now).run();
+}
+
+export interface NewPerson {
+  readonly unit: string;
+  readonly role: Role;
+  readonly name: string;
+  readonly codeHash: string;
+  readonly tokenHash: string | null;
+  readonly reusable: boolean;
+}
+
+/** Adds people, each with a code and perhaps a token, in one transaction. */
+export async function addPeople(db: D1Database, people: readonly NewPerson[], now: string): Promise<void> {
+  const json = JSON.stringify(people);
+  const person = `(SELECT id FROM people WHERE unit = value ->> 'unit' AND role = value ->> 'role' ORDER BY id DESC LIMIT 1)`;
+  await db.batch([
+    db
+      .prepare(
+        `INSERT INTO people (unit, role, name, created_at)
+         SELECT value ->> 'unit', value ->> 'role', value ->> 'name', ?2 FROM json_each(?1)`,
+      )
+      .bind(json, now),
+    db
+      .prepare(
+        `INSERT INTO codes (hash, person, created_at, reusable)
+         SELECT value ->> 'codeHash', ${person}, ?2, value ->> 'reusable' FROM json_each(?1)`,
+      )
+      .bind(json, now),
+    db
+      .prepare(
+        `INSERT INTO tokens (hash, person, created_at, used_at)
+         SELECT value ->> 'tokenHash', ${person}, ?2, ?2 FROM json_each(?1) WHERE value ->> 'tokenHash' IS NOT NULL`,
+      )
+      .bind(json, now),
+  ]);
+}

@@ -1,0 +1,57 @@
+/** A unit and an annex it was assigned (or freed of), with its newest version. */
+export interface ProgressRow {
+  readonly annex: string;
+  readonly unit: string;
+  readonly unitName: string;
+  readonly duty: 'must' | 'may' | 'exempt';
+  readonly nilAllowed: number;
+  readonly quote: string | null;
+  readonly deadline: string | null;
+  /** Of the newest version; null where there is none. */
+  readonly submission: number | null;
+  readonly version: number | null;
+  readonly nil: number | null;
+  readonly count: number | null;
+  readonly receivedAt: string | null;
+  readonly decision: 'return' | 'accept' | 'withdraw' | null;
+  readonly below: number;
+}
+
+const SELECT = `SELECT a.annex, u.code AS unit, u.name AS unitName, a.duty, a.nil_allowed AS nilAllowed, a.quote,
+    a.deadline, s.id AS submission, s.version, s.nil, s.count, s.received_at AS receivedAt,
+    (SELECT kind FROM decisions WHERE submission = s.id ORDER BY id DESC LIMIT 1) AS decision,
+    (SELECT count(*) FROM units b JOIN assignments x ON x.unit = b.code
+     WHERE b.parent = u.code AND x.notice = a.notice AND x.annex = a.annex AND x.duty = 'must') AS below
+  FROM assignments a JOIN units u ON u.code = a.unit
+  LEFT JOIN submissions s ON s.id = (SELECT id FROM submissions WHERE notice = a.notice AND annex = a.annex AND unit = a.unit
+    ORDER BY version DESC LIMIT 1)`;
+
+/** The unit itself and the units directly below it, for each annex of the notice; in the order of their codes. */
+export async function progressRows(db: D1Database, notice: string, unit: string): Promise<ProgressRow[]> {
+  const { results } = await db
+    .prepare(`${SELECT} WHERE a.notice = ?1 AND (u.code = ?2 OR u.parent = ?2) ORDER BY u.code`)
+    .bind(notice, unit)
+    .all<ProgressRow>();
+  return results;
+}
+
+/** What is asked of the unit itself, for each annex of the notice. */
+export async function ownRows(db: D1Database, notice: string, unit: string): Promise<ProgressRow[]> {
+  const { results } = await db
+    .prepare(`${SELECT} WHERE a.notice = ?1 AND a.unit = ?2`)
+    .bind(notice, unit)
+    .all<ProgressRow>();
+  return results;
+}
+
+/** Per annex, how many units directly below `unit` must fill it. */
+export async function belowCounts(db: D1Database, notice: string, unit: string): Promise<Map<string, number>> {
+  const { results } = await db
+    .prepare(
+      `SELECT a.annex, count(*) AS below FROM units u JOIN assignments a ON a.unit = u.code
+       WHERE a.notice = ?1 AND u.parent = ?2 AND a.duty = 'must' GROUP BY a.annex`,
+    )
+    .bind(notice, unit)
+    .all<{ annex: string; below: number }>();
+  return new Map(results.map(({ annex, below }) => [annex, below]));
+}

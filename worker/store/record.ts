@@ -1,0 +1,69 @@
+import type { AnnexRecord } from '../../shared/record/record.ts';
+import { bytesOf, jsonParts } from './json-parts.ts';
+import { COLUMNS, typedColumns } from './record-columns.ts';
+
+export type StoredRecord = AnnexRecord;
+
+/** Rows of one submission lie within this many ids. */
+const SPAN = 2 ** 20;
+
+/** The row as JSON: `[position, …typed columns, {row, values, source, extra}]`. */
+function rowJson(record: StoredRecord, position: number): string {
+  const { row, values, source, extra } = record;
+  return JSON.stringify([position, ...typedColumns(values), { row, values, source, extra }]);
+}
+
+/** Bytes of one record as it is bound; the caller refuses those above the limit of a value. */
+export function recordBytes(record: StoredRecord): number {
+  return bytesOf(rowJson(record, SPAN));
+}
+
+/**
+ * The statements that store a submission's records. `owner`: SQL for the submission's id, of ?1 to ?3; where it is
+ * null nothing is stored.
+ */
+export function insertRecords(
+  db: D1Database,
+  owner: string,
+  keys: readonly [string, string, string],
+  records: readonly StoredRecord[],
+): D1PreparedStatement[] {
+  const typed = COLUMNS.map((_, i) => `value ->> ${i + 1}`).join(', ');
+  const statement = db.prepare(
+    `INSERT INTO records (id, ${COLUMNS.join(', ')}, data)
+     SELECT owner.id * ${SPAN} + (value ->> 0), ${typed}, value -> ${COLUMNS.length + 1}
+     FROM (SELECT ${owner} AS id) owner, json_each(?4) WHERE owner.id IS NOT NULL`,
+  );
+  return jsonParts(records.map(rowJson)).map((json) => statement.bind(...keys, json));
+}
+
+/** Rows of several submissions are read this many submissions at a time (100 parameters would be the limit anyway). */
+const READ_ROWS = 4_000;
+
+/** The records of one submission, in its order. */
+export async function recordsOf(db: D1Database, submission: number): Promise<StoredRecord[]> {
+  const found = await recordsOfAll(db, [submission]);
+  return found.get(submission) ?? [];
+}
+
+/** The records of several submissions, each in its order. */
+export async function recordsOfAll(
+  db: D1Database,
+  submissions: readonly number[],
+): Promise<Map<number, StoredRecord[]>> {
+  const found = new Map<number, StoredRecord[]>(submissions.map((id) => [id, []]));
+  const list = JSON.stringify([...found.keys()].sort((a, b) => a - b));
+  const statement = db.prepare(
+    `SELECT r.id, r.data FROM json_each(?1) s JOIN records r ON r.id >= s.value * ${SPAN} AND r.id < (s.value + 1) * ${SPAN}
+     WHERE r.id > ?2 ORDER BY r.id LIMIT ${READ_ROWS}`,
+  );
+  for (let after = -1; ; ) {
+    const { results } = await statement.bind(list, after).all<{ id: number; data: string }>();
+    for (const { id, data } of results) {
+      found.get(Math.floor(id / SPAN))?.push(JSON.parse(data) as StoredRecord);
+    }
+    const last = results.at(-1);
+    if (!last || results.length < READ_ROWS) return found;
+    after = last.id;
+  }
+}

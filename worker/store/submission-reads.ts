@@ -1,0 +1,49 @@
+import { type StoredSubmission, SUBMISSION_COLUMNS } from './submission.ts';
+
+const SELECT = `SELECT ${SUBMISSION_COLUMNS}
+  FROM submissions s JOIN notices n ON n.id = s.notice JOIN units u ON u.code = s.unit`;
+
+/** The submission with this id, if its unit lies at or below `path`. null: there is none, or it is not theirs to see. */
+export async function submissionBelow(
+  db: D1Database,
+  id: number,
+  path: string,
+): Promise<(StoredSubmission & { header: string }) | null> {
+  return db
+    .prepare(
+      `SELECT ${SUBMISSION_COLUMNS}, s.header FROM submissions s JOIN notices n ON n.id = s.notice
+       JOIN units u ON u.code = s.unit WHERE s.id = ?1 AND u.path >= ?2 AND u.path < ?2 || '~'`,
+    )
+    .bind(id, path)
+    .first();
+}
+
+/** The submission with this id, whoever asks: for receipts, which show nothing personal. */
+export async function submissionById(db: D1Database, id: number): Promise<StoredSubmission | null> {
+  return db.prepare(`${SELECT} WHERE s.id = ?1`).bind(id).first<StoredSubmission>();
+}
+
+export interface SubmissionFilter {
+  /** Path of the unit whose own and lower submissions are listed. */
+  readonly path: string;
+  /** Only of the unit with that path, not of those below. */
+  readonly exact: boolean;
+  readonly notice: string | null;
+  readonly annex: string | null;
+  /** Ids below this one only; null from the newest on. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+/** Submissions, the newest first. */
+export async function listSubmissions(db: D1Database, filter: SubmissionFilter): Promise<StoredSubmission[]> {
+  const { results } = await db
+    .prepare(
+      `${SELECT} WHERE u.path >= ?1 AND u.path < ?1 || '~' AND (?2 = 0 OR u.path = ?1)
+         AND (?3 IS NULL OR s.notice = ?3) AND (?4 IS NULL OR s.annex = ?4) AND (?5 IS NULL OR s.id < ?5)
+       ORDER BY s.id DESC LIMIT ?6`,
+    )
+    .bind(filter.path, filter.exact ? 1 : 0, filter.notice, filter.annex, filter.before, filter.limit)
+    .all<StoredSubmission>();
+  return results;
+}

@@ -1,0 +1,164 @@
+import { insertPapers } from './paper.ts';
+import type { Caller } from './person.ts';
+import { insertRecords, type StoredRecord } from './record.ts';
+
+/** 填报, one version of it, as stored. Everything in it stays as it was received. */
+export interface StoredSubmission {
+  readonly id: number;
+  readonly notice: string;
+  readonly annex: string;
+  readonly unit: string;
+  readonly version: number;
+  readonly nil: number;
+  readonly count: number;
+  readonly contentHash: string;
+  readonly receivedAt: string;
+  readonly requestHash: string;
+  readonly nonce: string;
+  readonly year: number;
+  readonly unitName: string;
+  /** Its newest decision. */
+  readonly decision: 'return' | 'accept' | 'withdraw' | null;
+  /** The newest version of this unit for this annex. */
+  readonly newest: number;
+  readonly deadline: string | null;
+}
+
+export interface NewSubmission {
+  readonly notice: string;
+  readonly annex: string;
+  readonly annexVersion: number;
+  readonly baseVersion: number;
+  readonly nil: boolean;
+  readonly header: Readonly<Record<string, string>>;
+  readonly issues: readonly object[];
+  readonly answers: readonly object[];
+  readonly contentHash: string;
+  readonly receivedAt: string;
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  /** Random, of this request alone: tells which of several equal requests stored the row. */
+  readonly nonce: string;
+}
+
+/** Columns of a StoredSubmission, of `submissions s`. */
+export const SUBMISSION_COLUMNS = `s.id, s.notice, s.annex, s.unit, s.version, s.nil, s.count, s.content_hash AS contentHash,
+  s.received_at AS receivedAt, s.request_hash AS requestHash, s.nonce, n.year, u.name AS unitName,
+  (SELECT kind FROM decisions WHERE submission = s.id ORDER BY id DESC LIMIT 1) AS decision,
+  (SELECT max(version) FROM submissions WHERE notice = s.notice AND annex = s.annex AND unit = s.unit) AS newest,
+  (SELECT deadline FROM assignments WHERE notice = s.notice AND annex = s.annex AND unit = s.unit) AS deadline`;
+
+const SELECT = `SELECT ${SUBMISSION_COLUMNS}
+  FROM submissions s JOIN notices n ON n.id = s.notice JOIN units u ON u.code = s.unit`;
+
+/** What stands in the way of storing, or what was stored under the key already. */
+export interface Standing {
+  readonly kept: StoredSubmission | null;
+  readonly duty: 'must' | 'may' | 'exempt' | null;
+  readonly nilAllowed: boolean;
+  readonly quote: string | null;
+  readonly deadline: string | null;
+  /** 0: none yet. */
+  readonly currentVersion: number;
+  /** null: no such notice, or the annex is none of it. */
+  readonly annexVersion: number | null;
+  readonly lockedAt: string | null;
+}
+
+const keptUnder = (db: D1Database, unit: string, key: string) =>
+  db.prepare(`${SELECT} WHERE s.unit = ?1 AND s.idempotency_key = ?2`).bind(unit, key);
+
+/** Everything that decides whether `unit` may hand in this annex, read at once. */
+export async function standingOf(
+  db: D1Database,
+  unit: string,
+  notice: string,
+  annex: string,
+  key: string,
+): Promise<Standing> {
+  const [kept, facts] = await db.batch([
+    keptUnder(db, unit, key),
+    db
+      .prepare(
+        `SELECT a.duty, a.nil_allowed AS nilAllowed, a.quote, a.deadline, n.locked_at AS lockedAt,
+           (SELECT coalesce(max(version), 0) FROM submissions WHERE notice = ?2 AND annex = ?3 AND unit = ?1) AS currentVersion,
+           (SELECT annex_version FROM notice_annexes WHERE notice = ?2 AND annex = ?3) AS annexVersion
+         FROM (SELECT 1) LEFT JOIN notices n ON n.id = ?2
+         LEFT JOIN assignments a ON a.notice = ?2 AND a.annex = ?3 AND a.unit = ?1`,
+      )
+      .bind(unit, notice, annex),
+  ]);
+  const row = facts?.results[0] as Omit<Standing, 'kept' | 'nilAllowed'> & { nilAllowed: number | null };
+  return {
+    ...row,
+    nilAllowed: row.nilAllowed === 1,
+    kept: (kept?.results[0] as StoredSubmission | undefined) ?? null,
+  };
+}
+
+/**
+ * Stores a submission with its records and its event in one transaction, unless the key is taken or the base version
+ * is no longer the current one. Gives what stands under the key afterwards (the caller's own, if the nonce is the
+ * same), or the version that is current instead. D1 doesn't retry writes: a lost reply is settled by the same call.
+ */
+export async function storeSubmission(
+  db: D1Database,
+  caller: Caller,
+  submission: NewSubmission,
+  records: readonly StoredRecord[],
+): Promise<{ kept: StoredSubmission | null; currentVersion: number }> {
+  const { notice, annex, idempotencyKey: key, nonce } = submission;
+  const unit = caller.unit.code;
+  const mine = '(SELECT id FROM submissions WHERE unit = ?1 AND idempotency_key = ?2 AND nonce = ?3)';
+  const results = await db.batch([
+    insertion(db, caller, submission, records.length),
+    ...insertRecords(db, mine, [unit, key, nonce], records),
+    ...insertPapers(db, mine, [unit, key, nonce], 'issues', submission.issues),
+    ...insertPapers(db, mine, [unit, key, nonce], 'answers', submission.answers),
+    db
+      .prepare(
+        `INSERT INTO events (at, person, unit, kind, subject, data)
+         SELECT received_at, person, unit, 'submission.received', id,
+           json_object('notice', notice, 'annex', annex, 'version', version, 'contentHash', content_hash, 'nil', nil)
+         FROM submissions WHERE id = ${mine}`,
+      )
+      .bind(unit, key, nonce),
+    keptUnder(db, unit, key),
+    db
+      .prepare(
+        'SELECT coalesce(max(version), 0) AS current FROM submissions WHERE notice = ?1 AND annex = ?2 AND unit = ?3',
+      )
+      .bind(notice, annex, unit),
+  ]);
+  const kept = results.at(-2)?.results[0] as StoredSubmission | undefined;
+  const version = results.at(-1)?.results[0] as { current: number } | undefined;
+  return { kept: kept ?? null, currentVersion: version?.current ?? 0 };
+}
+
+function insertion(db: D1Database, caller: Caller, s: NewSubmission, count: number): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO submissions (notice, annex, annex_version, unit, version, nil, header, count,
+         content_hash, received_at, person, idempotency_key, request_hash, nonce)
+       SELECT ?1, ?2, ?3, ?4, ?5 + 1, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14
+       WHERE (SELECT coalesce(max(version), 0) FROM submissions WHERE notice = ?1 AND annex = ?2 AND unit = ?4) = ?5
+         AND EXISTS (SELECT 1 FROM notices WHERE id = ?1 AND locked_at IS NULL)
+       ON CONFLICT (unit, idempotency_key) DO NOTHING`,
+    )
+    .bind(
+      s.notice,
+      s.annex,
+      s.annexVersion,
+      caller.unit.code,
+      s.baseVersion,
+      s.nil ? 1 : 0,
+      JSON.stringify(s.header),
+      count,
+      s.contentHash,
+      s.receivedAt,
+      caller.person,
+      s.idempotencyKey,
+      s.requestHash,
+      s.nonce,
+    );
+}
