@@ -24,7 +24,7 @@ export const sideload: Messages = {
     'The development certificate could not be installed: {why}. Excel opens no add-in without it: allow the installation and run this again.',
   'excel.starting': 'Opening Excel with the add-in.',
   'excel.done':
-    'In Excel, look for the Annex Sync (附表通) tab; if it is not there, choose it under Home → Add-ins. Stopping removes it from Excel again.',
+    'In Excel, look for the Annex Sync (附表通) tab; if it is not there, choose it under Home → Add-ins. If WPS opened instead, make Excel the default program for .xlsx and run this again. Stopping removes it from Excel again.',
   'excel.failed':
     'Excel could not be opened: {why}. Make sure that this machine has Excel 2021 or Microsoft 365 (not WPS, nothing older), or install it by hand as follows.',
   'excel.windows':

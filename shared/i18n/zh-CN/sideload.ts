@@ -20,7 +20,8 @@ export const sideload: Messages = {
     '正在准备本机开发证书。系统如询问是否信任“Developer CA for Microsoft Office Add-ins”，请选“是”。',
   'excel.noCertificate': '开发证书没有装成：{why}。没有它 Excel 不会打开加载项，请允许安装证书后再运行一次。',
   'excel.starting': '正在打开 Excel 并装上附表通。',
-  'excel.done': 'Excel 打开后，看“附表通”选项卡；没有的话，从“开始→加载项”里选附表通。停止时会从 Excel 中移除。',
+  'excel.done':
+    'Excel 打开后，看“附表通”选项卡；没有的话，从“开始→加载项”里选附表通。如果打开的是 WPS，请把 .xlsx 的默认程序改成 Excel 再运行一次。停止时会从 Excel 中移除。',
   'excel.failed':
     '没能自动打开 Excel：{why}。请确认本机装的是 Excel 2021 或 Microsoft 365（不是 WPS、不是更早的版本），或按下面的步骤手动装。',
   'excel.windows':
