@@ -1,0 +1,2 @@
+/** Vite turns these into files of the build. */
+declare module '*.css';

@@ -1,0 +1,269 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useSay } from '../../ui/text.tsx';
+import { download, fileName, XLSX_TYPE } from '../download.ts';
+import { type Draft, draftOf, dropDraft } from '../outbox/draft.ts';
+import { ReceiptCard } from '../receipt/receipt-card.tsx';
+import { useCaller } from '../session/caller.tsx';
+import { momentText } from '../time.ts';
+import { useNotices } from '../use-notices.ts';
+import { HistoryDialog, NilDialog, StaleDialog } from './dialogs.tsx';
+import { DropZone } from './drop-zone.tsx';
+import { Outbox } from './outbox-strip.tsx';
+import { ReadingBar } from './reading-bar.tsx';
+import { SheetDesk } from './sheet-desk.tsx';
+import { SubmitBar, type Task } from './submit-bar.tsx';
+import { TaskList } from './task-list.tsx';
+import { useDelivery } from './use-delivery.ts';
+import { type Chosen, useWorkbook, type WorkbookDesk } from './use-workbook.ts';
+import type { OpenWorkbook } from './workbook-state.ts';
+
+function tasksOf(notices: readonly NoticeJson[] | null): Map<string, Task> {
+  const pairs = (notices ?? []).flatMap((notice) => notice.annexes.map((annex) => ({ notice, annex })));
+  return new Map(pairs.map((task) => [task.annex.id, task]));
+}
+
+/** The officer's page: what is asked, a place to drop the annex, the sheet beside its findings, submitting. */
+export function Officer() {
+  const say = useSay();
+  const { api, session } = useCaller();
+  const unit = useMemo(
+    () => ({ code: session.unit, name: session.unitName, area: session.area }),
+    [session.unit, session.unitName, session.area],
+  );
+  const { notices, failed, reload } = useNotices();
+  const desk = useWorkbook(unit, say);
+  const delivery = useDelivery(desk, reload);
+  const [problem, setProblem] = useState('');
+  const [asking, setAsking] = useState<{ kind: 'nil' | 'history'; task: Task } | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const tasks = useMemo(() => tasksOf(notices), [notices]);
+  useEffect(() => {
+    draftOf(session.unit).then(setDraft);
+  }, [session.unit]);
+
+  const open = (file: Chosen, from?: Draft) => {
+    setProblem('');
+    setDraft(null);
+    delivery.dismiss();
+    const bases = Object.fromEntries([...tasks.values()].map((task) => [task.annex.id, task.annex.version]));
+    desk.open(file, from?.bases ?? bases, from);
+  };
+  const blank = async (task: Task) => {
+    const answer = await api.template(task.notice.id, task.annex.id);
+    if (answer.ok) download(fileName(`${task.annex.code} ${task.annex.title}.xlsx`), answer.value, XLSX_TYPE);
+    else setProblem(answer.error.kind === 'refused' ? answer.error.problem.detail : say('failure.offline'));
+  };
+  const titles = (annex: string) => ({
+    annex: tasks.get(annex)?.annex.title ?? annexById(annex)?.title ?? annex,
+    notice: tasks.get(annex)?.notice.title ?? '',
+  });
+  const idle = !desk.workbook && !desk.reading;
+  return (
+    <main id="content" class="officer">
+      <Outbox delivery={delivery} />
+      {failed && (
+        <p class="strip tone-amber" role="status">
+          <Icon name="offline" />
+          <span class="strip-text">{say('failure.offline')}</span>
+          <button type="button" class="button small" onClick={reload}>
+            {say('failure.retry')}
+          </button>
+        </p>
+      )}
+      {delivery.receipt && (
+        <ReceiptCard receipt={delivery.receipt} titles={titles(delivery.receipt.annex)} onClose={delivery.dismiss} />
+      )}
+      {idle && !notices && !failed && <TasksSkeleton />}
+      {idle && draft && (
+        <p class="strip tone-info draft">
+          <Icon name="info" />
+          <span class="strip-text">
+            {say('draft.found', { name: draft.name, time: momentText(draft.at, say.locale) })}
+          </span>
+          <button type="button" class="button small resume" onClick={() => open(draft, draft)}>
+            {say('draft.resume')}
+          </button>
+          <button
+            type="button"
+            class="button plain small"
+            onClick={() => {
+              setDraft(null);
+              dropDraft(session.unit);
+            }}
+          >
+            {say('draft.drop')}
+          </button>
+        </p>
+      )}
+      <ReadProblems desk={desk} problem={problem} />
+      {desk.reading && <ReadingBar reading={desk.reading} onCancel={desk.cancel} />}
+      {!desk.workbook && !desk.reading && <DropZone compact={false} onFile={open} onProblem={setProblem} />}
+      {desk.workbook && (
+        <Bench
+          key={desk.workbook.bytes.byteLength + desk.workbook.name}
+          desk={desk}
+          workbook={desk.workbook}
+          tasks={tasks}
+          delivery={delivery}
+          onFile={open}
+          onProblem={setProblem}
+        />
+      )}
+      {idle && notices && (
+        <TaskList
+          notices={notices}
+          actions={{
+            onBlank: (notice, annex) => blank({ notice, annex }),
+            onNil: (notice, annex) => setAsking({ kind: 'nil', task: { notice, annex } }),
+            onHistory: (notice, annex) => setAsking({ kind: 'history', task: { notice, annex } }),
+          }}
+        />
+      )}
+      {asking?.kind === 'nil' && (
+        <NilDialog task={asking.task} onDeclare={() => delivery.submitNil(asking.task)} onClose={() => setAsking(null)} />
+      )}
+      {asking?.kind === 'history' && <HistoryDialog task={asking.task} onClose={() => setAsking(null)} />}
+      {delivery.stale && <StaleDialog stale={delivery.stale} onClose={delivery.dismiss} />}
+    </main>
+  );
+}
+
+function TasksSkeleton() {
+  return (
+    <div class="card stack" aria-hidden="true">
+      <span class="skeleton" />
+      <span class="skeleton" />
+      <span class="skeleton" />
+    </div>
+  );
+}
+
+function ReadProblems({ desk, problem }: { desk: WorkbookDesk; problem: string }) {
+  const say = useSay();
+  const text = desk.problem?.message ?? problem;
+  return (
+    <div role="alert">
+      {text && (
+        <div class="strip tone-error read-problem">
+          <Icon name="error" />
+          <div class="strip-text">
+            {desk.problem && (
+              <strong>
+                {say('read.failed')}
+                {desk.problem.name && `：${desk.problem.name}`}
+              </strong>
+            )}
+            <p>{text}</p>
+            {desk.problem && <p class="quiet">{say('read.kept')}</p>}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The open workbook: its sheets as tabs, the chosen one beside its findings, and the submit bar. */
+function Bench(props: {
+  desk: WorkbookDesk;
+  workbook: OpenWorkbook;
+  tasks: ReadonlyMap<string, Task>;
+  delivery: ReturnType<typeof useDelivery>;
+  onFile(file: Chosen): void;
+  onProblem(message: string): void;
+}) {
+  const { desk, workbook, tasks, delivery } = props;
+  const say = useSay();
+  const first = workbook.sheets.find((sheet) => sheet.annex) ?? workbook.sheets[0];
+  const [index, setIndex] = useState(first?.index ?? 0);
+  const sheet = workbook.sheets[index];
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (inField || !(event.ctrlKey || event.metaKey)) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) desk.undo();
+      else if (key === 'y' || (key === 'z' && event.shiftKey)) desk.redo();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  });
+  if (!sheet) return null;
+  const annex = sheet.annex ? annexById(sheet.annex) : undefined;
+  const task = sheet.annex ? tasks.get(sheet.annex) : undefined;
+  return (
+    <section class="bench">
+      <div class="row spread bench-head">
+        <h1 class="bench-title">
+          {annex ? `${annex.code} ${annex.title}` : workbook.name}
+          <span class="quiet small"> {annex && workbook.name}</span>
+        </h1>
+        <div class="row">
+          <DropZone compact={true} onFile={props.onFile} onProblem={props.onProblem} />
+          <button type="button" class="button plain" onClick={desk.close}>
+            <Icon name="close" />
+            {say('dialog.close')}
+          </button>
+        </div>
+      </div>
+      {workbook.sheets.length > 1 && <Tabs workbook={workbook} index={index} onIndex={setIndex} />}
+      {annex && tasks.size > 0 && (!task || task.annex.state === null) && (
+        <p class="strip tone-amber">
+          <Icon name="warning" />
+          <span class="strip-text">{say('sheet.otherNotice')}</span>
+        </p>
+      )}
+      <SheetDesk key={sheet.index} desk={desk} workbook={workbook} sheet={sheet} />
+      <Refused delivery={delivery} />
+      <SubmitBar desk={desk} workbook={workbook} sheet={sheet} task={task} delivery={delivery} />
+    </section>
+  );
+}
+
+function Tabs({ workbook, index, onIndex }: { workbook: OpenWorkbook; index: number; onIndex(index: number): void }) {
+  const say = useSay();
+  return (
+    <div class="tabs" role="group" aria-label={say('sheet.tabs')}>
+      {workbook.sheets.map((sheet) => {
+        const errors = sheet.findings.filter((finding) => finding.issue.severity === 'error').length;
+        return (
+          <button
+            key={sheet.index}
+            type="button"
+            class={sheet.index === index ? 'tab chosen' : 'tab'}
+            aria-pressed={sheet.index === index}
+            onClick={() => onIndex(sheet.index)}
+          >
+            <Icon name={sheet.annex ? (errors > 0 ? 'error' : 'sheet') : 'exempt'} />
+            {sheet.name}
+            {sheet.grid.hidden && <span class="quiet">{say('sheet.hidden')}</span>}
+            {sheet.annex && <span class="quiet small">{annexById(sheet.annex)?.code}</span>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What the Worker found beyond the page: its word counts. */
+function Refused({ delivery }: { delivery: ReturnType<typeof useDelivery> }) {
+  const say = useSay();
+  if (!delivery.message && delivery.issues.length === 0) return null;
+  return (
+    <div class="strip tone-error refused" role="alert">
+      <Icon name="error" />
+      <div class="strip-text stack">
+        <strong>{delivery.issues.length > 0 ? say('submit.refused') : delivery.message}</strong>
+        <ul class="stack">
+          {delivery.issues.map((issue) => (
+            <li key={`${issue.code}${issue.cell}${issue.field}${issue.record}`}>{issue.message}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks';
+import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useSay } from '../../ui/text.tsx';
+import { download, XLSX_TYPE } from '../download.ts';
+import type { SheetView } from '../reader/protocol.ts';
+import type { Delivery } from './use-delivery.ts';
+import type { WorkbookDesk } from './use-workbook.ts';
+import { obstacles, type OpenWorkbook, submittedWith } from './workbook-state.ts';
+
+export interface Task {
+  readonly notice: NoticeJson;
+  readonly annex: NoticeAnnexJson;
+}
+
+/** Why the sheet can't be handed in yet; undefined when it can. */
+function reasonAgainst(workbook: OpenWorkbook, sheets: readonly SheetView[], task: Task | undefined) {
+  if (!task || task.annex.state === null) return { key: 'submit.notYours' as const };
+  if (task.notice.locked) return { key: 'submit.locked' as const };
+  const { errors, confirms } = obstacles(workbook, sheets);
+  if (errors > 0) return { key: 'submit.errors' as const, params: { count: errors } };
+  if (confirms > 0) return { key: 'submit.confirms' as const, params: { count: confirms } };
+  if (sheets.every((sheet) => sheet.records === 0)) {
+    return { key: task.annex.nilAllowed ? ('submit.empty' as const) : ('submit.emptyPlain' as const) };
+  }
+  return undefined;
+}
+
+/** One primary button that says why it can't, when it can't; beside it the corrected workbook. */
+export function SubmitBar(props: {
+  desk: WorkbookDesk;
+  workbook: OpenWorkbook;
+  sheet: SheetView;
+  task: Task | undefined;
+  delivery: Delivery;
+}) {
+  const { desk, workbook, sheet, task, delivery } = props;
+  const say = useSay();
+  const [saving, setSaving] = useState(false);
+  const annex = sheet.annex ? annexById(sheet.annex) : undefined;
+  const sheets = submittedWith(workbook, sheet.index, annex?.layout);
+  const against = reasonAgainst(workbook, sheets, task);
+  const sent = annex ? delivery.sentRevision(annex.id) === workbook.revision : false;
+  const base = annex ? (workbook.bases[annex.id] ?? 0) : 0;
+  const hint = against
+    ? say(against.key, against.params ?? {})
+    : sent
+      ? say('submit.sent')
+      : delivery.sentRevision(annex?.id ?? '') !== undefined
+        ? say('submit.changed')
+        : say('submit.as', { annex: annex?.title ?? '', version: base + 1 });
+  const blocked = against !== undefined || delivery.busy || sent;
+  return (
+    <div class="submit-bar">
+      <div class="row">
+        {annex && (
+          <button
+            type="button"
+            class="button primary submit"
+            aria-disabled={blocked}
+            aria-describedby="submit-hint"
+            onClick={() => {
+              if (!blocked && task) delivery.submit(sheets, task);
+            }}
+          >
+            {say(delivery.busy ? 'submit.going' : 'submit.go')}
+          </button>
+        )}
+        <button
+          type="button"
+          class="button save"
+          disabled={saving}
+          onClick={async () => {
+            setSaving(true);
+            const file = await desk.save().finally(() => setSaving(false));
+            download(file.name, file.bytes, XLSX_TYPE);
+          }}
+        >
+          <Icon name="download" />
+          {say(saving ? 'edits.preparing' : 'edits.download')}
+        </button>
+        {workbook.past.length > 0 && <span class="quiet small">{say('edits.count', { count: workbook.past.length })}</span>}
+      </div>
+      {annex && (
+        <p id="submit-hint" class={against ? 'word wrap tone-amber' : sent ? 'word wrap tone-good' : 'quiet'}>
+          {(against || sent) && <Icon name={against ? 'warning' : 'done'} />}
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

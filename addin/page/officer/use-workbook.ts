@@ -1,0 +1,167 @@
+import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { parseA1 } from '../../../shared/grid/address.ts';
+import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
+import type { Answer, Finding } from '../../ui/finding.ts';
+import type { Say } from '../../ui/text.tsx';
+import type { CellChange } from '../../ui/with-cells.ts';
+import { type Draft, dropDraft, keepDraft } from '../outbox/draft.ts';
+import type { Content, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
+import { type Progress, type Reader, startReader } from '../reader/reader.ts';
+import { changed, netEdits, newWorkbook, type OpenWorkbook, stepOf } from './workbook-state.ts';
+
+/** A file chosen, dropped or pasted. */
+export interface Chosen {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReadProblem {
+  readonly name: string;
+  readonly message: string;
+}
+
+export interface WorkbookDesk {
+  readonly workbook: OpenWorkbook | null;
+  readonly reading: { readonly name: string; readonly progress: Progress } | null;
+  readonly problem: ReadProblem | null;
+  open(file: Chosen, bases: Readonly<Record<string, number>>, draft?: Draft): Promise<void>;
+  cancel(): void;
+  close(): void;
+  edit(sheet: SheetView, cells: readonly CellChange[]): void;
+  take(sheet: SheetView, findings: readonly Finding[]): void;
+  undo(): void;
+  redo(): void;
+  answer(sheet: number, finding: Finding, answer: Answer | null): void;
+  rebase(annex: string, version: number): void;
+  content(sheets: readonly number[], notice: string): Promise<Content>;
+  /** The corrected workbook as a file. */
+  save(): Promise<{ name: string; bytes: Uint8Array }>;
+}
+
+const DRAFT_PAUSE_MS = 500;
+
+/** The workbook on the officer's desk, read and checked by the reading thread. `unit`: who reports. */
+export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
+  const [workbook, dispatch] = useReducer(changed, null);
+  const [reading, setReading] = useState<WorkbookDesk['reading']>(null);
+  const [problem, setProblem] = useState<ReadProblem | null>(null);
+  const reader = useRef<Reader | null>(null);
+  const run = useRef(0);
+
+  const stop = () => {
+    run.current++;
+    reader.current?.close();
+    reader.current = null;
+    setReading(null);
+  };
+  useEffect(() => stop, []);
+
+  const check = (order: Promise<readonly SheetFindings[]> | undefined) => {
+    const mine = run.current;
+    order?.then(
+      (sheets) => mine === run.current && dispatch({ kind: 'checked', sheets }),
+      (reason: Error) => setProblem({ name: '', message: reason.message }),
+    );
+  };
+  useEffect(() => {
+    if (workbook) check(reader.current?.ask('describe', { locale: say.locale }));
+  }, [say.locale]);
+  useEffect(() => {
+    if (!workbook || workbook.revision === 0) return;
+    const timer = setTimeout(() => keepDraft(draftFrom(workbook, unit.code)), DRAFT_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [workbook?.revision]);
+
+  const open: WorkbookDesk['open'] = async (file, bases, draft) => {
+    stop();
+    setProblem(null);
+    dispatch({ kind: 'closed' });
+    const mine = run.current;
+    const started = startReader();
+    reader.current = started;
+    setReading({ name: file.name, progress: { stage: 'reading', done: 0, of: 1 } });
+    const ask = { name: file.name, bytes: file.bytes, unit, locale: say.locale };
+    try {
+      const opened = await started.ask('open', ask, (progress) => {
+        if (mine === run.current) setReading({ name: file.name, progress });
+      });
+      if (mine !== run.current) return;
+      setReading(null);
+      if (!opened.ok) {
+        setProblem({ name: file.name, message: opened.message });
+        return;
+      }
+      dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases) });
+      if (!draft) return;
+      dispatch({ kind: 'edited', step: stepOf(opened.value.sheets, draft.edits) });
+      check(started.ask('edit', { edits: draft.edits }));
+      for (const [sheet, answers] of draft.answers) {
+        for (const [key, answer] of answers) dispatch({ kind: 'answered', sheet, key, answer });
+      }
+    } catch (reason) {
+      if (mine !== run.current) return;
+      stop();
+      console.error(reason);
+      setProblem({ name: file.name, message: say('read.broken') });
+    }
+  };
+  const write = (edits: readonly SheetEdit[]) => {
+    if (!workbook || edits.length === 0) return;
+    dispatch({ kind: 'edited', step: stepOf(workbook.sheets, edits) });
+    check(reader.current?.ask('edit', { edits }));
+  };
+  return {
+    workbook,
+    reading,
+    problem,
+    open,
+    cancel: stop,
+    close: () => {
+      stop();
+      dispatch({ kind: 'closed' });
+      dropDraft(unit.code);
+    },
+    edit: (sheet, cells) => write(cells.map((cell) => ({ sheet: sheet.source, ...cell }))),
+    take: (sheet, findings) => write(findings.flatMap((finding) => fixEdits(sheet.source, finding))),
+    undo: () => {
+      const step = workbook?.past.at(-1);
+      if (!step) return;
+      dispatch({ kind: 'undone' });
+      check(reader.current?.ask('edit', { edits: step.before }));
+    },
+    redo: () => {
+      const step = workbook?.future[0];
+      if (!step) return;
+      dispatch({ kind: 'redone' });
+      check(reader.current?.ask('edit', { edits: step.after }));
+    },
+    answer: (sheet, finding, answer) => dispatch({ kind: 'answered', sheet, key: finding.key, answer }),
+    rebase: (annex, version) => dispatch({ kind: 'based', annex, version }),
+    content: (sheets, notice) => asked(reader.current).ask('content', { sheets, notice, unit: unit.code }),
+    save: () => asked(reader.current).ask('save', { edits: workbook ? netEdits(workbook) : [] }),
+  };
+}
+
+function asked(reader: Reader | null): Reader {
+  if (!reader) throw new Error('no workbook is open');
+  return reader;
+}
+
+function fixEdits(sheet: number, finding: Finding): SheetEdit[] {
+  return (finding.issue.fix?.edits ?? []).flatMap((edit) => {
+    const at = parseA1(edit.cell);
+    return at ? [{ sheet, ...at, value: edit.value }] : [];
+  });
+}
+
+function draftFrom(workbook: OpenWorkbook, unit: string): Draft {
+  return {
+    unit,
+    name: workbook.name,
+    bytes: workbook.bytes,
+    edits: netEdits(workbook),
+    answers: [...workbook.answers].map(([sheet, answers]) => [sheet, [...answers]] as const),
+    bases: workbook.bases,
+    at: new Date().toISOString(),
+  };
+}

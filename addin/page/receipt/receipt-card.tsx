@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useSay } from '../../ui/text.tsx';
+import { download, fileName } from '../download.ts';
+import { receiptFile, receiptLines } from './receipt-file.ts';
+
+/** Proof that a submission arrived. The hash is shown short; the file has it whole. */
+export function ReceiptCard(props: { receipt: Receipt; titles: { notice: string; annex: string }; onClose(): void }) {
+  const { receipt, titles } = props;
+  const say = useSay();
+  const [copied, setCopied] = useState(false);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus(), [receipt.number]);
+  const hash = say('receipt.hash');
+  return (
+    <section ref={box} class="card receipt" aria-labelledby="receipt-title" tabIndex={-1} data-number={receipt.number}>
+      <h2 id="receipt-title" class="word tone-good">
+        <Icon name="done" />
+        {say('receipt.done')} · {say('receipt.title')} {receipt.number}
+      </h2>
+      <dl class="facts">
+        {receiptLines(receipt, titles, say).map(([label, text]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd title={text}>{label === hash ? <code>{`${text.slice(0, 16)}…`}</code> : text}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="row">
+        <button
+          type="button"
+          class="button receipt-download"
+          onClick={() =>
+            download(
+              fileName(`${say('receipt.title')} ${receipt.number}.html`),
+              receiptFile(receipt, titles, say, location.origin),
+              'text/html;charset=utf-8',
+            )
+          }
+        >
+          <Icon name="download" />
+          {say('receipt.download')}
+        </button>
+        <button
+          type="button"
+          class="button plain"
+          onClick={async () => {
+            await navigator.clipboard?.writeText(receipt.number).then(
+              () => setCopied(true),
+              () => {},
+            );
+          }}
+        >
+          <Icon name="copy" />
+          {say(copied ? 'receipt.copied' : 'receipt.copy')}
+        </button>
+        <button type="button" class="button plain" onClick={props.onClose}>
+          {say('dialog.close')}
+        </button>
+      </div>
+    </section>
+  );
+}

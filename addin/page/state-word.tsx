@@ -1,0 +1,31 @@
+import type { ProgressState } from '../../shared/api/contracts/progress.ts';
+import type { SubmissionState } from '../../shared/api/contracts/submission.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { useSay } from '../ui/text.tsx';
+
+export type ShownState = ProgressState | SubmissionState | 'late' | 'onTime';
+
+/** Colour, icon and word of every state: never colour alone. */
+export const STATE_LOOK: Readonly<Record<ShownState, { tone: string; icon: IconName }>> = {
+  missing: { tone: 'missing', icon: 'missing' },
+  returned: { tone: 'error', icon: 'returned' },
+  submitted: { tone: 'info', icon: 'upload' },
+  nil: { tone: 'info', icon: 'nil' },
+  accepted: { tone: 'good', icon: 'done' },
+  exempt: { tone: 'none', icon: 'exempt' },
+  superseded: { tone: 'none', icon: 'undo' },
+  withdrawn: { tone: 'none', icon: 'undo' },
+  late: { tone: 'amber', icon: 'late' },
+  onTime: { tone: 'good', icon: 'done' },
+};
+
+export function StateWord({ state }: { state: ShownState }) {
+  const say = useSay();
+  const { tone, icon } = STATE_LOOK[state];
+  return (
+    <span class={`word tone-${tone}`} data-state={state}>
+      <Icon name={icon} />
+      {say(`state.${state}`)}
+    </span>
+  );
+}

@@ -1,0 +1,165 @@
+import { useState } from 'preact/hooks';
+import { SEVERITIES, type Severity } from '../../shared/issue/issue.ts';
+import { type Answer, type Finding, suggestion } from './finding.ts';
+import { Icon } from './icon.tsx';
+import { useSay } from './text.tsx';
+
+export interface FindingActions {
+  onGo(finding: Finding): void;
+  onTake(finding: Finding): void;
+  onEdit(finding: Finding): void;
+  onAnswer(finding: Finding, reason: string): void;
+  onReopen(finding: Finding): void;
+}
+
+const TONE = { error: 'error', confirm: 'amber', warning: 'amber', info: 'info' } as const;
+/** More than a person reads at once; the rest on request, so that thousands don't stall a phone. */
+const STEP = 100;
+
+/** The findings by what they ask for: 须改, 待确认, 提醒, 说明. Each group folds; 说明 is folded at first. */
+export function FindingList(props: {
+  findings: readonly Finding[];
+  answers: ReadonlyMap<string, Answer>;
+  activeCell: string;
+  actions: FindingActions;
+}) {
+  return (
+    <div class="findings">
+      {SEVERITIES.map((severity) => (
+        <Group key={severity} severity={severity} {...props} />
+      ))}
+    </div>
+  );
+}
+
+function Group(props: {
+  severity: Severity;
+  findings: readonly Finding[];
+  answers: ReadonlyMap<string, Answer>;
+  activeCell: string;
+  actions: FindingActions;
+}) {
+  const say = useSay();
+  const [most, setMost] = useState(STEP);
+  const mine = props.findings.filter((f) => f.issue.severity === props.severity);
+  if (mine.length === 0) return null;
+  const open = mine.filter((f) => !props.answers.has(f.key)).length;
+  return (
+    <details class="finding-group" open={props.severity !== 'info'}>
+      <summary class={`word tone-${TONE[props.severity]}`}>
+        <Icon name={props.severity} />
+        {say(`severity.${props.severity}`)} ({mine.length})
+        {open < mine.length && <span class="quiet small">{say('finding.answered', { count: mine.length - open })}</span>}
+      </summary>
+      <ul>
+        {mine.slice(0, most).map((finding) => (
+          <Item
+            key={finding.key}
+            finding={finding}
+            answer={props.answers.get(finding.key)}
+            active={finding.issue.cell === props.activeCell}
+            actions={props.actions}
+          />
+        ))}
+      </ul>
+      {mine.length > most && (
+        <button type="button" class="button plain" onClick={() => setMost(most + STEP)}>
+          {say('finding.more', { count: Math.min(STEP, mine.length - most) })}
+        </button>
+      )}
+    </details>
+  );
+}
+
+function Item(props: { finding: Finding; answer: Answer | undefined; active: boolean; actions: FindingActions }) {
+  const { finding, answer, actions } = props;
+  const say = useSay();
+  const [asking, setAsking] = useState(false);
+  const { issue } = finding;
+  const offer = suggestion(issue);
+  const answerable = issue.severity === 'confirm' || issue.severity === 'warning';
+  const place = issue.cell ? [issue.cell, ...(issue.related ?? [])].join(' ') : '';
+  return (
+    <li class={props.active ? 'finding active' : 'finding'} data-code={issue.code} data-cell={issue.cell ?? ''}>
+      <button type="button" class="finding-go" disabled={!issue.cell} onClick={() => actions.onGo(finding)}>
+        {place && <span class="finding-place">{place}</span>}
+        <span>{finding.message}</span>
+      </button>
+      {answer ? (
+        <div class="row finding-actions">
+          <span class="word tone-good small">
+            <Icon name="done" />
+            {answer.reason ? say('finding.keptBecause', { reason: answer.reason }) : say('finding.kept')}
+          </span>
+          <button type="button" class="button plain small" onClick={() => actions.onReopen(finding)}>
+            {say('finding.reopen')}
+          </button>
+        </div>
+      ) : (
+        <div class="row finding-actions">
+          {offer !== undefined && (
+            <button type="button" class="button small take" onClick={() => actions.onTake(finding)}>
+              {offer === '' ? say('finding.clear') : say('finding.take', { value: short(offer) })}
+            </button>
+          )}
+          {answerable && !asking && (
+            <button type="button" class="button small keep" onClick={() => setAsking(true)}>
+              {say(issue.severity === 'confirm' ? 'finding.keep' : 'finding.reason')}
+            </button>
+          )}
+          {issue.cell && (
+            <button type="button" class="button small edit" onClick={() => actions.onEdit(finding)}>
+              {say('finding.edit')}
+            </button>
+          )}
+        </div>
+      )}
+      {asking && !answer && (
+        <ReasonForm
+          needed={issue.severity === 'warning'}
+          onDone={(reason) => {
+            setAsking(false);
+            if (reason !== null) actions.onAnswer(finding, reason);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 24 ? `${line.slice(0, 23)}…` : line;
+}
+
+function ReasonForm({ needed, onDone }: { needed: boolean; onDone(reason: string | null): void }) {
+  const say = useSay();
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      class="row reason"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(reason.trim());
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone(null);
+      }}
+    >
+      <input
+        class="input"
+        aria-label={say('finding.reasonLabel')}
+        placeholder={say(needed ? 'finding.reasonLabel' : 'finding.reasonOptional')}
+        maxLength={200}
+        required={needed}
+        // biome-ignore lint/a11y/noAutofocus: it appears because its button was pressed
+        autofocus
+        value={reason}
+        onInput={(event) => setReason(event.currentTarget.value)}
+      />
+      <button type="submit" class="button small">
+        {say('finding.confirm')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Issue } from '../../shared/issue/issue.ts';
+
+/** An issue with its sentence, as pane and page show it. */
+export interface Finding {
+  /** Stable while the issue stands: code, cell and field. */
+  readonly key: string;
+  readonly issue: Issue;
+  readonly message: string;
+}
+
+/** What the officer answered to a finding that may stay as it is. */
+export interface Answer {
+  readonly reason: string;
+  /** The cells it is about: a change of any of them voids the answer. */
+  readonly cells: readonly string[];
+}
+
+/** `money.range@F10/fundsWan`. */
+export function findingKey(issue: Issue): string {
+  return `${issue.code}@${issue.cell ?? issue.record ?? ''}/${issue.field ?? ''}`;
+}
+
+/** Whether the finding still stands in the way. */
+export function blocks(finding: Finding, answers: ReadonlyMap<string, Answer>): boolean {
+  if (finding.issue.severity === 'error') return true;
+  return finding.issue.severity === 'confirm' && !answers.has(finding.key);
+}
+
+/** The text of a fix's suggestion, as it will stand in the cell; undefined where there is nothing to take. */
+export function suggestion(issue: Issue): string | undefined {
+  const edits = issue.fix?.edits ?? [];
+  if (edits.length === 0) return undefined;
+  return edits.map((edit) => (edit.value === null ? '' : String(edit.value))).join(' / ');
+}

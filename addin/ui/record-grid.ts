@@ -1,0 +1,69 @@
+import type { AnnexDefinition, FieldDefinition } from '../../shared/annex/definition.ts';
+import { type Area, type CellValue, type Grid, gridOf } from '../../shared/grid/grid.ts';
+
+/** What a value shows in a cell. */
+export function valueText(value: ShownValue | undefined): CellValue {
+  if (value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if ('code' in value) return value.name + (value.detail ?? '');
+  if ('start' in value) return `${value.start} — ${value.end ?? '至今'}`;
+  return `${value.name} ${value.phone}`;
+}
+
+export interface RecordGrid {
+  readonly grid: Grid;
+  readonly header: { readonly top: number; readonly bottom: number };
+  /** Sheet row of the first record. */
+  readonly first: number;
+}
+
+/** FieldValue as JSON brings it. */
+type ShownValue = string | number | { code: string; name: string; detail?: string | undefined } | { start: string; end: string | null } | { name: string; phone: string };
+
+interface ShownRecord {
+  readonly values: Readonly<Record<string, ShownValue>>;
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+function headerRows(fields: readonly FieldDefinition[], extras: readonly string[], top: number) {
+  const deep = fields.some((field) => (field.path?.length ?? 1) > 1);
+  const upper: CellValue[] = [];
+  const lower: CellValue[] = [];
+  const merges: Area[] = [];
+  fields.forEach((field, i) => {
+    const [group, leaf] = field.path ?? [field.label];
+    const repeated = deep && i > 0 && fields[i - 1]?.path?.[0] === group && leaf !== undefined;
+    upper.push(repeated ? null : (group ?? field.label));
+    lower.push(leaf ?? null);
+    if (deep && leaf === undefined) merges.push({ top, bottom: top + 1, left: i + 1, right: i + 1 });
+    if (deep && leaf !== undefined && !repeated) {
+      let right = i;
+      while (fields[right + 1]?.path?.[0] === group) right++;
+      if (right > i) merges.push({ top, bottom: top, left: i + 1, right: right + 1 });
+    }
+  });
+  extras.forEach((label, i) => {
+    upper.push(label);
+    lower.push(null);
+    const column = fields.length + i + 1;
+    if (deep) merges.push({ top, bottom: top + 1, left: column, right: column });
+  });
+  return { rows: deep ? [upper, lower] : [upper], merges };
+}
+
+/** Records as a sheet in the annex's own columns: title, header (two rows where it has groups), one row each. */
+export function recordGrid(annex: AnnexDefinition, records: readonly ShownRecord[]): RecordGrid {
+  const extras = [...new Set(records.flatMap((record) => Object.keys(record.extra ?? {})))];
+  const { rows: head, merges } = headerRows(annex.fields, extras, 2);
+  const columns = annex.fields.length + extras.length;
+  const body = records.map((record, i) => [
+    ...annex.fields.map((field) => (field.generated ? i + 1 : valueText(record.values[field.key]))),
+    ...extras.map((label) => record.extra?.[label] ?? null),
+  ]);
+  const title: Area = { top: 1, left: 1, bottom: 1, right: columns };
+  return {
+    grid: gridOf(annex.id, [[annex.title], ...head, ...body], { merges: [title, ...merges] }),
+    header: { top: 2, bottom: 1 + head.length },
+    first: 2 + head.length,
+  };
+}
