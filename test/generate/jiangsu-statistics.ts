@@ -28,11 +28,12 @@ export function jiangsuStatistics(
 
 function figures(row: RolledRow, own: ReadonlySet<Values>, divisions: Divisions): Values {
   const city = row.records.filter((values) => own.has(values));
-  const inside = row.code !== null && divisions.inside(row.code, '320000');
-  const name = inside ? (divisions.get(row.code ?? '')?.name ?? row.name) : row.name;
+  const short = divisions.get(row.code ?? '')?.name ?? '';
+  // 鼓楼区 is borne by several: such a row is named with its city, as rolled up.
+  const named = row.group === '省内' && divisions.resolve(short, null).kind === 'one';
   return {
     regionGroup: row.group,
-    region: name,
+    region: named ? short : row.name,
     ...(row.code ? { regionCode: row.code } : {}),
     orgsTotal: distinctNames(row.records, 'orgName'),
     orgsCity: distinctNames(city, 'orgName'),
