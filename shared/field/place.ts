@@ -51,8 +51,9 @@ function read(text: string, found: Resolution, o: Options, context: ReadingConte
   }
   if (found.kind === 'several') return several(text, found.places, o);
   const { place: value, division } = found;
-  const short = tooShallow(division, o, context);
-  if (short) return { findings: [{ code: 'place.level', severity: 'error', params: { text, level: short } }] };
+  if (tooShallow(division, o, context)) {
+    return refused(o.minLevel === 'county' ? 'place.levelCounty' : 'place.levelPrefecture', 'error', { text });
+  }
   if (o.fullPath && division.level !== 'province' && !found.fullPath) {
     const params = { text, name: value.name };
     return { findings: [{ code: 'place.fullPath', severity: 'error', params, suggest: value }] };
@@ -68,10 +69,10 @@ function several(text: string, places: readonly Place[], o: Options): Reading<Pl
   return { value: first, findings: [{ code: 'place.several', severity: 'confirm', params, suggest: first }] };
 }
 
-/** The level that is missing. A division with nothing below it in the tree (东莞市, 第三师) reaches deep enough. */
-function tooShallow(division: Division, o: Options, { divisions }: ReadingContext): string | undefined {
-  if (!o.minLevel || LEVELS.indexOf(division.level) >= LEVELS.indexOf(o.minLevel)) return undefined;
-  return divisions.children(division.code).length === 0 ? undefined : o.minLevel;
+/** Whether a level is missing. A division with nothing below it in the tree (东莞市, 第三师) reaches deep enough. */
+function tooShallow(division: Division, { minLevel }: Options, { divisions }: ReadingContext): boolean {
+  if (!minLevel || LEVELS.indexOf(division.level) >= LEVELS.indexOf(minLevel)) return false;
+  return divisions.children(division.code).length > 0;
 }
 
 /** Outside the area: the officer is asked, the place stands. */

@@ -1,0 +1,133 @@
+import type { Messages } from '../i18n.ts';
+
+/** What every type says of #REF!, of a cell that says nothing, and of invisible characters. */
+const words = (type: string): Messages => ({
+  [`${type}.cellError`]: '{cell} “{label}”显示 {text}，公式出错了，请改填内容。',
+  [`${type}.nothing`]: '{cell} “{label}”写了“{text}”，这一项要有内容，请填写。',
+  [`${type}.tooLong`]: '{cell} “{label}”有{count}个字，超过了{max}个字，请核对是不是填错了列。',
+  [`${type}.cleaned`]: '{cell} “{label}”里有看不见的字符或多余的空格，读取时已去掉。',
+});
+
+/** `one`: what the column asks for. */
+const number = (type: string, one: string): Messages => ({
+  [`${type}.cellError`]: `{cell} “{label}”显示 {text}，公式出错了，请改填${one}。`,
+  [`${type}.date`]: `{cell} “{label}”被表格软件变成了日期（{text}），请把单元格改为常规格式，重新填${one}。`,
+  [`${type}.unreadable`]: `{cell} “{label}”写了“{text}”，读不出是多少，请填${one}。`,
+  [`${type}.range`]: `{cell} “{label}”写了“{text}”，是一个范围，请填${one}。`,
+  [`${type}.bound`]: `{cell} “{label}”写了“{text}”，只说了上限或下限，请填${one}。`,
+  [`${type}.several`]: `{cell} “{label}”写了“{text}”，里面不止一个数，请填${one}。`,
+  [`${type}.unknown`]: `{cell} “{label}”写了“{text}”，请核实后填${one}；确实没有请填0。`,
+  [`${type}.negative`]: `{cell} “{label}”写了“{text}”，不能小于0，请填${one}。`,
+  [`${type}.none`]: '{cell} “{label}”写了“{text}”，按0读取。确实没有发生请确认，否则请补上数字。',
+});
+
+const phone = (type: string, one: string): Messages => ({
+  [`${type}.cellError`]: `{cell} “{label}”显示 {text}，公式出错了，请改填${one}。`,
+  [`${type}.unreadable`]: `{cell} “{label}”写了“{text}”，不是电话号码，请填${one}。`,
+  [`${type}.scientific`]: `{cell} “{label}”变成了“{text}”，后几位已经丢失。请把单元格改为文本格式，重新填${one}。`,
+  [`${type}.letters`]: '{cell} “{label}”写了“{text}”，里面有字母，是不是 {value}？请改成数字。',
+  [`${type}.digits`]: `{cell} “{label}”写了“{text}”，有{count}位数字，位数不对，请核对后填${one}。`,
+  [`${type}.lostZero`]: '{cell} “{label}”写了“{text}”，像是区号前的0丢了，是不是 {value}？请确认。',
+  [`${type}.noAreaCode`]: '{cell} “{label}”写了“{text}”，没有区号，请补上区号。',
+  [`${type}.short`]: '{cell} “{label}”写了“{text}”，是短号，请写明能直接拨打的号码。',
+  [`${type}.several`]: '{cell} “{label}”有几个号码，以 {value} 为准，其余保留在原文里。',
+  [`${type}.words`]: '{cell} “{label}”写了“{text}”，已取其中的 {value}。',
+  [`${type}.written`]: '{cell} “{label}”写了“{text}”，已读作 {value}。',
+});
+
+/** Findings of the field types on one cell. */
+export const fields: Messages = {
+  ...words('text'),
+  ...words('longText'),
+  ...words('rowLabel'),
+  'longText.short': '{cell} “{label}”有{count}个字，要求{min}到{max}个字，请补充，或确认就这样报送。',
+  'longText.long': '{cell} “{label}”有{count}个字，要求{min}到{max}个字，请删减，或确认就这样报送。',
+  'longText.limit': '{cell} “{label}”已到单元格{max}个字符的上限，后面的内容可能被截断，请核对。',
+
+  ...number('count', '一个整数'),
+  'count.fraction': '{cell} “{label}”写了“{text}”，应当是整数，请核对。',
+  'count.otherUnit': '{cell} “{label}”写了“{text}”，这一列按“{of}”统计，请确认数字后填写。',
+  'count.times': '{cell} “{label}”写了“{text}”，是人次，已读作 {value}。这一列统计人数，请核对。',
+  'count.chinese': '{cell} “{label}”写了“{text}”，是不是 {value}？请确认。',
+  'count.scientific': '{cell} “{label}”写了“{text}”，是不是 {value}？请确认。',
+  'count.remark': '{cell} “{label}”写了“{text}”，按 {value} 读取，说明保留在原文里。请确认。',
+  'count.approximate': '{cell} “{label}”写了“{text}”，是约数，已读作 {value}，请尽量填准确的数。',
+  'count.written': '{cell} “{label}”写了“{text}”，已读作 {value}。',
+
+  ...number('money', '一个数（万元）'),
+  'money.otherUnit': '{cell} “{label}”写了“{text}”，认不出单位“{unit}”，请填一个数（万元）。',
+  'money.maybeYuan': '{cell} “{label}”写了“{text}”，本列单位是万元。是不是 {value} 万元？请确认。',
+  'money.chinese': '{cell} “{label}”写了“{text}”，是不是 {value} 万元？请确认。',
+  'money.scientific': '{cell} “{label}”写了“{text}”，是不是 {value} 万元？请确认。',
+  'money.remark': '{cell} “{label}”写了“{text}”，按 {value} 万元读取，说明保留在原文里。请确认。',
+  'money.approximate': '{cell} “{label}”写了“{text}”，是约数，已读作 {value} 万元，请尽量填准确的数。',
+  'money.converted': '{cell} “{label}”写了“{text}”，已折算成 {value} 万元，请核对。',
+  'money.unitAssumed': '{cell} “{label}”写了“{text}”，没有写单位，已按万元读取。',
+  'money.written': '{cell} “{label}”写了“{text}”，已读作 {value} 万元。',
+
+  'enum.cellError': '{cell} “{label}”显示 {text}，公式出错了，请从选项里选一个。',
+  'enum.unknown': '{cell} “{label}”写了“{text}”，不在选项里，请选一个：{members}。',
+  'enum.unmarked': '{cell} “{label}”没有选，请选一个：{members}。',
+  'enum.several': '{cell} “{label}”写了“{text}”，像是选了{found}，请只选一个。',
+  'enum.outside': '{cell} “{label}”写了“{text}”，附表没有这个选项，请在这些里选一个：{members}。',
+  'enum.otherList': '{cell} “{label}”写了“{text}”，是另一张附表的说法，本表是不是“{value}”？请确认。',
+  'enum.otherWords': '{cell} “{label}”写了“{text}”，已归入“{value}”，文字保留在原文里。',
+  'enum.marked': '{cell} “{label}”选的是“{value}”。',
+  'enum.written': '{cell} “{label}”写了“{text}”，已读作“{value}”。',
+
+  'place.cellError': '{cell} “{label}”显示 {text}，公式出错了，请改填地名。',
+  'place.unknown': '{cell} “{label}”写了“{text}”，在行政区划里找不到，请写全省、市、县。',
+  'place.many': '{cell} “{label}”写了“{text}”，可能是：{candidates}。请选一个，或写全省、市、县。',
+  'place.several': '{cell} “{label}”写了“{text}”，不是一个地方。请分行填写，或只填一个。',
+  'place.levelCounty': '{cell} “{label}”写了“{text}”，要填到县级，请补上县（市、区）。',
+  'place.levelPrefecture': '{cell} “{label}”写了“{text}”，要填到市（州）级，请补上市（州）。',
+  'place.fullPath': '{cell} “{label}”写了“{text}”，请标明所属全部行政区域，是不是“{name}”？',
+  'place.outside': '{cell} “{label}”是{name}，不在{areas}范围内，请核对后确认。',
+  'place.assumed': '{cell} “{label}”写了“{text}”，重名，按“{name}”读取，请确认。',
+  'place.renamed': '{cell} “{label}”写的“{old}”已更名或并入，现为“{name}”，请核对。',
+  'place.written': '{cell} “{label}”写了“{text}”，已读作“{name}”。',
+
+  ...phone('mobile', '11位手机号'),
+  'mobile.landline': '{cell} “{label}”要填手机，这里是固定电话 {value}。有手机请改填手机。',
+  ...phone('landline', '带区号的固定电话'),
+  'landline.mobile': '{cell} “{label}”填的是手机 {value}，已照收。',
+  ...phone('phone', '手机号或带区号的固定电话'),
+
+  'email.cellError': '{cell} “{label}”显示 {text}，公式出错了，请改填电子信箱。',
+  'email.unreadable': '{cell} “{label}”写了“{text}”，不是电子信箱地址，请填写，如 name@163.com。',
+  'email.qq': '{cell} “{label}”写了“{text}”，是不是 {value}？请确认。',
+  'email.repaired': '{cell} “{label}”写了“{text}”，是不是 {value}？请确认。',
+  'email.words': '{cell} “{label}”写了“{text}”，是不是 {value}？请确认。',
+  'email.several': '{cell} “{label}”有几个地址，以 {value} 为准，其余保留在原文里。',
+  'email.written': '{cell} “{label}”写了“{text}”，已读作 {value}。',
+
+  'dateRange.cellError': '{cell} “{label}”显示 {text}，公式出错了，请改填起止时间。',
+  'dateRange.unreadable': '{cell} “{label}”写了“{text}”，读不出起止时间，请写成“2021年3月至2021年9月”。',
+  'dateRange.impossible': '{cell} “{label}”写了“{text}”，没有这样的日期，请核对。',
+  'dateRange.reversed': '{cell} “{label}”写了“{text}”，结束早于开始，请核对。',
+  'dateRange.ambiguousMonth': '{cell} “{label}”写了“{text}”，分不清是1月还是10月，请写成“2021年3月至2021年9月”的样子。',
+  'dateRange.single': '{cell} “{label}”写了“{text}”，只有一个时间。请补上起止时间，或确认就在这个时间。',
+  'dateRange.year': '{cell} “{label}”写了“{text}”，是不是{year}年全年？请确认，或写明起止月份。',
+  'dateRange.assumed': '{cell} “{label}”写了“{text}”，按{start}至{end}读取，请确认。',
+  'dateRange.vague': '{cell} “{label}”写了“{text}”，已按整月读取。',
+  'dateRange.written': '{cell} “{label}”写了“{text}”，已读出起止时间。',
+
+  'contact.cellError': '{cell} “{label}”显示 {text}，公式出错了，请改填姓名和电话。',
+  'contact.unreadable': '{cell} “{label}”写了“{text}”，请填姓名和电话，如“张三 13800000000”。',
+  'contact.name': '{cell} “{label}”写了“{text}”，没有姓名，请补上姓名。',
+  'contact.phone': '{cell} “{label}”写了“{text}”，没有电话，请补上电话。',
+  'contact.digits': '{cell} “{label}”写了“{text}”，号码有{count}位，位数不对，请核对。',
+  'contact.lostZero': '{cell} “{label}”写了“{text}”，像是区号前的0丢了，是不是 {value}？请确认。',
+  'contact.noAreaCode': '{cell} “{label}”写了“{text}”，电话没有区号，请补上区号。',
+  'contact.several': '{cell} “{label}”有几个号码，以{name} {phone} 为准，其余保留在原文里。',
+
+  'creditCode.cellError': '{cell} “{label}”显示 {text}，公式出错了，请改填统一社会信用代码。',
+  'creditCode.asNumber': '{cell} “{label}”是按数字填的，后几位已经丢失。请把单元格改为文本格式，重新填18位代码。',
+  'creditCode.length': '{cell} “{label}”写了“{text}”，有{count}位，统一社会信用代码是18位，请核对。',
+  'creditCode.characters': '{cell} “{label}”写了“{text}”，里面有代码不用的字母（I、O、S、V、Z），请核对。',
+  'creditCode.check': '{cell} “{label}”写了“{text}”，校验位对不上，请对照证书核对。',
+  'creditCode.letters': '{cell} “{label}”写了“{text}”，是不是 {value}？请确认。',
+  'creditCode.legacy': '{cell} “{label}”写的是旧登记证号“{text}”，有统一社会信用代码请改填。',
+  'creditCode.otherKind': '{cell} “{label}”的 {text} 不是社会组织的代码，请核对。',
+  'creditCode.written': '{cell} “{label}”写了“{text}”，已读作 {value}。',
+};
