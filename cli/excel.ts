@@ -48,7 +48,7 @@ async function main(): Promise<number> {
   if (!certificate) return 1;
   const backend = await startBackend(BACKEND_PORT, SECONDS);
   if (!backend) {
-    say('excel.notServing', { seconds: SECONDS });
+    say('excel.notServing');
     return 1;
   }
   const port = Number(new URL(LOCAL_ORIGIN).port);

@@ -15,8 +15,7 @@ export const sideload: Messages = {
   'manifest.written': 'Wrote {file} ({host}, office.js from {cdn}, version {version}), checked against Office’s rules.',
 
   'excel.serving': 'The local server is ready: {address}. Ctrl+C stops it.',
-  'excel.notServing':
-    'The local server did not start within {seconds} s. Run npm start on its own to see what it says.',
+  'excel.notServing': 'The local server did not start. Run npm start on its own to see what it says.',
   'excel.portTaken': 'Port {port} is taken: close what uses it (perhaps another npm run excel).',
   'excel.certificates':
     'Preparing this machine’s development certificate. When asked to trust “Developer CA for Microsoft Office Add-ins”, answer yes.',

@@ -14,7 +14,7 @@ export const sideload: Messages = {
   'manifest.written': '已写出 {file}（{host}，office.js 来自 {cdn}，版本 {version}），已对照 Office 的规定检查。',
 
   'excel.serving': '本地服务已就绪：{address}，按 Ctrl+C 停止。',
-  'excel.notServing': '本地服务没有起来（等了 {seconds} 秒）。请先单独运行 npm start，看它说什么。',
+  'excel.notServing': '本地服务没有起来。请先单独运行 npm start，看它说什么。',
   'excel.portTaken': '端口 {port} 已被占用，请先关掉占用它的程序（可能是另一个 npm run excel）。',
   'excel.certificates':
     '正在准备本机开发证书。系统如询问是否信任“Developer CA for Microsoft Office Add-ins”，请选“是”。',
