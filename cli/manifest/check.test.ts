@@ -164,7 +164,7 @@ describe('a broken manifest is caught:', () => {
     ['an icon without 32 pixels', 'icon.sizes', '<bt:Image size="32" resid="icon.enable.32" />', ''],
     ['a size twice', 'icon.sizes', '<bt:Image size="32" resid="icon.enable.32" />', '$&$&'],
     ['an icon file that is not there', 'icon.file', 'icons/submit-48.png"', 'icons/submit-49.png"'],
-    ['an icon outside the folder of icons', 'icon.file', 'addin/assets/icons/submit-48.png"', 'assets/submit-48.png"'],
+    ['an icon outside the folder of icons', 'icon.file', 'addin/icons/submit-48.png"', 'assets/submit-48.png"'],
     ['a picture of another size', 'icon.pixels', 'icons/submit-48.png"', 'icons/submit-40.png"'],
     ['a small high-resolution icon', 'icon.pixels', 'annex-64.png', 'annex-32.png'],
     ['no icon of the add-in itself', 'icon.missing', /<IconUrl .*\/>\s*/, ''],
@@ -183,8 +183,8 @@ describe('a broken manifest is caught:', () => {
     [
       'icons of another server',
       'address.foreign',
-      'https://localhost:8443/addin/assets/icons/help-16',
-      'https://other.cn/addin/assets/icons/help-16',
+      'https://localhost:8443/addin/icons/help-16',
+      'https://other.cn/addin/icons/help-16',
     ],
     [
       'pages outside the add-in’s domains',

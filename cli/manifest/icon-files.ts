@@ -10,7 +10,7 @@ export type IconName = (typeof ICON_NAMES)[number];
 export const ICON_FOLDER = path.resolve(import.meta.dirname, '../../addin/assets/icons');
 
 /** Where the Worker's static assets serve the folder above. */
-const ICON_PATH = '/addin/assets/icons';
+const ICON_PATH = '/addin/icons';
 
 export function iconFile(name: string, size: number): string {
   return `${name}-${size}.png`;
