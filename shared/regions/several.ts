@@ -21,8 +21,8 @@ export function severalPlaces(
   area: string | null,
   whole: Resolution,
 ): Resolution | undefined {
-  if (whole.kind === 'many' || (whole.kind === 'one' && whole.place.detail === undefined)) return undefined;
-  const unread = whole.kind === 'one' ? (whole.place.detail ?? '') : text;
+  if (whole.kind === 'one' && whole.place.detail === undefined) return undefined;
+  const unread = whole.kind === 'one' ? (whole.place.detail ?? '') : whole.kind === 'none' ? text : '';
   if (VAGUE.test(unread)) {
     return { kind: 'several', places: distinct(listed(atlas, text.replace(VAGUE, '、'), area)) };
   }

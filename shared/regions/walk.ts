@@ -80,7 +80,12 @@ function stopHere(search: Search, from: number, start: number, { node, named, la
   const rest = search.text.slice(start);
   const behindSeparator = start > from || rest === '';
   if (last === 'short' && !behindSeparator && !search.acceptBehindShort(rest)) return;
-  search.found.push({ node, named, detail: trimDetail(rest), ...(renamed ? { renamed } : {}) });
+  search.found.push({
+    node,
+    named,
+    detail: trimDetail(rest, search.text.slice(from, start)),
+    ...(renamed ? { renamed } : {}),
+  });
 }
 
 function fits({ text }: Search, form: Form, { node }: Trail, start: number, end: number): boolean {
@@ -105,12 +110,10 @@ function next(trail: Trail, form: Form, key: string): Trail {
   };
 }
 
-/** (中央门街道) loses its brackets; separators at the ends go. */
-function trimDetail(rest: string): string {
-  let start = 0;
+/** Separators at the end go, and the bracket that closes one standing before: (中央门街道) loses its brackets. */
+function trimDetail(rest: string, before: string): string {
+  const opened = before.includes('(');
   let end = rest.length;
-  while (start < end && isSeparator(rest[start])) start++;
-  const opened = rest.slice(0, start).includes('(');
-  while (end > start && isSeparator(rest[end - 1]) && (opened || rest[end - 1] !== ')')) end--;
-  return rest.slice(start, end);
+  while (end > 0 && isSeparator(rest[end - 1]) && (opened || rest[end - 1] !== ')')) end--;
+  return rest.slice(0, end);
 }
