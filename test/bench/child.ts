@@ -1,23 +1,19 @@
 /** One contender of the workbook bench in a process of its own: `child.ts WHAT ROWS FILE` prints {"ms", "peakMb"}. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import ExcelJS from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
-import { blankOf } from '../../shared/annex/blank.ts';
 import { a1 } from '../../shared/grid/address.ts';
-import { renderAnnex } from '../../shared/render/render.ts';
-import { readWorkbook } from '../../shared/workbook/read.ts';
 import { demandAnnex, demandCells, demandRecords } from './demand-list.ts';
 
 const [what = '', size = '0', file = ''] = process.argv.slice(2);
 const rows = Number(size);
 
 /** The least a writer can do: the same cells as XML, deflated. */
-function writeFloor(): void {
+function writeFloor(cells: readonly (readonly (string | number)[])[]): void {
   const parts: Uint8Array[] = [];
   let text = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>';
-  for (let i = 0; i < rows; i++) {
+  for (const [i, row] of cells.entries()) {
     text += `<row r="${i + 6}">`;
-    demandCells(i).forEach((value, c) => {
+    row.forEach((value, c) => {
       const cell = a1(i + 6, c + 1);
       text +=
         typeof value === 'number'
@@ -40,37 +36,48 @@ function writeFloor(): void {
   writeFileSync(`${file}.floor`, zipSync({ 'xl/worksheets/sheet1.xml': sheet }));
 }
 
-function writeOurs(): void {
-  const input = {
-    annex: demandAnnex,
-    blank: blankOf(demandAnnex.id),
-    unitName: '甘肃省民政厅',
-    header: {},
-    records: demandRecords(rows),
+// Each contender loads only what it uses, and is given its input ready made: neither is its time or its memory's matter.
+async function writeOurs(): Promise<() => void> {
+  const { blankOf } = await import('../../shared/annex/blank.ts');
+  const { renderAnnex } = await import('../../shared/render/render.ts');
+  const records = demandRecords(rows);
+  const input = { annex: demandAnnex, blank: blankOf(demandAnnex.id), unitName: '甘肃省民政厅', header: {}, records };
+  return () => writeFileSync(file, renderAnnex(input));
+}
+
+async function writeExceljs(): Promise<() => Promise<void>> {
+  const { default: ExcelJS } = await import('exceljs');
+  const cells = Array.from({ length: rows }, (_, i) => demandCells(i));
+  return async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('Sheet1');
+    for (const row of cells) sheet.addRow(row);
+    await book.xlsx.writeFile(`${file}.exceljs.xlsx`);
   };
-  writeFileSync(file, renderAnnex(input));
 }
 
-async function writeExceljs(): Promise<void> {
-  const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet('Sheet1');
-  for (let i = 0; i < rows; i++) sheet.addRow(demandCells(i));
-  await book.xlsx.writeFile(`${file}.exceljs.xlsx`);
+async function readOurs(): Promise<() => void> {
+  const { readWorkbook } = await import('../../shared/workbook/read.ts');
+  return () => {
+    const read = readWorkbook(readFileSync(file));
+    if (!read.ok || (read.value.grids[0]?.rows.length ?? 0) < rows) throw new Error('not read');
+  };
 }
 
-function readOurs(): void {
-  const read = readWorkbook(readFileSync(file));
-  if (!read.ok || (read.value.grids[0]?.rows.length ?? 0) < rows) throw new Error('not read');
+async function readExceljs(): Promise<() => Promise<void>> {
+  const { default: ExcelJS } = await import('exceljs');
+  return async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(file);
+    if ((book.worksheets[0]?.rowCount ?? 0) < rows) throw new Error('not read');
+  };
 }
 
-async function readExceljs(): Promise<void> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(file);
-  if ((book.worksheets[0]?.rowCount ?? 0) < rows) throw new Error('not read');
-}
-
-const contenders: Record<string, () => void | Promise<void>> = {
-  'write-floor': writeFloor,
+const contenders: Record<string, () => Promise<() => void | Promise<void>>> = {
+  'write-floor': async () => {
+    const cells = Array.from({ length: rows }, (_, i) => demandCells(i));
+    return () => writeFloor(cells);
+  },
   'write-ours': writeOurs,
   'write-exceljs': writeExceljs,
   'read-ours': readOurs,
@@ -79,6 +86,7 @@ const contenders: Record<string, () => void | Promise<void>> = {
 
 const contender = contenders[what];
 if (!contender) throw new Error(`unknown contender ${what}`);
+const run = await contender();
 const began = performance.now();
-await contender();
+await run();
 console.log(JSON.stringify({ ms: performance.now() - began, peakMb: process.resourceUsage().maxRSS / 1024 }));

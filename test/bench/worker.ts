@@ -1,0 +1,87 @@
+/** The Worker as it is deployed, in Miniflare without wrangler's proxy, on a D1 of its own in memory. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { D1Database } from '@cloudflare/workers-types';
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { addAccounts } from '../../cli/demo/accounts.ts';
+import { seedDemo } from '../../cli/demo/seed.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+const CONSTANT = `export default { fetch: () => Response.json({ status: 'ok' }) };`;
+
+function bundle(): string {
+  const out = mkdtempSync(path.join(tmpdir(), 'annex-bundle-'));
+  const assets = mkdtempSync(path.join(tmpdir(), 'annex-assets-'));
+  const wrangler = path.join(root, 'node_modules/wrangler/bin/wrangler.js');
+  const args = [wrangler, 'deploy', '--dry-run', '--outdir', out, '--assets', assets];
+  const run = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`wrangler could not bundle the Worker: ${run.stderr}`);
+  const script = readFileSync(path.join(out, 'index.js'), 'utf8');
+  rmSync(out, { recursive: true });
+  rmSync(assets, { recursive: true });
+  return script;
+}
+
+async function receiptKey(): Promise<string> {
+  const pair = (await crypto.subtle.generateKey('Ed25519', true, ['sign', 'verify'])) as CryptoKeyPair;
+  return JSON.stringify(await crypto.subtle.exportKey('jwk', pair.privateKey));
+}
+
+async function migrate(db: D1Database): Promise<void> {
+  const folder = path.join(root, 'worker/migrations');
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()) {
+    const sql = readFileSync(path.join(folder, file), 'utf8').replace(/^\s*--.*$/gm, '');
+    const statements = sql.split(/;\s*\n(?!\s*END)/).map((text) => text.trim());
+    await db.batch(statements.filter((text) => text !== '').map((text) => db.prepare(text)));
+  }
+}
+
+export interface BenchWorker {
+  readonly db: D1Database;
+  /** Officers' tokens by unit code. */
+  readonly tokens: ReadonlyMap<string, string>;
+  app(path: string, init?: RequestInit): Promise<Response>;
+  /** A Worker in the same process that answers a constant. */
+  constant(): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** Bundles, starts, migrates and seeds. */
+export async function startBenchWorker(): Promise<BenchWorker> {
+  const compatibilityDate =
+    /compatibility_date = "(.+)"/.exec(readFileSync(path.join(root, 'wrangler.toml'), 'utf8'))?.[1] ?? '';
+  const shared = { modules: true, compatibilityDate, compatibilityFlags: ['nodejs_compat'] };
+  const mf = new Miniflare(
+    convertV4MiniflareOptions({
+      workers: [
+        {
+          ...shared,
+          name: 'app',
+          script: bundle(),
+          d1Databases: ['DB'],
+          bindings: { DEMO: '1', RECEIPT_KEY: await receiptKey() },
+        },
+        { ...shared, name: 'constant', script: CONSTANT },
+      ],
+    }),
+  );
+  const db = (await mf.getD1Database('DB', 'app')) as unknown as D1Database;
+  await migrate(db);
+  const now = new Date();
+  await seedDemo(db, now);
+  const accounts = await addAccounts(db, now);
+  const app = await mf.getWorker('app');
+  const constant = await mf.getWorker('constant');
+  return {
+    db,
+    tokens: new Map(accounts.filter((one) => one.role === 'officer').map((one) => [one.unit, one.token])),
+    app: (route, init) => app.fetch(`http://localhost${route}`, init as never) as unknown as Promise<Response>,
+    constant: () => constant.fetch('http://localhost/') as unknown as Promise<Response>,
+    stop: () => mf.dispose(),
+  };
+}
