@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { get } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,14 +26,16 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function fetchTrusted(url: string): Promise<{ status: number | undefined; body: string }> {
+function fetchTrusted(
+  url: string,
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
   return new Promise((resolve, reject) => {
     get(url, { ca: readFileSync(certificate.authority) }, (answer) => {
       let body = '';
       answer.on('data', (piece) => {
         body += piece;
       });
-      answer.on('end', () => resolve({ status: answer.statusCode, body }));
+      answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body }));
     }).on('error', reject);
   });
 }
@@ -42,7 +44,10 @@ beforeAll(async () => {
   certificate = await developmentCertificate(false, folder);
   backend = createServer((request, response) => {
     const { url, method, headers } = request;
-    response.writeHead(url === '/missing' ? 404 : 200, { 'content-type': 'application/json' });
+    response.writeHead(url === '/missing' ? 404 : 200, {
+      'content-type': 'application/json',
+      'strict-transport-security': 'max-age=31536000',
+    });
     response.end(JSON.stringify({ url, method, host: headers.host, proto: headers['x-forwarded-proto'] }));
   });
   address = new URL(`http://127.0.0.1:${await listening(backend)}`);
@@ -82,6 +87,12 @@ describe('the local server over https', () => {
 
   it('passes on what the server says, also that something is missing', async () => {
     expect((await fetchTrusted(`https://localhost:${port}/missing`)).status).toBe(404);
+  });
+
+  it('does not tie localhost to https for ever: npm start is http on the same name', async () => {
+    const { headers } = await fetchTrusted(`https://localhost:${port}/`);
+    expect(headers['content-type']).toBe('application/json');
+    expect(headers['strict-transport-security']).toBeUndefined();
   });
 
   it('says so when the port is taken', async () => {

@@ -13,7 +13,9 @@ function forward(backend: URL, incoming: IncomingMessage, outgoing: ServerRespon
   const headers = { ...incoming.headers, 'x-forwarded-proto': 'https' };
   const { hostname, port } = backend;
   const onward = request({ hostname, port, path: incoming.url, method: incoming.method, headers }, (answer) => {
-    outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+    // A browser would keep it for localhost on every port, and no longer open http://localhost:8787.
+    const { 'strict-transport-security': _, ...kept } = answer.headers;
+    outgoing.writeHead(answer.statusCode ?? 502, kept);
     answer.pipe(outgoing);
   });
   onward.on('error', () => {
