@@ -83,7 +83,7 @@ function Item(props: { finding: Finding; answer: Answer | undefined; active: boo
     <li class={props.active ? 'finding active' : 'finding'} data-code={issue.code} data-cell={issue.cell ?? ''}>
       <button type="button" class="finding-go" disabled={!issue.cell} onClick={() => actions.onGo(finding)}>
         {place && <span class="finding-place">{place}</span>}
-        <span>{finding.message}</span>
+        <span>{withoutPlace(finding.message, issue.cell)}</span>
       </button>
       {answer ? (
         <div class="row finding-actions">
@@ -125,6 +125,11 @@ function Item(props: { finding: Finding; answer: Answer | undefined; active: boo
       )}
     </li>
   );
+}
+
+/** The sentence begins with its cell, which stands beside it as a label already. */
+function withoutPlace(message: string, cell: string | null): string {
+  return cell && message.startsWith(cell) ? message.slice(cell.length).replace(/^[\s:：,，]+/, '') : message;
 }
 
 function short(text: string): string {

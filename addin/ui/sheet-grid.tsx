@@ -91,8 +91,9 @@ export function SheetGrid(props: SheetGridProps) {
     if (hadFocus.current && draft === null) focusActive();
   }, [active.row, active.column, draft]);
   useLayoutEffect(() => {
-    if (box.current) scrollTo(box.current, layout, active, header);
-    if (props.reveal === 0) return;
+    if (!box.current || props.reveal === 0) return;
+    scrollTo(box.current, layout, active, header);
+    box.current.scrollIntoView({ block: 'nearest' });
     hadFocus.current = true;
     if (props.revealEditing && onEdit) setDraft(shownText(valueAt(grid, active.row, active.column)));
     else focusActive();

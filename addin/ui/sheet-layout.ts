@@ -13,7 +13,7 @@ const LINE = 18;
 const PADDING = 10;
 const EM = 13;
 const MIN_WIDTH = 44;
-const MAX_WIDTH = 300;
+const MAX_WIDTH = 184;
 /** Above this, every data row is one line high: measuring text of a hundred thousand rows would be felt. */
 const MEASURED_ROWS = 3000;
 /** A summary of 300 字 must not push the next row off the screen; the editor shows it whole. */

@@ -34,9 +34,7 @@ function marksOf(findings: readonly Finding[], answered: (finding: Finding) => b
 }
 
 function startOf(sheet: SheetView): Position {
-  const first = sheet.findings.find((finding) => finding.issue.cell)?.issue.cell;
-  const at = first ? parseA1(first) : undefined;
-  return at ?? { row: sheet.header ? sheet.header.bottom + 1 : 1, column: 1 };
+  return { row: sheet.header ? sheet.header.bottom + 1 : 1, column: 1 };
 }
 
 /** One sheet of the workbook beside its findings. */

@@ -141,8 +141,10 @@ function AnnexBoard(props: {
     <>
       <section class="card stack board" aria-label={annex.title}>
         <Coverage annex={annex} />
-        <TileMap units={annex.units} chosen={unit} onChoose={setUnit} />
-        <UnitTable units={annex.units} chosen={unit} onChoose={setUnit} />
+        <div class="twins">
+          <TileMap units={annex.units} chosen={unit} onChoose={setUnit} />
+          <UnitTable units={annex.units} chosen={unit} onChoose={setUnit} />
+        </div>
         <div class="row">
           <CopyMissing annex={annex} />
           <button type="button" class="button refresh" onClick={props.onRefresh}>

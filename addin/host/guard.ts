@@ -1,0 +1,88 @@
+import type { NativeRule } from '../../shared/field/field-type.ts';
+import type { Area } from '../../shared/grid/grid.ts';
+
+/** A dropdown whose items stand in a named list: an inline one holds 255 characters. */
+export interface NamedListRule {
+  readonly type: 'named';
+  readonly list: string;
+}
+
+/** What Excel itself refuses or asks about while the officer types into an area. */
+export interface Guard {
+  /** Unique on its sheet; letters, digits, `_`. It names the area, so that it is found again after rows were inserted. */
+  readonly key: string;
+  readonly area: Area;
+  /** `any` guards nothing and only prompts. In formulas `{cell}` is the guarded cell's own relative address. */
+  readonly validation: NativeRule['validation'] | NamedListRule;
+  readonly style: NativeRule['style'];
+  /** Digits stay as typed. */
+  readonly asText: boolean;
+  /** True where the cell is to be marked, as a formula with `{cell}`. */
+  readonly mark?: string;
+  /** ≤ 32, 255, 32 and 224 characters. */
+  readonly promptTitle: string;
+  readonly promptText: string;
+  readonly errorTitle: string;
+  readonly errorText: string;
+}
+
+export type Tone = 'error' | 'confirm' | 'warning';
+
+/** A button drawn into the sheet; it does not print. */
+export interface SheetButton {
+  readonly text: string;
+  /** For those who hear the sheet. */
+  readonly description: string;
+  /** Drawn over this cell's place, to the right of the title. */
+  readonly at: { readonly row: number; readonly column: number };
+}
+
+/** Everything that makes one sheet smart in place. */
+export interface GuardPlan {
+  readonly sheet: string;
+  readonly guards: readonly Guard[];
+  readonly lists: readonly NamedList[];
+  readonly button?: SheetButton;
+}
+
+/** The items of a dropdown, kept on a sheet that nobody sees. Lists with the same name are shared between plans. */
+export interface NamedList {
+  readonly name: string;
+  readonly items: readonly string[];
+}
+
+/** What was done to a sheet and what stood there before. Plain JSON: it is kept in the workbook's metadata. */
+export interface Installed {
+  /** The sheet's id. */
+  readonly sheet: string;
+  /** Part of the hidden names that follow the guarded areas. */
+  readonly token: string;
+  readonly guards: readonly InstalledGuard[];
+  readonly lists: readonly string[];
+  readonly button: boolean;
+  /** Guards that were left out because the officer's file has a validation of its own there. */
+  readonly skipped: readonly string[];
+}
+
+export interface InstalledGuard {
+  readonly key: string;
+  /** The number formats before ours, row by row from the top, equal neighbours once; absent where they were left alone. */
+  readonly formats?: readonly { readonly rows: number; readonly format: string }[];
+}
+
+/** The hidden name that follows a guarded area through insertions and deletions. */
+export function areaNameOf(token: string, key: string): string {
+  return `${OURS}.${token}.${key}`;
+}
+
+export function listNameOf(list: string): string {
+  return `${OURS}.list.${list}`;
+}
+
+/** What the names, sheets, shapes and formulas of ours begin with: by it they are found again and taken out. */
+export const OURS = '_annexsync';
+
+/** A sheet's id as part of a name. */
+export function tokenOf(sheetId: string): string {
+  return sheetId.replace(/[^A-Za-z0-9]/g, '') || 'sheet';
+}

@@ -1,0 +1,145 @@
+/** The SheetHost of Excel itself. Office.js stands behind this file and nowhere else. */
+import type { Area } from '../../shared/grid/grid.ts';
+import { ok } from '../../shared/result.ts';
+import type { ChartSpec } from './chart.ts';
+import type { Guard, GuardPlan, Installed, Tone } from './guard.ts';
+import type { HostResult } from './host-problem.ts';
+import { addCharts } from './office/charts.ts';
+import { install } from './office/install.ts';
+import { listen, stopListening } from './office/listen.ts';
+import { readMetadata, writeMetadata } from './office/metadata.ts';
+import { rangeOf, readArea, readSheets } from './office/read.ts';
+import { addFormat, loadFormats, MARK_SIGN, removeFormats, setValidation } from './office/rules.ts';
+import { runBatch } from './office/run.ts';
+import { addSheet, insertSheets, listSheets } from './office/sheets.ts';
+import { guardedAreas, uninstall } from './office/uninstall.ts';
+import { writeBlocks } from './office/write.ts';
+import type { Block, Capabilities, Listeners, NewSheet, ReadOptions, SheetHost, WriteOptions } from './sheet-host.ts';
+
+/** ExcelApi levels to look for, newest first; 1.14 is the floor. */
+const LEVELS = ['1.21', '1.20', '1.19', '1.18', '1.17', '1.16', '1.15', '1.14'];
+
+function capabilitiesOf(): Capabilities {
+  const has = (set: string, version: string) => Office.context.requirements.isSetSupported(set, version);
+  return {
+    apiLevel: LEVELS.find((level) => has('ExcelApi', level)) ?? '',
+    undoGroup: has('ExcelApi', '1.20'),
+    // Not on iPad, whose Excel declares the set but has no such call.
+    insertSheets: has('ExcelApi', '1.13') && Office.context.diagnostics.platform !== Office.PlatformType.iOS,
+    quietMergeReads: has('ExcelApiUndo', '1.7'),
+  };
+}
+
+/** Call it after `Office.onReady`. */
+export class OfficeHost implements SheetHost {
+  readonly capabilities = capabilitiesOf();
+  #waiting: (waits: boolean) => void = () => undefined;
+
+  #run<T>(work: (context: Excel.RequestContext) => Promise<T>): HostResult<T> {
+    return runBatch({ waiting: (waits) => this.#waiting(waits) }, work);
+  }
+
+  sheets() {
+    return this.#run(listSheets);
+  }
+
+  read(sheets: readonly string[], options: ReadOptions = {}) {
+    return this.#run((context) => readSheets(context, sheets, options));
+  }
+
+  readArea(sheet: string, area: Area, guards: readonly Guard[] = []) {
+    return this.#run((context) => readArea(context, sheet, area, guards));
+  }
+
+  write(blocks: readonly Block[], options: WriteOptions = {}) {
+    return this.#run((context) => writeBlocks(context, blocks, options));
+  }
+
+  install(plan: GuardPlan, before?: Installed) {
+    return this.#run((context) => install(context, plan, before));
+  }
+
+  uninstall(installed: Installed) {
+    return this.#run((context) => uninstall(context, installed));
+  }
+
+  guardedAreas(installed: Installed) {
+    return this.#run((context) => guardedAreas(context, installed));
+  }
+
+  restore(sheet: string, guards: readonly Guard[]): HostResult<void> {
+    return this.#run(async (context) => {
+      const target = context.workbook.worksheets.getItem(sheet);
+      for (const guard of guards) setValidation(target, guard);
+      await context.sync();
+    });
+  }
+
+  mark(sheet: string, marks: readonly { readonly area: Area; readonly tone: Tone }[]): HostResult<void> {
+    return this.#remark(sheet, marks);
+  }
+
+  unmark(sheet: string): HostResult<void> {
+    return this.#remark(sheet, []);
+  }
+
+  #remark(sheet: string, marks: readonly { readonly area: Area; readonly tone: Tone }[]): HostResult<void> {
+    return this.#run(async (context) => {
+      const target = context.workbook.worksheets.getItem(sheet);
+      const formats = loadFormats(target);
+      await context.sync();
+      removeFormats(formats, MARK_SIGN);
+      for (const { area, tone } of marks) addFormat(target, area, MARK_SIGN, tone);
+      await context.sync();
+    });
+  }
+
+  async listen(listeners: Listeners): HostResult<() => HostResult<void>> {
+    this.#waiting = listeners.waiting ?? this.#waiting;
+    const handles = await this.#run((context) => listen(context, listeners));
+    if (!handles.ok) return handles;
+    return ok(() => this.#run(() => stopListening(handles.value)));
+  }
+
+  metadata() {
+    return this.#run(readMetadata);
+  }
+
+  setMetadata(text: string) {
+    return this.#run((context) => writeMetadata(context, text));
+  }
+
+  addSheet(sheet: NewSheet) {
+    return this.#run((context) => addSheet(context, sheet));
+  }
+
+  removeSheet(sheet: string): HostResult<void> {
+    return this.#run(async (context) => {
+      context.workbook.worksheets.getItem(sheet).delete();
+      await context.sync();
+    });
+  }
+
+  insertSheets(bytes: Uint8Array) {
+    return this.#run((context) => insertSheets(context, base64Of(bytes)));
+  }
+
+  addCharts(sheet: string, charts: readonly ChartSpec[]) {
+    return this.#run((context) => addCharts(context, sheet, charts));
+  }
+
+  select(sheet: string, area: Area): HostResult<void> {
+    return this.#run(async (context) => {
+      const target = context.workbook.worksheets.getItem(sheet);
+      target.activate();
+      rangeOf(target, area).select();
+      await context.sync();
+    });
+  }
+}
+
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
+  return btoa(text);
+}

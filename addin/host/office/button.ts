@@ -1,0 +1,29 @@
+import { OURS, type SheetButton } from '../guard.ts';
+
+export function buttonName(token: string): string {
+  return `${OURS}.button.${token}`;
+}
+
+/** The token in a button's name; undefined for other shapes. */
+export function tokenOfButton(name: string): string | undefined {
+  return name.startsWith(`${OURS}.button.`) ? name.slice(`${OURS}.button.`.length) : undefined;
+}
+
+export function addButton(sheet: Excel.Worksheet, button: SheetButton, corner: Excel.Range, token: string): void {
+  const shape = sheet.shapes.addGeometricShape('RoundRectangle');
+  shape.name = buttonName(token);
+  shape.left = corner.left + 2;
+  shape.top = corner.top + 2;
+  shape.width = 72;
+  shape.height = 26;
+  shape.altTextDescription = button.description;
+  // It keeps its place and size when rows and columns around it change.
+  shape.placement = 'Absolute';
+  shape.fill.setSolidColor('#107C41');
+  shape.lineFormat.visible = false;
+  shape.textFrame.textRange.text = button.text;
+  shape.textFrame.textRange.font.color = '#FFFFFF';
+  shape.textFrame.textRange.font.bold = true;
+  shape.textFrame.horizontalAlignment = 'Center';
+  shape.textFrame.verticalAlignment = 'Middle';
+}

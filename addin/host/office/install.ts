@@ -1,0 +1,94 @@
+import { areaNameOf, type Guard, type GuardPlan, type Installed, type InstalledGuard, tokenOf } from '../guard.ts';
+import { hostProblem } from '../host-problem.ts';
+import { addButton, buttonName } from './button.ts';
+import { addLists, askLists } from './lists.ts';
+import { rangeOf } from './read.ts';
+import { addFormat, formulaFor, RULE_SIGN, setValidation } from './rules.ts';
+import { Stop } from './run.ts';
+
+interface AskedGuard {
+  readonly guard: Guard;
+  readonly range: Excel.Range;
+}
+
+/** Two round trips: what stands there, then everything of ours at once. */
+export async function install(
+  context: Excel.RequestContext,
+  plan: GuardPlan,
+  before: Installed | undefined,
+): Promise<Installed> {
+  const sheet = context.workbook.worksheets.getItem(plan.sheet);
+  sheet.load('id');
+  sheet.shapes.load('items/name');
+  const { names } = context.workbook;
+  names.load('items/name');
+  const asked = plan.guards.map((guard) => askGuard(sheet, guard));
+  const lists = askLists(context, plan);
+  const corner = plan.button
+    ? sheet.getRangeByIndexes(plan.button.at.row - 1, plan.button.at.column - 1, 1, 1)
+    : undefined;
+  corner?.load('left,top');
+  await context.sync();
+
+  const token = before?.token ?? tokenOf(sheet.id);
+  const present = new Set(names.items.map((item) => item.name));
+  addLists(context, plan, lists);
+  const guards: InstalledGuard[] = [];
+  const skipped: string[] = [];
+  for (const each of asked) {
+    const { key } = each.guard;
+    if (present.has(areaNameOf(token, key))) guards.push(before?.guards.find((guard) => guard.key === key) ?? { key });
+    else if (isForeign(each)) skipped.push(key);
+    else guards.push(place(context, sheet, each, token));
+  }
+  const hasButton = sheet.shapes.items.some((shape) => shape.name === buttonName(token));
+  if (plan.button && corner && !hasButton) addButton(sheet, plan.button, corner, token);
+  await context.sync();
+  return {
+    sheet: sheet.id,
+    token,
+    guards,
+    lists: plan.lists.map((list) => list.name),
+    button: plan.button !== undefined || hasButton,
+    skipped,
+  };
+}
+
+function askGuard(sheet: Excel.Worksheet, guard: Guard): AskedGuard {
+  const range = rangeOf(sheet, guard.area);
+  range.dataValidation.load('type');
+  if (guard.asText) range.load('numberFormat');
+  return { guard, range };
+}
+
+/** The officer's file has a validation there: theirs stays. */
+function isForeign({ guard, range }: AskedGuard): boolean {
+  const takesPart = guard.validation.type !== 'any' || guard.promptText !== '';
+  return takesPart && range.dataValidation.type !== 'None';
+}
+
+function place(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  asked: AskedGuard,
+  token: string,
+): InstalledGuard {
+  const { guard, range } = asked;
+  if (!/^[A-Za-z]\w*$/.test(guard.key)) throw new Stop(hostProblem('failed', `"${guard.key}" can't be part of a name`));
+  const formats = guard.asText ? { formats: packed(range.numberFormat.map((line) => String(line[0]))) } : {};
+  setValidation(sheet, guard);
+  if (guard.mark) addFormat(sheet, guard.area, `AND(${RULE_SIGN},${formulaFor(guard.mark, guard.area)})`, 'error');
+  context.workbook.names.add(areaNameOf(token, guard.key), rangeOf(sheet, guard.area)).visible = false;
+  return { key: guard.key, ...formats };
+}
+
+/** Equal neighbours once: `['@','@','0']` → two runs. */
+function packed(formats: readonly string[]): { rows: number; format: string }[] {
+  const runs: { rows: number; format: string }[] = [];
+  for (const format of formats) {
+    const last = runs.at(-1);
+    if (last?.format === format) last.rows += 1;
+    else runs.push({ rows: 1, format });
+  }
+  return runs;
+}

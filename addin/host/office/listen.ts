@@ -1,0 +1,80 @@
+import type { Area } from '../../../shared/grid/grid.ts';
+import type { Edit, Listeners } from '../sheet-host.ts';
+import { tokenOfButton } from './button.ts';
+import { areaOfAddress } from './read.ts';
+
+const KINDS: Readonly<Record<string, Edit['kind']>> = {
+  RangeEdited: 'cells',
+  CellInserted: 'cells',
+  CellDeleted: 'cells',
+  Others: 'cells',
+  Unknown: 'cells',
+  RowInserted: 'rowsInserted',
+  RowDeleted: 'rowsDeleted',
+  ColumnInserted: 'columnsInserted',
+  ColumnDeleted: 'columnsDeleted',
+};
+
+/** An event's handle, to be removed again. */
+type Handle = OfficeExtension.EventHandlerResult<unknown>;
+
+/** Registers everything in two round trips and gives the handles. */
+export async function listen(context: Excel.RequestContext, listeners: Listeners): Promise<Handle[]> {
+  const { worksheets } = context.workbook;
+  const handles: Handle[] = [];
+  const { edited, activated, pressed } = listeners;
+  if (edited) {
+    handles.push(worksheets.onChanged.add(async (event) => tell(event, edited)) as Handle);
+  }
+  if (activated) {
+    handles.push(worksheets.onActivated.add(async (event) => activated(event.worksheetId)) as Handle);
+  }
+  if (pressed) worksheets.load('items/id,items/shapes/items/id,items/shapes/items/name');
+  await context.sync();
+  if (!pressed) return handles;
+  let found = false;
+  for (const sheet of worksheets.items) {
+    for (const shape of sheet.shapes.items) {
+      if (tokenOfButton(shape.name) === undefined) continue;
+      found = true;
+      handles.push(shape.onActivated.add(async () => pressed(sheet.id)) as Handle);
+    }
+  }
+  if (found) await context.sync();
+  return handles;
+}
+
+function tell(event: Excel.WorksheetChangedEventArgs, edited: (edit: Edit) => void): void {
+  if (event.triggerSource === 'ThisLocalAddin') return;
+  edited({
+    sheet: event.worksheetId,
+    kind: KINDS[event.changeType] ?? 'cells',
+    areas: areasOfEvent(event.address),
+    source: event.source === 'Remote' ? 'remote' : 'local',
+  });
+}
+
+/** `B6`, `B6:C9,E6`, and whole rows or columns as Excel tells them: `6:8`, `C:D`. */
+export function areasOfEvent(address: string): Area[] {
+  return address
+    .split(',')
+    .map((part) => areaOfAddress(wholeLines(part.trim())))
+    .filter((area) => area !== undefined);
+}
+
+function wholeLines(address: string): string {
+  const rows = /^\$?(\d+):\$?(\d+)$/.exec(address);
+  if (rows) return `A${rows[1]}:XFD${rows[2]}`;
+  const columns = /^\$?([A-Z]+):\$?([A-Z]+)$/.exec(address);
+  return columns ? `${columns[1]}1:${columns[2]}1048576` : address;
+}
+
+export async function stopListening(handles: readonly Handle[]): Promise<void> {
+  const first = handles[0];
+  if (!first) return;
+  // Handlers can be removed only in the context they were added in.
+  await Excel.run({ previousObjects: first.context, delayForCellEdit: true } as never, async (context) => {
+    for (const handle of handles) handle.remove();
+    await context.sync();
+  });
+}

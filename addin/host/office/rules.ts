@@ -1,0 +1,85 @@
+import { a1 } from '../../../shared/grid/address.ts';
+import type { Area } from '../../../shared/grid/grid.ts';
+import { type Guard, listNameOf, type Tone } from '../guard.ts';
+import { rangeOf } from './read.ts';
+
+/** Tints of Excel's own "bad" and "neutral" styles, and of a note. Colour never speaks alone: the pane has the words. */
+const TINTS: Readonly<Record<Tone, { readonly fill: string; readonly font: string }>> = {
+  error: { fill: '#FFC7CE', font: '#9C0006' },
+  confirm: { fill: '#FFEB9C', font: '#7F6000' },
+  warning: { fill: '#DDEBF7', font: '#1F4E78' },
+};
+
+/** Always true, and says in the file whose format it is: by it our own are found again. */
+export const RULE_SIGN = 'N("annex-sync rule")=0';
+export const MARK_SIGN = 'N("annex-sync mark")=0';
+
+const STYLES = { stop: 'Stop', warning: 'Warning', information: 'Information' } as const;
+
+/** A formula with `{cell}` for an area: relative to its first cell, as Excel wants it. */
+export function formulaFor(formula: string, area: Area): string {
+  return formula.replaceAll('{cell}', a1(area.top, area.left));
+}
+
+/** Puts a guard's validation over its area. */
+export function setValidation(sheet: Excel.Worksheet, guard: Guard): void {
+  const range = rangeOf(sheet, guard.area);
+  // One value for all cells, which the types don't know.
+  if (guard.asText) range.numberFormat = '@' as never;
+  const rule = ruleOf(guard);
+  const { dataValidation } = range;
+  if (rule) {
+    dataValidation.rule = rule;
+    dataValidation.ignoreBlanks = true;
+    dataValidation.errorAlert = {
+      showAlert: true,
+      style: STYLES[guard.style],
+      title: guard.errorTitle,
+      message: guard.errorText,
+    };
+  }
+  if (guard.promptText) {
+    dataValidation.prompt = { showPrompt: true, title: guard.promptTitle, message: guard.promptText };
+  }
+}
+
+function ruleOf({ validation, area }: Guard): Excel.DataValidationRule | undefined {
+  switch (validation.type) {
+    case 'any':
+      return undefined;
+    case 'list':
+      return { list: { inCellDropDown: true, source: validation.items.join(',') } };
+    case 'named':
+      return { list: { inCellDropDown: true, source: `=${listNameOf(validation.list)}` } };
+    case 'whole':
+      return { wholeNumber: { formula1: validation.min, formula2: validation.max, operator: 'Between' } };
+    case 'decimal':
+      return { decimal: { formula1: validation.min, formula2: validation.max, operator: 'Between' } };
+    case 'textLength':
+      return { textLength: { formula1: validation.min, formula2: validation.max, operator: 'Between' } };
+    case 'custom':
+      return { custom: { formula: `=${formulaFor(validation.formula, area)}` } };
+  }
+}
+
+/** A conditional format of ours over an area. */
+export function addFormat(sheet: Excel.Worksheet, area: Area, formula: string, tone: Tone): void {
+  const format = rangeOf(sheet, area).conditionalFormats.add('Custom');
+  format.custom.rule.formula = `=${formula}`;
+  format.custom.format.fill.color = TINTS[tone].fill;
+  format.custom.format.font.color = TINTS[tone].font;
+}
+
+/** Deletes the sheet's formats that carry a sign; they must have been loaded by `loadFormats`. */
+export function removeFormats(formats: Excel.ConditionalFormatCollection, sign: string): void {
+  for (const format of formats.items) {
+    const custom = format.customOrNullObject;
+    if (format.type === 'Custom' && !custom.isNullObject && custom.rule.formula.includes(sign)) format.delete();
+  }
+}
+
+export function loadFormats(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
+  const formats = sheet.getRange().conditionalFormats;
+  formats.load('items/id,items/type,items/customOrNullObject/rule/formula');
+  return formats;
+}
