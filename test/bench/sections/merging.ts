@@ -42,7 +42,7 @@ async function fill(db: D1Database): Promise<void> {
     await statement(
       `WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 500 * ?1 - 1)
        INSERT INTO records (id, place, project, funds_fen, data)
-       SELECT (1000001 + ?2 + i / ?1) * 1048576 + i % ?1, '621123', 'p' || i, i * 10000, ?3 FROM n`,
+       SELECT (1000001 + CAST(?2 AS INTEGER) + i / CAST(?1 AS INTEGER)) * 1048576 + i % CAST(?1 AS INTEGER), '621123', 'p' || i, i * 10000, ?3 FROM n`,
       RECORDS,
       from,
       data,
