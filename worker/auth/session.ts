@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 import { type Caller, callerByToken, touchToken } from '../store/person.ts';
 import { secretHash } from './secret.ts';
 

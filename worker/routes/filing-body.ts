@@ -10,7 +10,7 @@ import {
 import type { FieldValue } from '../../shared/record/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import type { Filing } from '../services/filing.ts';
+import { type Filing, givenAnswers } from '../services/filing.ts';
 import { jsonHash } from '../services/request-hash.ts';
 import { fileWorkbook } from '../services/workbook-filing.ts';
 import { type AppEnv, invalid } from './app-env.ts';
@@ -51,8 +51,9 @@ async function filingOf(input: z.output<typeof submissionInputSchema>, key: stri
     baseVersion: input.baseVersion ?? 0,
     nil: input.nil ?? false,
     header: input.header ?? {},
-    answers: input.answers ?? [],
+    answers: givenAnswers(input.answers ?? []),
     sheetIssues: [],
+    cellOf: () => null,
     records: records.map(({ row, values, source, extra }) => ({
       row: row ?? null,
       values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Record<
@@ -101,5 +102,5 @@ async function workbookFiling(
   const answers = answersSchema.safeParse(json.value);
   if (!answers.success) return fail(invalid(answers.error.issues.map(({ path }) => ({ path: ['answers', ...path] }))));
   const { notice, annex, baseVersion = 0 } = asked.data;
-  return fileWorkbook(c.var.caller, bytes, { notice, annex, baseVersion, answers: answers.data, key });
+  return fileWorkbook(c.var.caller, bytes, { notice, annex, baseVersion, answers: givenAnswers(answers.data), key });
 }

@@ -11,6 +11,9 @@ export interface FiledRecord {
   readonly extra: Readonly<Record<string, string>>;
 }
 
+/** An answer with its place spelt out: null, null for a finding about the sheet. */
+export type GivenAnswer = Answer & { readonly record: number | null; readonly field: string | null };
+
 /** What an officer hands in, however it came. */
 export interface Filing {
   readonly notice: string;
@@ -19,9 +22,11 @@ export interface Filing {
   readonly nil: boolean;
   readonly header: Readonly<Record<string, string>>;
   readonly records: readonly FiledRecord[];
-  readonly answers: readonly Answer[];
+  readonly answers: readonly GivenAnswer[];
   /** Findings only the sheet itself shows (its header, hidden rows, error values), where it came as a workbook. */
   readonly sheetIssues: readonly Issue[];
+  /** A1 address of a record's field on the sheet it came from; null where it came without one. */
+  readonly cellOf: (record: number, field: string) => string | null;
   /** Idempotency-Key. */
   readonly key: string;
   readonly requestHash: string;
@@ -33,4 +38,9 @@ export interface SubmissionOutcome {
   readonly submission: { readonly id: string; readonly version: number; readonly state: SubmissionState };
   readonly receipt: Receipt;
   readonly issues: readonly Issue[];
+}
+
+/** Answers as the contract takes them, with their places spelt out. */
+export function givenAnswers(answers: readonly Answer[]): GivenAnswer[] {
+  return answers.map((answer) => ({ ...answer, record: answer.record ?? null, field: answer.field ?? null }));
 }

@@ -35,9 +35,7 @@ export async function submit(
   }
   const refusal = refusalOf(standing, caller, filing, annex);
   if (refusal) return fail(refusal);
-  const verdict = judgeFiling(world, caller, annex, filing, standing.nilAllowed);
-  if (!verdict.ok) return verdict;
-  const { records, issues } = verdict.value;
+  const { records, issues } = judgeFiling(caller, annex, filing, standing.nilAllowed);
   if (issues.some(isBlocking))
     return fail({ ...problem('submission.hasIssues', counts(issues)), issues, annex: annex.id });
   const oversize = oversizeOf(records);

@@ -1,10 +1,9 @@
 import { annexById } from '../../shared/annex/catalogue/index.ts';
-import type { Answer } from '../../shared/api/contracts/submission.ts';
 import type { SheetInspection } from '../../shared/inspect/inspection.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { Caller } from '../store/person.ts';
-import type { Filing } from './filing.ts';
+import type { Filing, GivenAnswer } from './filing.ts';
 import { inspectBytes } from './inspections.ts';
 import { workbookHash } from './request-hash.ts';
 
@@ -12,7 +11,7 @@ export interface WorkbookTarget {
   readonly notice: string;
   readonly annex: string;
   readonly baseVersion: number;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly GivenAnswer[];
   readonly key: string;
 }
 
@@ -35,6 +34,7 @@ export async function fileWorkbook(
     header: Object.assign({}, ...sheets.map((sheet) => sheet.header).reverse()) as Record<string, string>,
     records: sheets.flatMap((sheet) => sheet.records),
     sheetIssues: sheets.flatMap(ofSheet),
+    cellOf: (record, field) => cellOf(sheets, record, field),
     requestHash: await workbookHash(bytes, asked),
   });
 }
@@ -42,4 +42,17 @@ export async function fileWorkbook(
 /** Findings that stand on no record: the judge, who sees records only, can't find them again. */
 function ofSheet(sheet: SheetInspection) {
   return sheet.issues.filter((issue) => issue.record === null);
+}
+
+function cellOf(sheets: readonly SheetInspection[], record: number, field: string): string | null {
+  let index = record;
+  for (const { records, columns } of sheets) {
+    const found = records[index];
+    if (found) {
+      const column = columns.find((c) => c.field === field)?.cell.replace(/\d+$/, '');
+      return column !== undefined && found.row !== null ? `${column}${found.row}` : null;
+    }
+    index -= records.length;
+  }
+  return null;
 }

@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 /** Who must fill which annex by when. `quote`: the notice's words for it, where they differ from the annex's own. */
 export interface Assignment {
   readonly notice: string;

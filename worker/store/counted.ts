@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 import type { Basis } from '../../shared/api/contracts/merged.ts';
 import { MEASURES } from './record-columns.ts';
 

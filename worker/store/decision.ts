@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 export interface NewDecision {
   readonly submission: number;
   readonly kind: 'return' | 'accept' | 'withdraw';

@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 export interface NewEvent {
   readonly at: string;
   readonly person: number | null;

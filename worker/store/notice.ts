@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 /** 通知, as stored. */
 export interface StoredNotice {
   readonly id: string;

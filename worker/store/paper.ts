@@ -1,3 +1,4 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { jsonParts } from './json-parts.ts';
 
 type Kind = 'issues' | 'answers';

@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 import type { Role } from '../../shared/api/contracts/session.ts';
 import type { Unit } from './unit.ts';
 

@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 /** A unit and an annex it was assigned (or freed of), with its newest version. */
 export interface ProgressRow {
   readonly annex: string;

@@ -1,3 +1,4 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import type { AnnexRecord } from '../../shared/record/record.ts';
 import { bytesOf, jsonParts } from './json-parts.ts';
 import { COLUMNS, typedColumns } from './record-columns.ts';

@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 import { type StoredSubmission, SUBMISSION_COLUMNS } from './submission.ts';
 
 const SELECT = `SELECT ${SUBMISSION_COLUMNS}

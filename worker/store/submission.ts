@@ -1,3 +1,4 @@
+import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { insertPapers } from './paper.ts';
 import type { Caller } from './person.ts';
 import { insertRecords, type StoredRecord } from './record.ts';

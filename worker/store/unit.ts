@@ -1,3 +1,4 @@
+import type { D1Database } from '@cloudflare/workers-types';
 import type { Level } from '../../shared/annex/definition.ts';
 
 /** 单位: a node of the tree. `path`: the codes from the root down to it, each followed by a slash. */

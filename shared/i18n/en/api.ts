@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n.ts';
 
-/** What the HTTP interface says: problems (title and detail), its own issues, the columns it adds, the docs page. */
+/** What the HTTP interface says: problems (title and detail), the columns it adds, the docs page. */
 export const api: Messages = {
   'problem.request.notJson.title': 'The body can’t be read',
   'problem.request.notJson.detail': 'The body is not complete JSON. Please check it and send it again.',
@@ -78,10 +78,6 @@ export const api: Messages = {
   'problem.server.receiptKeyMissing.title': 'The server is not set up',
   'problem.server.receiptKeyMissing.detail':
     'The key that signs receipts (RECEIPT_KEY) is missing. Please contact the administrator; nothing was stored.',
-
-  'submission.empty': '{annex} has no rows. If there is nothing to report, please choose the nil return.',
-  'nil.notAllowed': '{annex} takes no nil return. Please fill it in.',
-  'nil.withRecords': 'This is a nil return, yet it has {count} rows. Please drop one or the other.',
 
   'csv.number': 'No.',
   'csv.unit': 'Reporting unit',

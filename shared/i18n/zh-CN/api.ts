@@ -1,6 +1,6 @@
 import type { Messages } from '../i18n.ts';
 
-/** What the HTTP interface says: problems (title and detail), its own issues, the columns it adds, the docs page. */
+/** What the HTTP interface says: problems (title and detail), the columns it adds, the docs page. */
 export const api: Messages = {
   'problem.request.notJson.title': '内容读不出来',
   'problem.request.notJson.detail': '请求的内容不是完整的 JSON，请检查后重新发送。',
@@ -66,10 +66,6 @@ export const api: Messages = {
   'problem.server.databaseUnavailable.detail': '请稍后用同样的内容再试一次，不会重复报送。',
   'problem.server.receiptKeyMissing.title': '服务器还没有设好',
   'problem.server.receiptKeyMissing.detail': '服务器缺少签发回执的密钥（RECEIPT_KEY），请联系管理员；这次没有收下。',
-
-  'submission.empty': '{annex}里一行内容都没有；确实没有要报的，请选“零报告”。',
-  'nil.notAllowed': '{annex}不接受零报告，请填写内容后再报。',
-  'nil.withRecords': '选了零报告，表里却有 {count} 行内容，请去掉其中一样。',
 
   'csv.number': '序号',
   'csv.unit': '报送单位',

@@ -1,0 +1,75 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { D1Database } from '@cloudflare/workers-types';
+import { getPlatformProxy } from 'wrangler';
+import { type Account, accountsHold, addAccounts } from './accounts.ts';
+import { seedDemo } from './seed.ts';
+import { ROOT, runWrangler } from './wrangler.ts';
+
+/** Where a local deployment keeps what outlives it. */
+export interface State {
+  /** Of wrangler: the local D1. */
+  readonly persist: string;
+  readonly accounts: string;
+  /** Variables of the demo for wrangler dev. */
+  readonly variables: string;
+}
+
+/** ANNEX_SYNC_STATE moves it out of the project, so that tests leave a person's own demo alone. */
+export function stateFolder(): State {
+  const base = process.env.ANNEX_SYNC_STATE ?? ROOT;
+  const demo = path.join(base, '.demo');
+  return {
+    persist: path.join(base, '.wrangler/state'),
+    accounts: path.join(demo, 'accounts.json'),
+    variables: path.join(demo, 'vars'),
+  };
+}
+
+/** Forgets everything. */
+export function resetState(state: State): void {
+  rmSync(state.persist, { recursive: true, force: true });
+  rmSync(path.dirname(state.accounts), { recursive: true, force: true });
+}
+
+/** Brings the local database up to date; what wrangler said where it could not. */
+export function migrate(state: State): { ok: boolean; output: string } {
+  return runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state.persist], true);
+}
+
+/** The demo's switch and its receipt key, made once. */
+export function writeVariables(state: State): void {
+  if (existsSync(state.variables)) return;
+  const { kty, crv, d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  mkdirSync(path.dirname(state.variables), { recursive: true });
+  writeFileSync(state.variables, `DEMO=1\nRECEIPT_KEY='${JSON.stringify({ kty, crv, d, x })}'\n`, { mode: 0o600 });
+}
+
+function readAccounts(file: string): Account[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Account[];
+  } catch {
+    return [];
+  }
+}
+
+/** Seeds the local database and writes accounts.json; accounts that still hold are kept. */
+export async function seed(state: State, now: Date): Promise<Account[]> {
+  const proxy = await getPlatformProxy<{ DB: D1Database }>({
+    configPath: path.join(ROOT, 'wrangler.toml'),
+    persist: { path: path.join(state.persist, 'v3') },
+  });
+  try {
+    const { DB } = proxy.env;
+    await seedDemo(DB, now);
+    const kept = readAccounts(state.accounts);
+    if (await accountsHold(DB, kept, now)) return kept;
+    const accounts = await addAccounts(DB, now);
+    mkdirSync(path.dirname(state.accounts), { recursive: true });
+    writeFileSync(state.accounts, `${JSON.stringify(accounts, null, 1)}\n`, { mode: 0o600 });
+    return accounts;
+  } finally {
+    await proxy.dispose();
+  }
+}

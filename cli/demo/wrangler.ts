@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Wrangler's own program, run by this very Node: no shell and no .cmd, so it is the same on Windows. */
+const PROGRAM = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('wrangler/package.json')),
+  'wrangler-dist/cli.js',
+);
+/** Nothing is to be fetched to start: it runs on a closed network too. */
+const OFFLINE = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' };
+Object.assign(process.env, OFFLINE);
+const ENV = { ...process.env };
+
+/** Runs wrangler to its end; gives its output where `quiet`, and prints it otherwise. */
+export function runWrangler(args: readonly string[], quiet: boolean): { ok: boolean; output: string } {
+  // CI: nothing may be asked, for no one may be there to answer.
+  const run = spawnSync(process.execPath, ['--no-warnings', PROGRAM, ...args], {
+    cwd: ROOT,
+    env: { ...ENV, CI: '1' },
+    stdio: quiet ? 'pipe' : 'inherit',
+    encoding: 'utf8',
+  });
+  return { ok: run.status === 0, output: `${run.stdout ?? ''}${run.stderr ?? ''}` };
+}
+
+/** Starts wrangler and leaves it running. */
+export function spawnWrangler(args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, ['--no-warnings', PROGRAM, ...args], {
+    cwd: ROOT,
+    env: ENV,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+}

@@ -1,0 +1,27 @@
+import type { Messages } from '../i18n.ts';
+
+/** What `npm start` and `npm run deploy` say on the terminal. */
+export const start: Messages = {
+  'start.building': 'Building the page…',
+  'start.noPage': 'The page could not be built; starting the API alone.',
+  'start.migrating': 'Preparing the database…',
+  'start.seeding': 'Adding the demo’s units and notices…',
+  'start.starting': 'Starting the server…',
+  'start.portTaken': 'Port {port} is in use. Stop what uses it, or choose another: PORT=8788 npm start.',
+  'start.notReady': 'The server was not ready within {seconds} s; see above.',
+  'start.ended': 'The server has stopped ({code}).',
+  'start.ready': 'Ready: {address}',
+  'start.accounts': 'Sign-in codes (may be used again; all accounts are in {file}):',
+  'start.account.officer': '  officer   {unit}  {code}',
+  'start.account.reviewer': '  reviewer  {unit}  {code}',
+  'start.docs': 'API docs: {address}/api/v1/docs',
+  'start.stop': 'Ctrl+C stops; the data stay. npm start -- --reset begins anew.',
+  'start.migrationFailed': 'The database could not be prepared; see above.',
+  'deploy.placeholder':
+    'database_id in wrangler.toml is still the placeholder. Run npx wrangler d1 create annex-sync and put in the id it prints.',
+  'deploy.noSecret': 'The secret RECEIPT_KEY is missing. Run npx wrangler secret put RECEIPT_KEY and paste this line:',
+  'deploy.notSignedIn': 'The deployment can’t be read. Run npx wrangler login and try again.',
+  'deploy.migrating': 'Bringing the deployed database up to date…',
+  'deploy.failed': 'This step failed, nothing was deployed; see above.',
+  'deploy.done': 'Deployed.',
+};

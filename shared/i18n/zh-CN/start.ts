@@ -1,0 +1,27 @@
+import type { Messages } from '../i18n.ts';
+
+/** What `npm start` and `npm run deploy` say on the terminal. */
+export const start: Messages = {
+  'start.building': '正在生成网页…',
+  'start.noPage': '网页没有生成成功，先只启动接口。',
+  'start.migrating': '正在准备数据库…',
+  'start.seeding': '正在写入演示单位和通知…',
+  'start.starting': '正在启动服务器…',
+  'start.portTaken': '端口 {port} 已被占用，请先关掉占用它的程序，或用 PORT=8788 npm start 换一个端口。',
+  'start.notReady': '服务器在 {seconds} 秒内没有启动好，请看上面的提示。',
+  'start.ended': '服务器已停止（{code}）。',
+  'start.ready': '已启动：{address}',
+  'start.accounts': '登录码（可反复使用，全部账号在 {file}）：',
+  'start.account.officer': '  填报人员  {unit}  {code}',
+  'start.account.reviewer': '  审核人员  {unit}  {code}',
+  'start.docs': '接口说明：{address}/api/v1/docs',
+  'start.stop': '按 Ctrl+C 停止；数据会保留，npm start -- --reset 重新开始。',
+  'start.migrationFailed': '数据库没有准备好，请看上面的提示。',
+  'deploy.placeholder':
+    'wrangler.toml 里的 database_id 还是占位符，请先运行 npx wrangler d1 create annex-sync，把它给出的 id 填进去。',
+  'deploy.noSecret': '没有找到密钥 RECEIPT_KEY，请先运行 npx wrangler secret put RECEIPT_KEY，粘贴下面这一行：',
+  'deploy.notSignedIn': '查不到部署的情况，请先运行 npx wrangler login，再试一次。',
+  'deploy.migrating': '正在更新线上数据库的结构…',
+  'deploy.failed': '这一步没有成功，没有部署；请看上面的提示。',
+  'deploy.done': '部署好了。',
+};
