@@ -2,7 +2,9 @@ import type { AnnexDefinition } from '../annex/definition.ts';
 import type { Grid } from '../grid/grid.ts';
 import type { Match } from '../recognise/match.ts';
 import { recognise } from '../recognise/recognise.ts';
-import { readWorkbook } from '../workbook/read.ts';
+import { READ_LIMITS } from '../workbook/limits.ts';
+import { readXlsx, workbookPart } from '../workbook/read-xlsx.ts';
+import { ZipReader } from '../workbook/zip-reader.ts';
 import { WorkbookPackage } from './package.ts';
 import { type SheetXml, takeApart } from './sheet-xml.ts';
 import { StyleBook } from './styles.ts';
@@ -22,9 +24,9 @@ export class Blank {
   readonly generated = new Map<string, PartBody>();
 
   constructor(annex: AnnexDefinition, bytes: Uint8Array) {
-    const read = readWorkbook(bytes);
-    if (!read.ok) throw new Error(`the blank of ${annex.id} can't be read: ${read.error.code}`);
-    const grid = read.value.grids[0];
+    const zip = new ZipReader(bytes, READ_LIMITS);
+    const part = workbookPart(zip);
+    const grid = part === undefined ? undefined : readXlsx(zip, part, READ_LIMITS)[0];
     if (!grid) throw new Error(`the blank of ${annex.id} has no sheet`);
     this.grid = grid;
     const match = recognise(grid, [annex])[0];

@@ -1,5 +1,6 @@
 import type { CompiledRule } from '../compile/compile.ts';
 import { areaName, parseArea } from '../grid/address.ts';
+import { valueAt } from '../grid/grid.ts';
 import { attribute, withAttribute } from '../workbook/xml.ts';
 import type { Blank } from './blank.ts';
 import type { SheetPlan } from './plan.ts';
@@ -46,6 +47,11 @@ function textTest(blank: Blank, rules: readonly CompiledRule[]): (row: number, c
   return (row, column) => fields.some((f) => f.row === row && f.column === column);
 }
 
+function printedText(blank: Blank, row: number, column: number): string {
+  const value = valueAt(blank.grid, row, column);
+  return typeof value === 'string' ? value : '';
+}
+
 /** Writes the annex's sheet with the plan carried out. */
 export function writeSheet(blank: Blank, filled: FilledSheet, write: Write): void {
   const { plan, rules, listName } = filled;
@@ -58,6 +64,7 @@ export function writeSheet(blank: Blank, filled: FilledSheet, write: Write): voi
     styles: blank.styles,
     isText: textTest(blank, rules),
     widthOf: cellWidths(head, blank.grid.merges),
+    printed: (row, column) => printedText(blank, row, column),
     write,
   });
   write(copied(withRules(shiftTail(tail, blank.name, plan), blank, plan, rules, listName)));

@@ -17,6 +17,8 @@ export interface RowWriter {
   readonly isText: (row: number, column: number) => boolean;
   /** Half-width characters a line of the blank's cell holds. */
   readonly widthOf: (row: number, column: number) => number;
+  /** What the blank prints in a cell of its own. */
+  readonly printed: (row: number, column: number) => string;
   readonly write: Write;
 }
 
@@ -57,9 +59,11 @@ function columnsOf(blank: BlankRow, isData: boolean, writer: RowWriter): Column[
   });
 }
 
+const CHOSEN = /customHeight="(?:1|true)"/;
+
 /** A row height somebody chose (customHeight) stays; one that Excel measured is measured anew. */
 function writeRowStart(blank: BlankRow, row: number, needed: number, write: Write): void {
-  const chosen = /customHeight="(?:1|true)"/.test(blank.attributes);
+  const chosen = CHOSEN.test(blank.attributes);
   const bare = chosen ? blank.attributes : withAttribute(blank.attributes, 'ht', undefined);
   write(needed > 0 && !chosen ? `<row r="${row}"${bare} ht="${needed}">` : `<row r="${row}"${bare}>`);
 }
@@ -80,11 +84,17 @@ function writeAsIssued({ cell, letters, style }: Column, row: number, writer: Ro
   else writer.write(`${cell.attributes}>${formulaXml(cell.inner, writer)}</c>`);
 }
 
-function heightOf(columns: readonly Column[], contents: readonly (Content | undefined)[]): number {
+/** Points the row's wrapped texts need, those the blank prints among them; 0 where one line does. */
+function heightOf(
+  blank: BlankRow,
+  columns: readonly Column[],
+  contents: readonly (Content | undefined)[],
+  w: RowWriter,
+) {
   let needed = 0;
   for (let i = 0; i < columns.length; i++) {
-    const content = contents[i];
     const column = columns[i] as Column;
+    const content = contents[i] === undefined ? w.printed(blank.row, column.column) : contents[i];
     if (typeof content !== 'string' || !(column.wraps || content.includes('\n'))) continue;
     needed = Math.max(needed, textHeight(content, column.line));
   }
@@ -104,8 +114,7 @@ function writeRow(
     const content = plan.contentAt(row, column);
     return content === undefined ? rest : content;
   });
-  const isData = row >= plan.data.first && row <= plan.data.last;
-  writeRowStart(blank, row, isData ? heightOf(columns, contents) : 0, write);
+  writeRowStart(blank, row, heightOf(blank, columns, contents, w), write);
   const number = String(row);
   for (let i = 0; i < columns.length; i++) {
     const content = contents[i];

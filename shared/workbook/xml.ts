@@ -9,7 +9,7 @@ export function attribute(tag: string, name: string): string | undefined {
 
 /** The tag's text with the attribute set (undefined: removed). */
 export function withAttribute(tag: string, name: string, value: string | undefined): string {
-  const bare = tag.replace(new RegExp(`\\s+${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '');
+  const bare = tag.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), '');
   if (value === undefined) return bare;
   return bare.replace(/^(<?[^\s/>]*)/, (start) => `${start} ${name}="${encodeXml(value)}"`);
 }

@@ -3,7 +3,7 @@ import type { Messages } from '../i18n.ts';
 export const workbook: Messages = {
   'workbook.empty': 'The file is empty (0 bytes). Save it again and choose it once more.',
   'workbook.notWorkbook':
-    'This file is not an Excel workbook. Open it in Excel or WPS, save it as .xlsx and choose that one.',
+    'This file is not an Excel workbook, or it is of an old or unusual format. Open it in Excel or WPS, save it as .xlsx and choose that one.',
   'workbook.word':
     'This is a Word document. Fill in the Excel annex that came with the notice, save it as .xlsx and choose that one.',
   'workbook.wps':

@@ -3,7 +3,8 @@ import type { Messages } from '../i18n.ts';
 /** Why a file can't be read: what it is, and what to do. */
 export const workbook: Messages = {
   'workbook.empty': '文件是空的（0 字节），请重新保存后再选一次。',
-  'workbook.notWorkbook': '这个文件不是 Excel 工作簿，请在 Excel 或 WPS 中打开，另存为 .xlsx 后再选。',
+  'workbook.notWorkbook':
+    '这个文件不是 Excel 工作簿（或是很旧、很特别的格式），请在 Excel 或 WPS 中打开，另存为 .xlsx 后再选。',
   'workbook.word': '这是 Word 文档，请把表格填到通知所附的 Excel 附表里，存为 .xlsx 后再选。',
   'workbook.wps': '这是 WPS 文字或演示文件，请把表格填到通知所附的 Excel 附表里，存为 .xlsx 后再选。',
   'workbook.picture': '这是图片或 PDF，里面的数字读不出来，请选填好的 Excel 附表（.xlsx）。',

@@ -1,0 +1,58 @@
+import type { XmlHandler } from './xml-scanner.ts';
+import { isTrue, tagAttribute } from './xml-scanner.ts';
+
+/** Built-in date formats (ECMA-376 18.8.30), with those of Chinese Excel (27 to 36, 50 to 58). */
+function isBuiltInDate(id: number): boolean {
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+}
+
+/** Whether a number format shows dates or times: `yyyy"年"m"月"`, `[$-804]aaaa`, `[h]:mm`. */
+export function isDateFormat(code: string): boolean {
+  const bare = code
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .replace(/general/gi, '');
+  return /[dmyhs]|a{3}/i.test(bare);
+}
+
+/** What of a workbook's styles a reading needs: which cell styles are dates, which are struck through. */
+export class StylesHandler implements XmlHandler {
+  readonly wantsText = false;
+  private readonly dateFormats = new Map<number, boolean>();
+  private readonly struckFonts: boolean[] = [];
+  private readonly formats: { readonly date: boolean; readonly struck: boolean }[] = [];
+  private within: 'fonts' | 'cellXfs' | null = null;
+
+  isDate(style: number): boolean {
+    return this.formats[style]?.date === true;
+  }
+
+  isStruck(style: number): boolean {
+    return this.formats[style]?.struck === true;
+  }
+
+  open(name: string, tag: string): void {
+    if (name === 'numFmt') {
+      this.dateFormats.set(Number(tagAttribute(tag, 'numFmtId')), isDateFormat(tagAttribute(tag, 'formatCode') ?? ''));
+    } else if (name === 'fonts' || name === 'cellXfs') this.within = name;
+    else if (name === 'font' && this.within === 'fonts') this.struckFonts.push(false);
+    else if (name === 'strike' && this.within === 'fonts') {
+      this.struckFonts[this.struckFonts.length - 1] = isTrue(tagAttribute(tag, 'val') ?? '1');
+    } else if (name === 'xf' && this.within === 'cellXfs') this.format(tag);
+  }
+
+  private format(tag: string): void {
+    const id = Number(tagAttribute(tag, 'numFmtId') ?? 0);
+    const font = Number(tagAttribute(tag, 'fontId') ?? 0);
+    this.formats.push({
+      date: this.dateFormats.get(id) ?? isBuiltInDate(id),
+      struck: this.struckFonts[font] === true,
+    });
+  }
+
+  close(name: string): void {
+    if (name === this.within) this.within = null;
+  }
+
+  text(): void {}
+}
