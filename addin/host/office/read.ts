@@ -1,5 +1,6 @@
 import { a1, parseArea } from '../../../shared/grid/address.ts';
 import { type Area, type CellValue, type Grid, gridOf } from '../../../shared/grid/grid.ts';
+import { overlap } from '../areas.ts';
 import { cellValue, readsAnotherWorkbook } from '../cell-value.ts';
 import type { Guard } from '../guard.ts';
 import type { AreaReading, ReadOptions } from '../sheet-host.ts';
@@ -157,14 +158,4 @@ const KINDS: Readonly<Record<Guard['validation']['type'], string>> = {
 
 export function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
   return sheet.getRangeByIndexes(area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1);
-}
-
-function overlap(a: Area, b: Area): Area | undefined {
-  const area = {
-    top: Math.max(a.top, b.top),
-    left: Math.max(a.left, b.left),
-    bottom: Math.min(a.bottom, b.bottom),
-    right: Math.min(a.right, b.right),
-  };
-  return area.top <= area.bottom && area.left <= area.right ? area : undefined;
 }

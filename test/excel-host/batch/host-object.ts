@@ -17,7 +17,7 @@ export const NOTHING = Symbol('null object');
 export type Outcome = Json | HostObject | typeof NOTHING | undefined | void;
 
 export interface Behaviour<T> {
-  readonly get?: Record<string, (target: T, session: Session) => Json | HostObject>;
+  readonly get?: Record<string, (target: T, session: Session) => Json | HostObject | typeof NOTHING>;
   readonly set?: Record<string, (target: T, value: Json, session: Session) => void>;
   readonly call?: Record<string, (target: T, args: readonly (Json | HostObject)[], session: Session) => Outcome>;
   /** The members of a collection. */

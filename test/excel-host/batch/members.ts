@@ -1,3 +1,4 @@
+import { registrationOf } from '../objects/events.ts';
 import { BEHAVIOURS } from '../objects/registry.ts';
 import { type Behaviour, ExcelError, type HostObject, type Json, notEmulated, type Outcome } from './host-object.ts';
 import { declares, type Session } from './session.ts';
@@ -23,7 +24,7 @@ export function requireMember(session: Session, type: string, wire: string): voi
 }
 
 /** A property's value: plain, or the object it leads to. */
-export function readMember(session: Session, object: HostObject, wire: string): Json | HostObject {
+export function readMember(session: Session, object: HostObject, wire: string): Json | HostObject | typeof NOTHING {
   requireMember(session, object.type, wire);
   const read = behaviourOf(object).get?.[wire];
   if (!read) throw notEmulated(`the property ${object.type}.${wire}`);
@@ -44,6 +45,11 @@ export function callMember(
   args: readonly (Json | HostObject)[],
 ): Outcome {
   requireMember(session, object.type, wire);
+  const registration = registrationOf(object, wire);
+  if (registration) {
+    session.listening[registration.on ? 'add' : 'delete'](registration.key);
+    return undefined;
+  }
   const call = behaviourOf(object).call?.[wire];
   if (!call) throw notEmulated(`the method ${object.type}.${wire}`);
   return call(object.target as never, args, session);

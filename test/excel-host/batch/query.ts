@@ -64,7 +64,7 @@ function membersOf(session: Session, object: HostObject, wanted: Wanted): { [key
   const chosen: Wanted = wanted.size > 0 ? wanted : allScalars(session, object);
   for (const [name, below] of chosen) {
     const value = readMember(session, object, name);
-    result[name] = isHostObject(value) ? valuesOf(session, value, below) : value;
+    result[name] = value === NOTHING ? null : isHostObject(value) ? valuesOf(session, value, below) : value;
   }
   return result;
 }

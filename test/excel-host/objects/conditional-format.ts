@@ -1,7 +1,7 @@
-import { behaviour, ExcelError, type HostObject, type Json, NOTHING, notEmulated } from '../batch/host-object.ts';
+import { behaviour, ExcelError, type HostObject, NOTHING, notEmulated } from '../batch/host-object.ts';
 import { overlap } from '../workbook/area.ts';
 import type { Book, ConditionalFormat, Sheet } from '../workbook/book.ts';
-import { blockOf, type Cells, range, rangeAreas, text } from './targets.ts';
+import { blockOf, type Cells, color, range, rangeAreas, text } from './targets.ts';
 
 interface OfFormat {
   readonly book: Book;
@@ -77,7 +77,7 @@ export const CONDITIONAL_FORMAT = behaviour<OfFormat>({
     Priority: ({ format }) => format.priority,
     StopIfTrue: ({ format }) => format.stopIfTrue,
     Custom: customOf,
-    CustomOrNullObject: customOf,
+    CustomOrNullObject: (target) => (target.format.type === 'Custom' ? customOf(target) : NOTHING),
   },
   set: {
     StopIfTrue: ({ format }, value) => {
@@ -96,14 +96,6 @@ export const CONDITIONAL_FORMAT = behaviour<OfFormat>({
     GetRanges: ({ book, sheet, format }) => rangeAreas(book, sheet, format.areas),
   },
 });
-
-/** How the host keeps colours: `#RRGGBB`, or null for none. */
-function color(value: Json): string | null {
-  const name = text(value);
-  if (name === '') return null;
-  if (!/^#[0-9a-f]{6}$/i.test(name)) throw notEmulated(`the colour ${name}: write it as #RRGGBB`);
-  return name.toUpperCase();
-}
 
 export const CUSTOM_FORMAT = behaviour<OfFormat>({
   get: {

@@ -1,7 +1,7 @@
-import { behaviour, type Json, notEmulated } from '../batch/host-object.ts';
+import { behaviour, type Json } from '../batch/host-object.ts';
 import { styleOf } from '../workbook/book.ts';
 import { eachCell, restyleArea, shared } from '../workbook/change.ts';
-import { blockOf, type Cells, text } from './targets.ts';
+import { blockOf, type Cells, color } from './targets.ts';
 
 type Look = 'fill' | 'fontColor' | 'bold' | 'wrap' | 'struck';
 
@@ -19,9 +19,7 @@ const relook =
 const recolor =
   (name: 'fill' | 'fontColor') =>
   (cells: Cells, value: Json): void => {
-    const color = text(value);
-    if (!/^#[0-9a-f]{6}$/i.test(color)) throw notEmulated(`the colour ${color}: write it as #RRGGBB`);
-    relook(name)(cells, color.toUpperCase());
+    relook(name)(cells, color(value));
   };
 
 /** Points → characters of the default font, the unit of the file. */

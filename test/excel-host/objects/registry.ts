@@ -1,4 +1,5 @@
 import type { Behaviour } from '../batch/host-object.ts';
+import { CHART, CHART_TITLE, CHARTS } from './charts.ts';
 import {
   CONDITIONAL_FILL,
   CONDITIONAL_FONT,
@@ -11,14 +12,19 @@ import {
 import { CUSTOM_XML_PART, CUSTOM_XML_PARTS, SCOPED_XML_PARTS } from './custom-xml.ts';
 import { DATA_VALIDATION } from './data-validation.ts';
 import { NAME, NAMES } from './names.ts';
+import { PROTECTION } from './protection.ts';
 import { RANGE, RANGE_AREAS, RANGE_COLLECTION } from './range.ts';
 import { RANGE_FILL, RANGE_FONT, RANGE_FORMAT } from './range-format.ts';
+import { SHAPE, SHAPE_FILL, SHAPE_FONT, SHAPE_LINE, SHAPES, TEXT_FRAME, TEXT_RANGE } from './shapes.ts';
 import { ADDIN_SERVICE, APPLICATION, RUNTIME, WORKBOOK } from './workbook.ts';
 import { WORKSHEET, WORKSHEETS } from './worksheet.ts';
 
 /** Every type of object that is emulated. What is not here fails loudly. */
 export const BEHAVIOURS: Readonly<Record<string, Behaviour<never>>> = {
   Application: APPLICATION,
+  Chart: CHART,
+  ChartCollection: CHARTS,
+  ChartTitle: CHART_TITLE,
   ConditionalFormat: CONDITIONAL_FORMAT,
   ConditionalFormatCollection: CONDITIONAL_FORMATS,
   ConditionalFormatRule: FORMAT_RULE,
@@ -40,7 +46,15 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour<never>>> = {
   RangeFont: RANGE_FONT,
   RangeFormat: RANGE_FORMAT,
   Runtime: RUNTIME,
+  Shape: SHAPE,
+  ShapeCollection: SHAPES,
+  ShapeFill: SHAPE_FILL,
+  ShapeFont: SHAPE_FONT,
+  ShapeLineFormat: SHAPE_LINE,
+  TextFrame: TEXT_FRAME,
+  TextRange: TEXT_RANGE,
   Workbook: WORKBOOK,
   Worksheet: WORKSHEET,
   WorksheetCollection: WORKSHEETS,
+  WorksheetProtection: PROTECTION,
 };

@@ -1,7 +1,7 @@
 import { areaName } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
 import type { HostObject } from '../batch/host-object.ts';
-import { ExcelError } from '../batch/host-object.ts';
+import { ExcelError, notEmulated } from '../batch/host-object.ts';
 import type { Session } from '../batch/session.ts';
 import type { Book, Sheet } from '../workbook/book.ts';
 
@@ -50,6 +50,14 @@ export function changed(session: Session, sheet: Sheet, area: Area): void {
 export function clearsUndo(session: Session, call: string): void {
   session.counters.undoClears.push(call);
   session.undo.length = 0;
+}
+
+/** How the host keeps colours: `#RRGGBB`, or null for none. */
+export function color(value: unknown): string | null {
+  const name = text(value);
+  if (name === '') return null;
+  if (!/^#[0-9a-f]{6}$/i.test(name)) throw notEmulated(`the colour ${name}: write it as #RRGGBB`);
+  return name.toUpperCase();
 }
 
 export function text(value: unknown): string {

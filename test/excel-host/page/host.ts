@@ -36,6 +36,7 @@ export class Host {
   }
 
   raiseRich(type: number, target: string, message: { readonly [key: string]: Json | undefined }): void {
+    if (!this.session.listening.has(`${type}|${target}`)) return;
     this.#raise('richApiMessage', { ArrayData: [[65_536, type, target, JSON.stringify(message), 0, false]] });
   }
 

@@ -1,0 +1,100 @@
+import type { Area, CellValue, Grid } from '../../../shared/grid/grid.ts';
+import { shifted, without } from '../areas.ts';
+import type { ChartSpec } from '../chart.ts';
+import type { Guard, NamedList, SheetButton, Tone } from '../guard.ts';
+import type { SheetInfo } from '../sheet-host.ts';
+
+/** A validation as it stands in a sheet: ours (with its guard's key), or one of the file's own. */
+export interface StandingValidation {
+  areas: Area[];
+  readonly key: string | null;
+  readonly validation: Guard['validation'];
+  readonly style: Guard['style'];
+}
+
+export interface MemorySheet {
+  readonly id: string;
+  readonly name: string;
+  visibility: SheetInfo['visibility'];
+  rows: CellValue[][];
+  merges: Area[];
+  hiddenRows: Set<number>;
+  hiddenColumns: Set<number>;
+  /** `row,column` → number format, where it is not General. */
+  formats: Map<string, string>;
+  validations: StandingValidation[];
+  /** Marks by rule, one a guard. */
+  rules: { key: string; area: Area }[];
+  marks: { area: Area; tone: Tone }[];
+  /** What hidden names do in Excel: they follow their area. */
+  places: Map<string, Area>;
+  button: SheetButton | null;
+  charts: ChartSpec[];
+}
+
+export interface MemoryBook {
+  readonly sheets: MemorySheet[];
+  active: string;
+  selection: Area | null;
+  readonly lists: Map<string, NamedList>;
+  metadata: string | undefined;
+}
+
+export function memorySheet(id: string, name: string, visibility: SheetInfo['visibility'] = 'visible'): MemorySheet {
+  return {
+    id,
+    name,
+    visibility,
+    rows: [],
+    merges: [],
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    formats: new Map(),
+    validations: [],
+    rules: [],
+    marks: [],
+    places: new Map(),
+    button: null,
+    charts: [],
+  };
+}
+
+/** A book of Grids, such as a workbook reader gives. */
+export function memoryBook(grids: readonly Grid[]): MemoryBook {
+  const sheets = grids.map((grid, at) => {
+    const sheet = memorySheet(`sheet${at + 1}`, grid.sheet, grid.hidden ? 'hidden' : 'visible');
+    sheet.rows = grid.rows.map((row) => [...row]);
+    sheet.merges = [...grid.merges];
+    sheet.hiddenRows = new Set(grid.hiddenRows);
+    sheet.hiddenColumns = new Set(grid.hiddenColumns);
+    return sheet;
+  });
+  return { sheets, active: sheets[0]?.id ?? '', selection: null, lists: new Map(), metadata: undefined };
+}
+
+export function put(sheet: MemorySheet, row: number, column: number, value: CellValue): void {
+  while (sheet.rows.length < row) sheet.rows.push([]);
+  const cells = sheet.rows[row - 1] as CellValue[];
+  while (cells.length < column) cells.push(null);
+  cells[column - 1] = value;
+}
+
+export function cutValidations(sheet: MemorySheet, area: Area): void {
+  for (const each of sheet.validations) each.areas = each.areas.flatMap((one) => without(one, area));
+  sheet.validations = sheet.validations.filter((each) => each.areas.length > 0);
+}
+
+/** Puts rows in or takes them out; everything that stands behind moves. */
+export function shiftRows(sheet: MemorySheet, at: number, by: number): void {
+  if (by > 0) sheet.rows.splice(at - 1, 0, ...Array.from({ length: by }, () => []));
+  else sheet.rows.splice(at - 1, -by);
+  const move = (area: Area) => shifted(area, at, by);
+  sheet.merges = sheet.merges.map(move).filter((area) => area !== undefined);
+  for (const each of sheet.validations) each.areas = each.areas.map(move).filter((area) => area !== undefined);
+  sheet.validations = sheet.validations.filter((each) => each.areas.length > 0);
+  for (const [key, area] of sheet.places) {
+    const now = move(area);
+    if (now) sheet.places.set(key, now);
+    else sheet.places.delete(key);
+  }
+}
