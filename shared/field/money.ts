@@ -90,15 +90,15 @@ function qualified(value: number, quantity: Quantity & { kind: 'number' }, text:
   if (quantity.scientific) return offered(value, 'money.scientific', 'confirm', params);
   if (quantity.remark) return offered(value, 'money.remark', 'confirm', params);
   if (quantity.approximate) return offered(value, 'money.approximate', 'warning', params);
-  if (converted(quantity, value)) {
+  if (converted(quantity, text)) {
     return { value, findings: [{ code: 'money.converted', severity: 'warning', params, suggest: value, safe: true }] };
   }
   return tidied(value, 'money.written', params);
 }
 
 /** 200000元, 1.2亿: another unit than the column's 万元 (M29). */
-const converted = (quantity: Quantity & { kind: 'number' }, wan: number): boolean =>
-  (quantity.unit !== '' && !quantity.scaled) || (quantity.scaled && wan * 1e4 >= 1e8);
+const converted = ({ unit, scaled }: Quantity & { kind: 'number' }, text: string): boolean =>
+  (unit !== '' && !scaled) || /[亿億]/.test(text);
 
 function notNumber(kind: Exclude<Quantity['kind'], 'number'>, text: string, context: ReadingContext): Reading<number> {
   if (kind !== 'none') return refused(`money.${kind}`, 'error', { text });
