@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Office asks for 16, 32 and 80 pixels; the rest keeps the ribbon sharp at 125–250 % scaling. */
@@ -24,4 +26,16 @@ export function iconUrl(origin: string, name: IconName, size: number): string {
 export function fileOfIconUrl(url: string): string | null {
   const file = new URL(url).pathname;
   return path.posix.dirname(file) === ICON_PATH ? path.join(ICON_FOLDER, path.posix.basename(file)) : null;
+}
+
+/** Which drawings the PNGs were rendered from: `{ "submit": "<SHA-256 of submit.svg>" }`. */
+export const RENDERED = path.join(ICON_FOLDER, 'rendered.json');
+
+export function drawing(name: IconName): string {
+  return readFileSync(path.join(ICON_FOLDER, `${name}.svg`), 'utf8');
+}
+
+export function drawingHashes(): Record<string, string> {
+  const hash = (text: string) => createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
+  return Object.fromEntries(ICON_NAMES.map((name) => [name, hash(drawing(name))]));
 }
