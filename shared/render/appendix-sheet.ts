@@ -1,6 +1,6 @@
 import { columnName } from '../grid/address.ts';
 import type { Appendix } from './appendix.ts';
-import { type Content, styleAttribute, writeCell } from './cell-xml.ts';
+import { type Content, cellShape, cellStart, writeCell } from './cell-xml.ts';
 import type { StyleBook } from './styles.ts';
 import type { Write } from './zip-writer.ts';
 
@@ -35,8 +35,9 @@ export function plainStyles(styles: StyleBook): PlainStyles {
 
 function writeRow(write: Write, row: number, cells: readonly Content[], style: string, height?: number): void {
   write(height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}" customHeight="1">`);
+  const shape = cellShape(style);
   cells.forEach((content, i) => {
-    writeCell(write, columnName(i + 1) + row, styleAttribute(style), content);
+    writeCell(write, cellStart(columnName(i + 1)), String(row), shape, content);
   });
   write('</row>');
 }

@@ -24,30 +24,44 @@ export function cellText(text: string): string {
   return text.slice(0, MAX_TEXT).replace(/\r\n?/g, '\n').replace(UNSAFE, safeCharacter);
 }
 
-/** A style as it stands in a cell's tag. */
-export function styleAttribute(style: string | null): string {
-  return style === null ? '' : ` s="${style}"`;
+/** The fixed text of a cell between its row number and its content, made once a column. */
+export interface CellShape {
+  readonly empty: string;
+  readonly number: string;
+  readonly text: string;
+  readonly spaced: string;
+}
+
+export function cellShape(style: string | null): CellShape {
+  const start = style === null ? '"' : `" s="${style}"`;
+  return {
+    empty: `${start}/>`,
+    number: `${start}><v>`,
+    text: `${start} t="inlineStr"><is><t>`,
+    spaced: `${start} t="inlineStr"><is><t xml:space="preserve">`,
+  };
 }
 
 /** Text that begins or ends in a space or breaks lines keeps them only if told so. */
 const SPACED = /^\s|\s$|\n| {2}/;
 
+/** What a cell of a column begins with: `cellStart('B')` is `<c r="B`. */
+export const cellStart = (letters: string): string => `<c r="${letters}`;
+
 /**
  * Writes one `<c>`. Text is always an inline string, so that text that begins with = + - @ stays text.
- * `writeCell(write, 'B6', ' s="4"', '=1+1')`
+ * `writeCell(write, cellStart('B'), '6', cellShape('4'), '=1+1')`
  */
-export function writeCell(write: Write, reference: string, style: string, content: Content): void {
-  write('<c r="');
-  write(reference);
-  write('"');
-  write(style);
-  if (content === null || content === '' || (typeof content === 'number' && !Number.isFinite(content))) write('/>');
-  else if (typeof content === 'number') {
-    write('><v>');
-    write(String(content));
-    write('</v></c>');
+export function writeCell(write: Write, start: string, row: string, shape: CellShape, content: Content): void {
+  write(start);
+  write(row);
+  if (content === null || content === '' || (typeof content === 'number' && !Number.isFinite(content))) {
+    write(shape.empty);
+  } else if (typeof content === 'number') {
+    write(shape.number);
+    write(`${content}</v></c>`);
   } else {
-    write(SPACED.test(content) ? ' t="inlineStr"><is><t xml:space="preserve">' : ' t="inlineStr"><is><t>');
+    write(SPACED.test(content) ? shape.spaced : shape.text);
     write(cellText(content));
     write('</t></is></c>');
   }

@@ -1,5 +1,5 @@
 import type { Blank } from './blank.ts';
-import { writeCell } from './cell-xml.ts';
+import { cellShape, cellStart, writeCell } from './cell-xml.ts';
 import { TEXTS } from './texts.ts';
 import { isLiteralList, type ListName } from './validations.ts';
 
@@ -31,7 +31,7 @@ export function addHiddenLists(blank: Blank, lists: readonly (readonly string[])
       items.forEach((item, n) => {
         const row = i * ROOM + n + 1;
         write(`<row r="${row}">`);
-        writeCell(write, `A${row}`, '', item);
+        writeCell(write, cellStart('A'), String(row), cellShape(null), item);
         write('</row>');
       });
     });

@@ -1,6 +1,6 @@
 import { columnName } from '../grid/address.ts';
 import { attribute, withAttribute } from '../workbook/xml.ts';
-import { type Content, styleAttribute, writeCell } from './cell-xml.ts';
+import { type CellShape, type Content, cellShape, cellStart, writeCell } from './cell-xml.ts';
 import type { SheetPlan } from './plan.ts';
 import { type LineShape, textHeight } from './row-height.ts';
 import type { BlankCell, BlankRow, SheetXml } from './sheet-xml.ts';
@@ -23,11 +23,11 @@ export interface RowWriter {
 }
 
 interface Column {
-  readonly letters: string;
+  readonly start: string;
   readonly column: number;
-  readonly style: string;
-  /** The style for text with line breaks. */
-  readonly wrapped: string;
+  readonly shape: CellShape;
+  /** The shape for text with line breaks. */
+  readonly wrapped: CellShape;
   readonly line: LineShape;
   /** Text in it wraps as the blank has it. */
   readonly wraps: boolean;
@@ -48,10 +48,10 @@ function columnsOf(blank: BlankRow, isData: boolean, writer: RowWriter): Column[
     const style = writer.styles.vary(cell.style, { text: isData && writer.isText(blank.row, cell.column) });
     const { wraps, size } = writer.styles.shape(style);
     return {
-      letters: columnName(cell.column),
+      start: cellStart(columnName(cell.column)),
       column: cell.column,
-      style: styleAttribute(style),
-      wrapped: styleAttribute(writer.styles.vary(style, { wrap: true })),
+      shape: cellShape(style),
+      wrapped: cellShape(writer.styles.vary(style, { wrap: true })),
       line: { width: writer.widthOf(blank.row, cell.column), size },
       wraps,
       cell,
@@ -78,10 +78,10 @@ function formulaXml(inner: string, writer: RowWriter): string {
   });
 }
 
-function writeAsIssued({ cell, letters, style }: Column, row: number, writer: RowWriter): void {
-  writer.write(`<c r="${letters}${row}"${style}`);
-  if (cell.inner === '') writer.write('/>');
-  else writer.write(`${cell.attributes}>${formulaXml(cell.inner, writer)}</c>`);
+function writeAsIssued({ cell, start, shape }: Column, row: string, writer: RowWriter): void {
+  writer.write(start + row);
+  if (cell.inner === '') writer.write(shape.empty);
+  else writer.write(`${shape.empty.slice(0, -2)}${cell.attributes}>${formulaXml(cell.inner, writer)}</c>`);
 }
 
 /** Points the row's wrapped texts need, those the blank prints among them; 0 where one line does. */
@@ -119,10 +119,10 @@ function writeRow(
   for (let i = 0; i < columns.length; i++) {
     const content = contents[i];
     const column = columns[i] as Column;
-    if (content === undefined) writeAsIssued(column, row, w);
+    if (content === undefined) writeAsIssued(column, number, w);
     else {
       const breaks = typeof content === 'string' && content.includes('\n');
-      writeCell(write, column.letters + number, breaks ? column.wrapped : column.style, content);
+      writeCell(write, column.start, number, breaks ? column.wrapped : column.shape, content);
     }
   }
   write('</row>');
