@@ -41,11 +41,12 @@ function notText(raw: NonNullable<CellValue>): Reading<number> {
 }
 
 function judge(value: number, text: string): Reading<number> {
-  if (Number.isSafeInteger(value) && value >= 0) return clean(value);
-  if (value < 0) return refused('count.negative', 'error', { text });
+  // -0 + 0 is 0.
+  if (Number.isSafeInteger(value) && value >= 0) return clean(value + 0);
+  if (value <= -1e-6) return refused('count.negative', 'error', { text });
   const whole = Math.round(value);
   // 3.0000000001, the noise of a formula (M36).
-  if (Math.abs(value - whole) < 1e-6 && Number.isSafeInteger(whole)) return clean(whole);
+  if (Math.abs(value - whole) < 1e-6 && Number.isSafeInteger(whole)) return clean(whole + 0);
   return refused(Number.isFinite(value) && value < 1e15 ? 'count.fraction' : 'count.unreadable', 'error', { text });
 }
 

@@ -40,7 +40,7 @@ export const enumeration: FieldType<string, EnumOptions> = {
 function read(raw: string, o: EnumOptions): Reading<string> {
   const text = raw.trim();
   const word = compact(raw).replace(/[。.;,]+$/, '');
-  if (word === '') return { findings: [] };
+  if (word === '' && compact(raw) === '') return { findings: [] };
   const member = memberOf(word, o);
   if (member !== undefined) return tidied(member, 'enum.written', { text, value: member });
   const lettered = o.letters ? byLetters(raw, text, o) : undefined;

@@ -14,6 +14,7 @@ type Options = z.infer<typeof options>;
 const PROBABLY_YUAN = 10_000;
 /** Beyond it fen are no exact integers any more: see record/money.ts. */
 const LARGEST_WAN = 9e9;
+const NOISE = 1e-9;
 const YUAN = /^(?:元|块|块钱|元整|圆|圆整|元人民币|人民币)$/;
 
 /** An amount of 万元 with at most 6 decimals. */
@@ -48,7 +49,7 @@ function offerable(read: Reading<number>, { moneyUnit }: ReadingContext): Readin
 function bare(value: number, text: string, context: ReadingContext, stated: boolean): Reading<number> {
   const { moneyUnit } = context;
   const wan = toFen(moneyUnit === 'yuan' ? value / 1e4 : moneyUnit === 'yi' ? value * 1e4 : value);
-  if (wan === undefined) return refused(value < 0 ? 'money.negative' : 'money.unreadable', 'error', { text });
+  if (wan === undefined) return refused(value < -NOISE ? 'money.negative' : 'money.unreadable', 'error', { text });
   if (moneyUnit === undefined && value >= PROBABLY_YUAN) {
     const suggestion = toFen(value / 1e4) as number;
     return offered(suggestion, 'money.maybeYuan', 'confirm', { text, value: suggestion });
@@ -61,9 +62,11 @@ const unitAssumed = (value: number, text: string): Reading<number> => ({
   findings: [{ code: 'money.unitAssumed', severity: 'info', params: { text, value } }],
 });
 
-/** 万元 to the fen; undefined for what is no amount. */
+/** 万元 to the fen; undefined for what is no amount, or less than one. The noise of a formula (5.6e-17) is 0. */
 function toFen(wan: number): number | undefined {
-  return wan >= 0 && wan < LARGEST_WAN ? wanOfFen(fenOfWan(wan)) : undefined;
+  if (!(wan >= 0 && wan < LARGEST_WAN)) return Math.abs(wan) < NOISE ? 0 : undefined;
+  const fen = fenOfWan(wan);
+  return fen === 0 && wan >= NOISE ? undefined : wanOfFen(fen) + 0;
 }
 
 function readText(raw: string, context: ReadingContext, stated: boolean): Reading<number> {
