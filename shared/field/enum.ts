@@ -47,13 +47,17 @@ function read(raw: string, o: EnumOptions): Reading<string> {
   if (lettered) return lettered;
   const other = otherWithWords(word, text, o);
   if (other) return other;
-  const crossed = o.crosswalk?.[word];
+  const crossed = crosswalked(word, o);
   if (crossed !== undefined) return offered(crossed, 'enum.otherList', 'confirm', { text, value: crossed });
   if (o.outside?.some((name) => compact(name) === word)) {
     return refused('enum.outside', 'confirm', { text, members: o.members });
   }
   return severalOf(word, text, o) ?? refused('enum.unknown', 'error', { text, members: o.members });
 }
+
+/** `hasOwn`: a cell may say toString. */
+const crosswalked = (word: string, { crosswalk = {} }: EnumOptions): string | undefined =>
+  Object.hasOwn(crosswalk, word) ? crosswalk[word] : undefined;
 
 /** The member a word is or is an alias of. */
 function memberOf(word: string, o: EnumOptions): string | undefined {
@@ -89,7 +93,7 @@ function otherWithWords(word: string, text: string, o: EnumOptions): Reading<str
 /** 教育、医疗: several members in one cell. */
 function severalOf(word: string, text: string, o: EnumOptions): Reading<string> | undefined {
   const parts = word.split(/[、,;/+&和及与]|以及/).filter(Boolean);
-  const members = parts.map((part) => memberOf(part, o) ?? o.crosswalk?.[part]);
+  const members = parts.map((part) => memberOf(part, o) ?? crosswalked(part, o));
   const found = [...new Set(members.filter((member) => member !== undefined))];
   if (parts.length < 2 || found.length === 0) return undefined;
   return refused('enum.several', 'confirm', { text, found });

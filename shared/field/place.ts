@@ -94,7 +94,7 @@ function spelled(text: string, found: Resolution & { kind: 'one' }, context: Rea
     ];
   }
   if (name === text) return [];
-  if (context.area !== null && context.divisions.resolve(text, null).kind === 'many') {
+  if (!found.fullPath && context.area !== null && context.divisions.resolve(text, null).kind === 'many') {
     return [{ code: 'place.assumed', severity: 'confirm', params: { text, name }, suggest: value }];
   }
   return [{ code: 'place.written', severity: 'info', params: { text, name }, suggest: value, safe: true }];

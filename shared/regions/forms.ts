@@ -13,8 +13,8 @@ export interface Form {
 
 export interface Lexicon {
   readonly forms: ReadonlyMap<string, readonly Form[]>;
-  /** Length of the longest name. */
-  readonly longest: number;
+  /** Lengths of the names that begin with a character, longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
 /** So general that without 区 they are no names. */
@@ -47,9 +47,19 @@ export function buildLexicon(nodes: ReadonlyMap<string, Node>): Lexicon {
   }
   for (const text of FILLERS) put(text, { node: null, kind: 'filler' });
   corpsForms((index) => at(String(660000 + (index + 1) * 100)), put);
-  let longest = 0;
-  for (const text of forms.keys()) longest = Math.max(longest, text.length);
-  return { forms, longest };
+  return { forms, lengths: lengthsOf(forms.keys()) };
+}
+
+function lengthsOf(texts: Iterable<string>): Map<string, number[]> {
+  const lengths = new Map<string, number[]>();
+  for (const text of texts) {
+    const first = text[0] ?? '';
+    const known = lengths.get(first);
+    if (!known) lengths.set(first, [text.length]);
+    else if (!known.includes(text.length)) known.push(text.length);
+  }
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
+  return lengths;
 }
 
 /** 东乡族自治县 → 东乡县, 东乡 · 临夏回族自治州 → 临夏州, 临夏 · 西藏自治区 → 西藏 · 徐州市 → 徐州. */

@@ -67,8 +67,8 @@ const GENERIC = new Set(['城区', '郊区', '矿区', '新区']);
  */
 function contradicted(atlas: Atlas, reading: Reading): Reading[] | undefined {
   const { node, named, detail } = reading;
-  const limit = Math.min(detail.length, atlas.lexicon.longest);
-  for (let end = limit; end >= 2; end--) {
+  for (const end of atlas.lexicon.lengths.get(detail[0] ?? '') ?? []) {
+    if (end > detail.length || end < 2) continue;
     const key = detail.slice(0, end);
     const whole = isSeparator(detail[end]);
     const forms = (atlas.lexicon.forms.get(key) ?? []).filter((f) => names(f, whole));

@@ -66,7 +66,11 @@ function explore(search: Search, from: number, trail: Trail): void {
   let start = from;
   while (start < text.length && isSeparator(text[start])) start++;
   stopHere(search, from, start, trail);
-  for (let end = Math.min(text.length, start + lexicon.longest); end > start; end--) {
+  // Nothing lies below a county.
+  if (trail.node && trail.node.children.length === 0) return;
+  for (const length of lexicon.lengths.get(text[start] ?? '') ?? []) {
+    const end = start + length;
+    if (end > text.length) continue;
     const key = text.slice(start, end);
     for (const form of lexicon.forms.get(key) ?? []) {
       if (fits(search, form, trail, start, end)) explore(search, end, next(trail, form, key));
