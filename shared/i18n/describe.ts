@@ -1,12 +1,14 @@
 import type { AnnexDefinition } from '../annex/definition.ts';
 import type { Issue, Params } from '../issue/issue.ts';
+import { fields as fieldsEn } from './en/fields.ts';
 import { tables as tablesEn } from './en/tables.ts';
 import { fill, type Locale, type Messages } from './i18n.ts';
+import { fields as fieldsZh } from './zh-CN/fields.ts';
 import { tables as tablesZh } from './zh-CN/tables.ts';
 
 const TEXTS: Readonly<Record<Locale, Messages>> = {
-  'zh-CN': { ...tablesZh },
-  en: { ...tablesEn },
+  'zh-CN': { ...fieldsZh, ...tablesZh },
+  en: { ...fieldsEn, ...tablesEn },
 };
 
 /** What a cell says may be 32,767 characters long; a message quotes the beginning. */
@@ -30,8 +32,8 @@ function clipped(params: Params): Params {
 
 function placeOf(issue: Issue, texts: Messages, locale: Locale): string {
   if (issue.cell !== null) return issue.cell;
-  if (issue.record === null) return texts['place.sheet'] ?? '';
-  return fill(texts['place.record'] ?? '', { n: issue.record + 1 }, locale);
+  if (issue.record === null) return texts['at.sheet'] ?? '';
+  return fill(texts['at.record'] ?? '', { n: issue.record + 1 }, locale);
 }
 
 function labelOf(issue: Issue, annex: AnnexDefinition | null): string {

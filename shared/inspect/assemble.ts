@@ -1,8 +1,7 @@
 import { a1 } from '../grid/address.ts';
-import type { Issue } from '../issue/issue.ts';
 import { byPlace, mergeByPlace } from '../issue/place-order.ts';
 import type { Match } from '../recognise/match.ts';
-import type { AnnexRecord } from '../record/record.ts';
+import { gather } from './gather.ts';
 import type { SheetInspection } from './inspection.ts';
 import type { Table } from './table.ts';
 import { tableIssues } from './table-issues.ts';
@@ -20,30 +19,16 @@ export function matchParts(
   };
 }
 
-/** A column nothing was found for is said once, above the table, not at every row. */
+/** The inspection of a table. A column nothing was found for is said once, above the table, not at every row. */
 export function assembleTable(table: Table): SheetInspection {
-  const records: AnnexRecord[] = [];
-  const indexes = new Map<number, number>();
-  const issues: Issue[] = [];
-  for (const reading of table.readings) {
-    const { record } = reading;
-    if (record) {
-      indexes.set(reading.row, records.length);
-      for (const issue of reading.issues) issues.push({ ...issue, record: records.length });
-      records.push(record);
-    } else for (const issue of reading.issues) issues.push(issue);
-  }
-  const others = [
-    ...table.match.issues,
-    ...table.around.issues,
-    ...tableIssues(table, (row) => indexes.get(row) ?? null),
-  ].sort(byPlace);
+  const rows = gather(table);
+  const others = [...table.match.issues, ...table.around.issues, ...tableIssues(table, rows)].sort(byPlace);
   return {
     sheet: table.reader.shape.view.grid.sheet,
     ...matchParts(table.match),
     unit: table.around.unit,
     header: table.around.header,
-    records,
-    issues: mergeByPlace(others, issues),
+    records: rows.records,
+    issues: mergeByPlace(others, rows.issues),
   };
 }

@@ -4,6 +4,8 @@ import { severalIssue } from '../extract/several.ts';
 import { totalIssues } from '../extract/totals.ts';
 import { a1, columnName } from '../grid/address.ts';
 import type { Issue } from '../issue/issue.ts';
+import { repeatedRegions } from '../validate/repeated-regions.ts';
+import type { Gathered } from './gather.ts';
 import type { Table } from './table.ts';
 
 /** How many rows a message lists before it only counts them. */
@@ -32,9 +34,10 @@ function hiddenIssues({ reader, readings, match }: Table): Issue[] {
 }
 
 /** M09 for columns that have content and no label: kept, under the column's letter. */
-function strayIssues({ reader, readings }: Table): Issue[] {
+function strayIssues({ reader, readings }: Table, rows: Gathered): Issue[] {
   const first = new Map<number, number>();
-  for (const { row, strays } of readings) {
+  for (const at of rows.strays) {
+    const { row, strays } = readings[at] as RowReading;
     for (const column of strays) if (!first.has(column)) first.set(column, row);
   }
   return [...first].map(([column, row]) => {
@@ -44,7 +47,7 @@ function strayIssues({ reader, readings }: Table): Issue[] {
   });
 }
 
-function duplicateIssues(table: Table, indexOf: (row: number) => number | null): Issue[] {
+function duplicateIssues(table: Table, { indexOf }: Gathered): Issue[] {
   const [field] = table.telling;
   const column = table.reader.shape.columns.find(({ key }) => key === field)?.column;
   if (field === undefined || column === undefined) return [];
@@ -72,23 +75,38 @@ function freeRows(readings: readonly RowReading[]): number[] {
   return free;
 }
 
-function severalIssues(table: Table, indexOf: (row: number) => number | null): Issue[] {
-  const rows = table.readings.filter((reading) => reading.severalItems);
-  if (rows.length === 0) return [];
+function severalIssues(table: Table, { several, indexOf }: Gathered): Issue[] {
+  if (several.length === 0) return [];
   const free = freeRows(table.readings);
-  return rows.flatMap((reading) => {
+  return several.flatMap((at) => {
+    const reading = table.readings[at] as RowReading;
     const issue = severalIssue(table.reader.shape, reading, free);
     return issue ? [{ ...issue, record: indexOf(reading.row) }] : [];
   });
 }
 
+function repeatedIssues(table: Table, { records }: Gathered): Issue[] {
+  const { match, reader } = table;
+  const field = match.annex.matrix?.nameField;
+  const column = reader.shape.columns.find(({ key }) => key === field)?.column;
+  if (field === undefined || column === undefined) return [];
+  return repeatedRegions(match.annex, records).map(({ record, first, text }) => {
+    const row = records[record]?.row ?? 0;
+    const above = records[first]?.row ?? 0;
+    const params = { text, first: above };
+    const issue = rowIssue('matrix.regionRepeated', row, column, { severity: 'confirm', field, params });
+    return { ...issue, record, related: [a1(above, column)] };
+  });
+}
+
 /** The findings that take more than one row: totals, duplicates, hidden rows, columns without a label. */
-export function tableIssues(table: Table, indexOf: (row: number) => number | null): Issue[] {
+export function tableIssues(table: Table, rows: Gathered): Issue[] {
   return [
     ...hiddenIssues(table),
-    ...strayIssues(table),
-    ...severalIssues(table, indexOf),
-    ...totalIssues(table.reader, table.readings),
-    ...duplicateIssues(table, indexOf),
+    ...strayIssues(table, rows),
+    ...repeatedIssues(table, rows),
+    ...severalIssues(table, rows),
+    ...totalIssues(table.reader, table.readings, rows.totals),
+    ...duplicateIssues(table, rows),
   ];
 }

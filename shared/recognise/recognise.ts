@@ -4,7 +4,7 @@ import { evidenceFor, textsBetween } from './evidence.ts';
 import { recogniseForms } from './form.ts';
 import { candidateAt, type HeaderCandidate, mayBeHeader } from './header.ts';
 import { unsureIssue } from './header-issues.ts';
-import { bareKey, labelKey, withoutMoneyUnit } from './label.ts';
+import { type LabelTest, labelTest } from './label-test.ts';
 import type { Match } from './match.ts';
 import { isBlank, type SheetView, viewOf } from './sheet-view.ts';
 import { tableMatch } from './table-match.ts';
@@ -57,57 +57,32 @@ function matchOf(view: SheetView, all: readonly Scored[]): Match | undefined {
   return { ...match, confidence: Math.min(match.confidence, 0.5), issues: [unsure, ...match.issues] };
 }
 
-/** Whether a text is a label of any of these annexes; remembers what it was asked. */
-function labelTest(vocabularies: readonly Vocabulary[]): (text: string) => boolean {
-  const asked = new Map<string, boolean>();
-  const keys = new Set(vocabularies.flatMap((vocabulary) => [...vocabulary.fields.keys()]));
-  const groups = vocabularies.flatMap(({ annex }) => annex.fields.map((field) => field.path?.[0] ?? field.label));
-  for (const group of groups) for (const key of [labelKey(group), bareKey(group)]) keys.add(key);
-  return (text) => {
-    const known = asked.get(text);
-    if (known !== undefined) return known;
-    const key = labelKey(text);
-    const is = keys.has(key) || keys.has(bareKey(text)) || keys.has(withoutMoneyUnit(key));
-    if (asked.size < 10_000) asked.set(text, is);
-    return is;
-  };
-}
-
 /** All tables of a sheet, from the top: the first within 20 rows, others wherever a header of another annex stands. */
-function recogniseTables(view: SheetView, vocabularies: readonly Vocabulary[]): Match[] {
+function recogniseTables(view: SheetView, vocabularies: readonly Vocabulary[], known: LabelTest): Match[] {
   const box = view.box;
   if (!box) return [];
-  const known = labelTest(vocabularies);
   const matches: Match[] = [];
-  let from = box.top;
   let looked = 0;
-  let first: Scored[] = [];
   for (let row = box.top; row <= box.bottom; row += 1) {
-    const cells = view.grid.rows[row - 1];
-    if (!cells || cells.every(isBlank)) continue;
-    looked += 1;
-    const open = matches.length === 0 && looked <= HEADER_WITHIN;
-    if (!open && matches.length === 0 && first.length === 0) break;
+    const above = matches.at(-1);
+    if (!above) {
+      if (!(view.grid.rows[row - 1] ?? []).every(isBlank)) looked += 1;
+      if (looked > HEADER_WITHIN) break;
+    }
     if (!mayBeHeader(view, row, known)) continue;
-    const current = matches.at(-1)?.annex;
-    const scored = scoredAt(view, vocabularies, row, from).filter(
-      ({ candidate }) => candidate.vocabulary.annex !== current,
-    );
-    // Below a table, a header needs columns of its own: a repeated header (M11) is like that of a sister annex.
-    const fresh = current ? scored.filter((s) => outranks(view, s, vocabularyOf(current), row)) : scored;
-    const match = matchOf(view, fresh);
-    first = [];
+    const scored = scoredAt(view, vocabularies, row, above ? above.headerBottom + 1 : box.top);
+    const match = matchOf(view, above ? scored.filter((found) => outranks(view, found, above.annex, row)) : scored);
     if (!match) continue;
     matches.push(match);
-    from = match.headerBottom + 1;
     row = match.headerBottom;
   }
   return matches;
 }
 
-/** Whether a header below a table speaks for another annex rather than repeating the one above. */
-function outranks(view: SheetView, scored: Scored, current: Vocabulary, row: number): boolean {
-  const repeated = candidateAt(view, current, row);
+/** Whether a header below a table speaks for another annex rather than repeating the one above (M11). */
+function outranks(view: SheetView, scored: Scored, current: AnnexDefinition, row: number): boolean {
+  if (scored.candidate.vocabulary.annex === current) return false;
+  const repeated = candidateAt(view, vocabularyOf(current), row);
   return !repeated || scored.candidate.score > repeated.score + 0.05 || scored.title >= 0.9;
 }
 
@@ -124,6 +99,6 @@ export function recogniseView(view: SheetView, catalogue: readonly AnnexDefiniti
   if (!view.box) return [];
   const tables = catalogue.filter((annex) => annex.layout !== 'form').map(vocabularyOf);
   const forms = catalogue.filter((annex) => annex.layout === 'form').map(vocabularyOf);
-  const found = recogniseTables(view, tables);
+  const found = recogniseTables(view, tables, labelTest(catalogue));
   return found.length > 0 ? found : recogniseForms(view, forms);
 }

@@ -2,8 +2,8 @@ import type { Messages } from '../i18n.ts';
 
 /** Findings about a table as a whole: its header, its rows, its rules, the lines around it. */
 export const tables: Messages = {
-  'place.record': 'Record {n}',
-  'place.sheet': 'This sheet',
+  'at.record': 'Record {n}',
+  'at.sheet': 'This sheet',
 
   'annex.unsure':
     'The header at {cell} fits “{taken}” and “{other}” alike. It was read as the first; please check the title.',
@@ -58,11 +58,15 @@ export const tables: Messages = {
   'crossAnnex.distinct':
     '{cell} “{label}” is {figure}; annex 2 names {other} organisations for this region. Please compare.',
 
+  'crossAnnex.noRow':
+    'Annex 2 lists {other} projects that belong to “{region}”, a row without figures. Please compare.',
+
   'record.shape': '{cell} “{label}” can’t be read. Please fill it in again.',
   'record.unknownField': '{cell} has a field “{key}” that the annex does not have. Please check.',
   'record.contradiction': '{cell} “{label}”: code and name do not agree. Please choose again.',
-  'records.none': 'There are no records. If there was nothing to report, please send a nil return.',
-  'records.nilWithRecords': 'A nil return was chosen, but there are {count} records. Please choose one.',
+  'submission.empty': 'There are no records. If there was nothing to report, please send a nil return.',
+  'nil.withRecords': 'A nil return was chosen, but there are {count} records. Please choose one.',
   'nil.notAllowed': 'This annex takes no nil return. Please fill in at least one record.',
+  'answer.shape': 'Answer {n} can’t be read. Please confirm again.',
   'answer.unreadable': '{cell} “{label}”: the answer “{text}” can’t be read. Please write it again.',
 };

@@ -2,8 +2,8 @@ import type { Messages } from '../i18n.ts';
 
 /** Findings about a table as a whole: its header, its rows, its rules, the lines around it. */
 export const tables: Messages = {
-  'place.record': '第{n}条',
-  'place.sheet': '本表',
+  'at.record': '第{n}条',
+  'at.sheet': '本表',
 
   'annex.unsure': '{cell} 起的表头既像“{taken}”，又像“{other}”。现按前者读取，请核对表名。',
   'header.renamed': '{cell} 的表头“{text}”已按“{label}”读取。',
@@ -49,11 +49,14 @@ export const tables: Messages = {
   'crossAnnex.sum': '{cell} “{label}”是{figure}，附件2里这个地区合计{other}，请核对两表。',
   'crossAnnex.distinct': '{cell} “{label}”是{figure}，附件2里这个地区有{other}个不同的社会组织，请核对两表。',
 
+  'crossAnnex.noRow': '附件2里有{other}个项目的帮扶地区属于“{region}”，这一行还没有填数，请核对两表。',
+
   'record.shape': '{cell} “{label}”的格式读不出来，请重新填写。',
   'record.unknownField': '{cell} 有附表里没有的栏目“{key}”，请核对后再报。',
   'record.contradiction': '{cell} “{label}”的代码与名称对不上，请重新选择。',
-  'records.none': '没有填报记录。如确无此项工作，请选择零报告。',
-  'records.nilWithRecords': '选择了零报告，但表中有{count}条记录，请二选一。',
+  'submission.empty': '没有填报记录。如确无此项工作，请选择零报告。',
+  'nil.withRecords': '选择了零报告，但表中有{count}条记录，请二选一。',
   'nil.notAllowed': '这张附表不接受零报告，请填写至少一条记录。',
+  'answer.shape': '第{n}个确认读不出来，请重新确认后再报。',
   'answer.unreadable': '{cell} “{label}”的确认内容“{text}”读不出来，请重新填写。',
 };
