@@ -13,8 +13,9 @@ export function dateOfSerial(serial: number): { year: number; month: number; day
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
-/** The cell as words for a message: a date as 2021-06-01, an error as #REF!. */
+/** The cell as words for a message: a date as 2021-06-01, an error as #REF!, true as TRUE. */
 export function cellText(raw: NonNullable<CellValue>): string {
+  if (typeof raw === 'boolean') return raw ? 'TRUE' : 'FALSE';
   if (typeof raw !== 'object') return String(raw);
   if ('error' in raw) return raw.error;
   const { year, month, day } = dateOfSerial(raw.serial);

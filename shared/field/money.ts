@@ -25,9 +25,10 @@ export const money: FieldType<number, Options> = {
     const stated = field.options?.unitStated !== false;
     if (typeof raw === 'number') return bare(raw, String(raw), context, stated);
     if (typeof raw !== 'string') return notText(raw);
-    return offerable(readText(raw, context, stated), context);
+    if (!stated && /^(?:0|[1-9]\d*)(?:\.\d{1,6})?万元$/.test(raw)) return clean(Number(raw.slice(0, -2)));
+    return offerable(readText(raw, context, stated), stated && context.moneyUnit === undefined);
   },
-  format: (value) => value,
+  format: (value, field) => (field.options?.unitStated === false ? `${value}万元` : value),
   accepts: (value): value is number =>
     typeof value === 'number' && value >= 0 && value < LARGEST_WAN && wanOfFen(fenOfWan(value)) === value,
   compile: () => ({ validation: { type: 'decimal', min: 0, max: LARGEST_WAN }, style: 'warning', asText: false }),
@@ -39,9 +40,9 @@ function notText(raw: NonNullable<CellValue>): Reading<number> {
   return cellErrorIn('money', raw) ?? refused(isCellDate(raw) ? 'money.date' : 'money.unreadable', 'error', { text });
 }
 
-/** Under a header in 元 or 亿元 an amount of 万元 must not be written into the cell: nothing is offered. */
-function offerable(read: Reading<number>, { moneyUnit }: ReadingContext): Reading<number> {
-  if (moneyUnit === undefined) return read;
+/** Under a header in 元 or 亿元, and where no unit is printed, a bare amount of 万元 must not be written into the cell. */
+function offerable(read: Reading<number>, inWan: boolean): Reading<number> {
+  if (inWan) return read;
   return { ...read, findings: read.findings.map(({ code, severity, params = {} }) => ({ code, severity, params })) };
 }
 

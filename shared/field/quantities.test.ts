@@ -39,6 +39,9 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     ['js2021-annex1/orgsTotal', '12家', '12; info count.written=!'],
     ['js2021-annex1/orgsTotal', '12人', 'nothing; confirm count.otherUnit'],
     ['js2021-annex1/beneficiariesTotal', '300户', 'nothing; confirm count.otherUnit'],
+    ['js2021-annex3-form/totalAmount', '86.5万元', '86.5'],
+    ['js2021-annex3-form/totalAmount', '86.5 万', '86.5; info money.written'],
+    ['js2021-annex3-form/totalAmount', 86.5, '86.5; info money.unitAssumed'],
     [MONEY, '20万美元', 'nothing; error money.otherUnit'],
   ],
   'M29 another unit is converted and told': [

@@ -161,6 +161,15 @@ describe.each(FIELD_TYPES.map((type) => type.name))('%s', (name) => {
   });
 });
 
+describe('an amount in a form without a unit', () => {
+  it('is written with its unit and read back without a question', () => {
+    const field = columnOf('js2021-annex3-form/totalAmount');
+    const cell = fieldType('money').format(86.5, field);
+    expect(cell).toBe('86.5万元');
+    expect(fieldType('money').parse(cell, field, CONTEXT)).toEqual({ value: 86.5, findings: [] });
+  });
+});
+
 describe('adding', () => {
   it('adds counts and amounts, and nothing else', () => {
     expect(FIELD_TYPES.filter((type) => type.add).map((type) => type.name)).toEqual(['count', 'money']);

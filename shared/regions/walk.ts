@@ -10,7 +10,7 @@ export interface Reading {
   readonly renamed?: string;
 }
 
-const SEPARATOR = /[\s/\\>→\-—–_|:;,、。·.~()[\]{}<《》〈〉“”"'*+#&]/;
+const SEPARATORS = new Set(' \t\r\n/\\>→-—–_|:;,、。·.~()[]{}<《》〈〉“”"\'*+#&');
 /** What follows a short name must look like a place below the county, so that 南京大学 is not 南京 with a detail. */
 const BELOW_COUNTY =
   /(?:镇|乡|村|街道|社区|居委会|团|连|营|团场|农场|牧场|林场|组|屯|寨|苏木|嘎查|办事处|园区|开发区|新区|[路巷号楼])$/;
@@ -29,7 +29,7 @@ export function isBelow(node: Node, above: Node): boolean {
 }
 
 export const isSeparator = (character: string | undefined): boolean =>
-  character === undefined || SEPARATOR.test(character);
+  character === undefined || SEPARATORS.has(character);
 
 /**
  * Every way to read `text` from `start` down the tree, the ones with the least left over. `text` is NFKC.
