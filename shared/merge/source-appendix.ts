@@ -4,7 +4,8 @@ import type { Locale } from '../i18n/i18n.ts';
 import type { Divisions } from '../regions/divisions.ts';
 import type { Appendix } from '../render/appendix.ts';
 import { matrixRows } from './matrix.ts';
-import type { Merge, MergeInput } from './merge.ts';
+import type { Merge, MergeInput, RecordSource } from './merge.ts';
+import { sourceOf } from './register.ts';
 import { type MergeText, mergeTexts } from './texts.ts';
 import { countedInputs } from './unit-order.ts';
 
@@ -15,6 +16,8 @@ export interface SourceRequest {
   readonly divisions: Divisions;
   /** 1-based sheet row of the first merged record, where the renderer has told it. */
   readonly firstRow?: number;
+  /** What stands behind a source: a version and its receipt, or (offline) the file it came in, as receiptNumber. */
+  readonly proof?: 'receipt' | 'file';
   readonly locale: Locale;
 }
 
@@ -26,7 +29,7 @@ export function sourceAppendix(request: SourceRequest): Appendix {
   const labels = matrix ? matrixLabels(request.annex, text) : listLabels(request, text);
   return {
     title: text('sources.title'),
-    columns: [...labels, ...sourceLabels(text), ...(matrix ? figureLabels(request.annex) : [])],
+    columns: [...labels, ...sourceLabels(request, text), ...(matrix ? figureLabels(request.annex) : [])],
     rows,
     notes: [text(matrix ? 'sources.matrixNote' : 'sources.note')],
   };
@@ -34,12 +37,17 @@ export function sourceAppendix(request: SourceRequest): Appendix {
 
 type Column = Appendix['columns'][number];
 
-function sourceLabels(text: MergeText): Column[] {
-  return [
-    { label: text('report.unit'), width: 28 },
-    { label: text('report.version'), width: 8 },
-    { label: text('report.receipt'), width: 22 },
-  ];
+function sourceLabels({ proof }: SourceRequest, text: MergeText): Column[] {
+  const unit = { label: text('report.unit'), width: 28 };
+  if (proof === 'file') return [unit, { label: text('sources.file'), width: 40 }];
+  return [unit, { label: text('report.version'), width: 8 }, { label: text('report.receipt'), width: 22 }];
+}
+
+/** In the order of the labels. */
+function sourceCells(source: RecordSource | undefined, proof: SourceRequest['proof']): (string | number | null)[] {
+  if (!source) return [];
+  const { unitName, version, receiptNumber } = source;
+  return proof === 'file' ? [unitName, receiptNumber] : [unitName, version, receiptNumber || null];
 }
 
 function listLabels(request: SourceRequest, text: MergeText): Column[] {
@@ -49,7 +57,7 @@ function listLabels(request: SourceRequest, text: MergeText): Column[] {
   return [number, ...row, { label: what, width: 40 }];
 }
 
-function listSources({ annex, merge, firstRow }: SourceRequest): (string | number | null)[][] {
+function listSources({ annex, merge, firstRow, proof }: SourceRequest): (string | number | null)[][] {
   const title = titleField(annex)?.key ?? '';
   return merge.records.map(({ values, sources }, index) => {
     const [source] = sources;
@@ -58,9 +66,7 @@ function listSources({ annex, merge, firstRow }: SourceRequest): (string | numbe
       index + 1,
       ...(firstRow === undefined ? [] : [firstRow + index]),
       typeof what === 'string' ? what : null,
-      source?.unitName ?? null,
-      source?.version ?? null,
-      source?.receiptNumber || null,
+      ...sourceCells(source, proof),
     ];
   });
 }
@@ -88,15 +94,13 @@ function addedFields(annex: AnnexDefinition): FieldDefinition[] {
   return annex.fields.filter((f) => fieldType(f.type).add);
 }
 
-function matrixSources({ annex, inputs, divisions }: SourceRequest): (string | number | null)[][] {
+function matrixSources({ annex, inputs, divisions, proof }: SourceRequest): (string | number | null)[][] {
   const fields = addedFields(annex);
   return matrixRows(annex, countedInputs(inputs), divisions).flatMap(({ place, contributions }) =>
     contributions.map(({ input, record }) => [
       place.group,
       place.name,
-      input.unitName,
-      input.version,
-      input.receiptNumber || null,
+      ...sourceCells(sourceOf(input), proof),
       ...fields.map((f) => {
         const value = record.values[f.key];
         return typeof value === 'number' ? value : null;

@@ -27,6 +27,7 @@ export const merge: Messages = {
   'timeliness.late': 'Late',
   'sources.title': 'Sources',
   'sources.row': 'Row',
+  'sources.file': 'File',
   'sources.number': 'No.',
   'sources.what': 'Content',
   'sources.note': 'Which unit sent each row, in which version, and under which receipt.',

@@ -27,6 +27,7 @@ export const merge: Messages = {
   'timeliness.late': '逾期',
   'sources.title': '来源',
   'sources.row': '行号',
+  'sources.file': '文件',
   'sources.number': '序号',
   'sources.what': '内容',
   'sources.note': '每一行由哪个单位报送、第几版、凭哪张回执，都列在这里。',

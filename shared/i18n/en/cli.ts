@@ -1,0 +1,67 @@
+import type { Messages } from '../i18n.ts';
+
+/** What the commands say, and the status sheet of a folder merged offline. */
+export const cli: Messages = {
+  'merge.usage': 'Usage: npm run -s merge -- FOLDER -o OUT.xlsx (--force overwrites an existing OUT)',
+  'merge.outName': 'The merge is saved as an .xlsx file: please give a name that ends in .xlsx after -o.',
+  'merge.noFolder': 'There is no folder “{folder}”; please check the path.',
+  'merge.outExists': '“{out}” is there already. Add --force to overwrite it, or choose another name.',
+  'merge.outIsInput': '“{out}” is one of the files to merge and is not overwritten; please choose another name.',
+  'merge.outFolder':
+    '“{out}” can’t be written; please check path and permissions, or close the program that has it open.',
+  'merge.nothing': 'The folder “{folder}” holds no annex that could be merged.',
+
+  'file.unopened': 'The file can’t be opened; please check its permissions, or whether another program holds it.',
+  'file.merged': 'It has a sheet “报送情况” and looks like a merge itself; it was not counted again.',
+  'file.noAnnex': 'No annex was found; please use the tables that came with the notice.',
+  'file.again': 'The unit sent several: the one changed last, “{latest}”, counts; this one does not.',
+  'file.againSameTime':
+    'The unit sent several, changed at the same time: which is later can’t be told. “{latest}” counts, this one does not; please check.',
+  'file.sameAgain': 'The unit sent several; this one says the same as “{latest}”, which counts once.',
+  'sheet.empty': 'No record is filled in. A nil return has to be declared; this does not count as reported.',
+  'sheet.again': 'The workbook holds this annex more than once: sheet “{first}” counts, this one does not.',
+
+  'report.title': 'Reporting status',
+  'report.annex': 'Annex',
+  'report.unit': 'Unit',
+  'report.state': 'State',
+  'report.file': 'File',
+  'report.sheet': 'Sheet',
+  'report.modified': 'File changed',
+  'report.rows': 'Rows counted',
+  'report.cell': 'Cell',
+  'report.reason': 'Remark',
+  'state.counted': 'Counted',
+  'state.partly': 'Counted, with blanks',
+  'state.blank': 'Left blank',
+  'state.rowOut': 'Row not counted',
+  'state.question': 'Please check',
+  'state.out': 'Not counted',
+  'state.missing': 'Missing',
+  'state.passedOver': 'Passed over',
+  'report.coverage': '{annex}: {line}',
+  'report.offline': 'Merged from the workbooks of a folder, as they were at that time.',
+  'unit.fromFile': 'The sheet names no unit; taken for “{unit}” by the file’s name. Please check.',
+  'unit.nowhere':
+    'Neither the sheet nor the file’s name tells the unit; listed as “{unit}”. Please fill in the unit’s name.',
+  'unit.unplaced':
+    'Several divisions bear the name of “{unit}”; it is counted by itself. Please add the city and province.',
+  'unit.nested': '“{lower}” lies in “{upper}”, and both are counted. Keep one if the upper holds the lower’s figures.',
+  'passedOver.sheet': 'This sheet is no annex and was not read.',
+  'ignored.subfolder': 'subfolder, not entered',
+  'ignored.lock': 'lock file of an open workbook',
+  'ignored.hidden': 'system file',
+  'ignored.other': 'not a table',
+
+  'summary.title': '{files} files merged → {out}',
+  'summary.rows': '{rows} rows',
+  'summary.total': '{label} {total}',
+  'summary.sources': 'from {units} units',
+  'summary.duplicates': '{count} possible duplicates, see the sheet for them',
+  'summary.leftOut': 'Left blank or not counted ({count}; please settle them and merge again)',
+  'summary.notCounted': 'Tables not counted ({count})',
+  'summary.questions': 'Please check ({count}, counted)',
+  'summary.ignored': 'Passed over: {items}',
+  'summary.more': '… {count} more, see the status sheet',
+  'summary.clean': 'Nothing was left out: all that was read is counted.',
+};
