@@ -1,8 +1,9 @@
 import { columnName } from '../grid/address.ts';
+import type { Write } from '../workbook/cell-xml.ts';
+import { type Content, cellShape, cellStart, writeCell } from '../workbook/cell-xml.ts';
 import type { Appendix } from './appendix.ts';
-import { type Content, cellShape, cellStart, writeCell } from './cell-xml.ts';
+import { textHeight } from './row-height.ts';
 import type { StyleBook } from './styles.ts';
-import type { Write } from './zip-writer.ts';
 
 /** Style numbers of the plain sheets, made once a workbook. */
 export interface PlainStyles {
@@ -33,8 +34,20 @@ export function plainStyles(styles: StyleBook): PlainStyles {
   };
 }
 
-function writeRow(write: Write, row: number, cells: readonly Content[], style: string, height?: number): void {
-  write(height === undefined ? `<row r="${row}">` : `<row r="${row}" ht="${height}" customHeight="1">`);
+/** `widths`: of its cells, where long texts may need a taller row. */
+function writeRow(
+  write: Write,
+  row: number,
+  cells: readonly Content[],
+  style: string,
+  widths: readonly number[],
+): void {
+  const needed = cells.map((content, i) => {
+    const width = (widths[i] ?? 0) - 0.7;
+    return typeof content === 'string' && width > 0 ? textHeight(content, { width, size: 11 }) : 0;
+  });
+  const height = row === 1 ? 32 : Math.max(0, ...needed);
+  write(height > 0 ? `<row r="${row}" ht="${height}">` : `<row r="${row}">`);
   const shape = cellShape(style);
   cells.forEach((content, i) => {
     writeCell(write, cellStart(columnName(i + 1)), String(row), shape, content);
@@ -72,23 +85,22 @@ export function writeAppendix(appendix: Appendix, styles: PlainStyles, write: Wr
   const { columns, rows, notes = [] } = appendix;
   const last = columnName(Math.max(1, columns.length));
   write(headOf(appendix, last));
-  writeRow(write, 1, [appendix.title], styles.title, 32);
-  writeRow(
-    write,
-    2,
-    columns.map((c) => c.label),
-    styles.header,
-  );
+  const widths = columns.map((c) => c.width);
+  const whole = [widths.reduce((sum, width) => sum + width, 0)];
+  const labels = columns.map((c) => c.label);
+  writeRow(write, 1, [appendix.title], styles.title, whole);
+  writeRow(write, 2, labels, styles.header, widths);
   rows.forEach((cells, i) => {
     writeRow(
       write,
       3 + i,
       columns.map((_, c) => cells[c] ?? null),
       styles.cell,
+      widths,
     );
   });
   notes.forEach((note, i) => {
-    writeRow(write, 3 + rows.length + i, [note], styles.note);
+    writeRow(write, 3 + rows.length + i, [note], styles.note, whole);
   });
   write(tailOf(appendix, last));
 }

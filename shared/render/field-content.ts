@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../annex/definition.ts';
 import { fieldType } from '../field/registry.ts';
 import type { FieldValue } from '../record/record.ts';
-import type { Content } from './cell-xml.ts';
+import type { Content } from '../workbook/cell-xml.ts';
 
 /** Turns a field's value into what its cell holds. Absent stays an empty cell: blank is not 0. */
 export function contentOf(field: FieldDefinition): (value: FieldValue | undefined) => Content {

@@ -1,6 +1,6 @@
 import { type AnnexDefinition, fieldOf } from '../annex/definition.ts';
 import type { Match } from '../recognise/match.ts';
-import type { Content } from './cell-xml.ts';
+import type { Content } from '../workbook/cell-xml.ts';
 import { contentOf } from './field-content.ts';
 import type { RenderRecord } from './list-plan.ts';
 import type { SheetPlan } from './plan.ts';

@@ -1,7 +1,7 @@
+import type { Content } from '../workbook/cell-xml.ts';
 import type { Appendix } from './appendix.ts';
 import { plainStyles, printTitles, sheetName, writeAppendix } from './appendix-sheet.ts';
 import type { Blank } from './blank.ts';
-import type { Content } from './cell-xml.ts';
 import { contentOf } from './field-content.ts';
 import { planForm } from './form-plan.ts';
 import type { RenderRecord } from './list-plan.ts';

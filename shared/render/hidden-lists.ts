@@ -1,5 +1,5 @@
+import { cellShape, cellStart, writeCell } from '../workbook/cell-xml.ts';
 import type { Blank } from './blank.ts';
-import { cellShape, cellStart, writeCell } from './cell-xml.ts';
 import { TEXTS } from './texts.ts';
 import { isLiteralList, type ListName } from './validations.ts';
 

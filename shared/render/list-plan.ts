@@ -1,7 +1,7 @@
 import { type AnnexDefinition, fieldOf } from '../annex/definition.ts';
 import type { Match } from '../recognise/match.ts';
 import type { FieldValue } from '../record/record.ts';
-import type { Content } from './cell-xml.ts';
+import type { Content } from '../workbook/cell-xml.ts';
 import type { DataBlock } from './data-block.ts';
 import { contentOf } from './field-content.ts';
 import type { SheetPlan } from './plan.ts';

@@ -1,5 +1,5 @@
 import type { Area } from '../grid/grid.ts';
-import type { Content } from './cell-xml.ts';
+import type { Content } from '../workbook/cell-xml.ts';
 import type { Insertion } from './shift.ts';
 
 /** How one sheet of the blank is filled. Rows are 1-based: `row` as they stand once the insertions are in. */

@@ -3,6 +3,8 @@ import { attribute } from '../workbook/xml.ts';
 
 /** Excel's tallest row, in points. */
 const TALLEST = 409;
+/** A row of one line in the usual 11 points. */
+const STANDARD = 17;
 const LINE = 1.32;
 /** What a cell keeps free at its sides, in half-width characters. */
 const SIDES = 0.7;
@@ -32,11 +34,13 @@ function lines(text: string, width: number): number {
   return count;
 }
 
-/** Points a wrapped text needs; 0 for one line. Not every program measures rows when it opens a file. */
+/**
+ * Points a wrapped text needs; 0 where the standard row does. Not every program measures rows when it opens a file.
+ */
 export function textHeight(text: string, { width, size }: LineShape): number {
-  if (text.length * 2.1 <= width && !text.includes('\n')) return 0;
-  const count = lines(text, Math.max(2.1, width));
-  return count === 1 ? 0 : Math.min(TALLEST, Math.ceil(count * size * LINE) + 2);
+  const oneLine = text.length * 2.1 <= width && !text.includes('\n');
+  const height = Math.ceil((oneLine ? 1 : lines(text, Math.max(2.1, width))) * size * LINE) + 2;
+  return height <= STANDARD ? 0 : Math.min(TALLEST, height);
 }
 
 /**

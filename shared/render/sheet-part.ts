@@ -1,6 +1,7 @@
 import type { CompiledRule } from '../compile/compile.ts';
 import { areaName, parseArea } from '../grid/address.ts';
 import { valueAt } from '../grid/grid.ts';
+import type { Write } from '../workbook/cell-xml.ts';
 import { attribute, withAttribute } from '../workbook/xml.ts';
 import type { Blank } from './blank.ts';
 import type { SheetPlan } from './plan.ts';
@@ -10,7 +11,6 @@ import { writeRows } from './sheet-rows.ts';
 import { shiftTail } from './sheet-tail.ts';
 import { shiftArea } from './shift.ts';
 import type { ListName } from './validations.ts';
-import type { Write } from './zip-writer.ts';
 
 /** The annex's sheet as it is written: its plan, and the rules that lie on it. */
 export interface FilledSheet {

@@ -1,12 +1,12 @@
 import { columnName } from '../grid/address.ts';
+import type { Write } from '../workbook/cell-xml.ts';
+import { type CellShape, type Content, cellShape, cellStart, writeCell } from '../workbook/cell-xml.ts';
 import { attribute, withAttribute } from '../workbook/xml.ts';
-import { type CellShape, type Content, cellShape, cellStart, writeCell } from './cell-xml.ts';
 import type { SheetPlan } from './plan.ts';
 import { type LineShape, textHeight } from './row-height.ts';
 import type { BlankCell, BlankRow, SheetXml } from './sheet-xml.ts';
 import { shiftAreas, shiftFormula, shiftRow } from './shift.ts';
 import type { StyleBook } from './styles.ts';
-import type { Write } from './zip-writer.ts';
 
 /** What the rows of a sheet are written with. */
 export interface RowWriter {

@@ -1,7 +1,6 @@
 import { Zip, ZipDeflate } from 'fflate';
+import type { Write } from '../workbook/cell-xml.ts';
 import { Utf8Buffer } from './utf8-buffer.ts';
-
-export type Write = (text: string) => void;
 
 /** A part of the package: bytes as they are, or text as it is made. */
 export type PartBody = Uint8Array | ((write: Write) => void);

@@ -61,8 +61,10 @@ function partOf(relations: Map<string, Relation>, kind: string): string | undefi
   return [...relations.values()].find((r) => r.type.endsWith(`/${kind}`))?.path;
 }
 
-interface SheetTag {
+/** A worksheet of a workbook: its name and id, and the part it stands in. */
+export interface SheetTag {
   readonly name: string;
+  readonly id: string;
   readonly hidden: boolean;
   readonly path: string;
 }
@@ -76,8 +78,27 @@ function sheetTags(tags: readonly string[], relations: Map<string, Relation>): S
     if (!relation.type.endsWith('/worksheet')) return [];
     const state = tagAttribute(tag, 'state');
     const name = (tagAttribute(tag, 'name') ?? '').slice(0, SHEET_NAME);
-    return [{ name, hidden: state === 'hidden' || state === 'veryHidden', path: relation.path }];
+    return [
+      {
+        name,
+        id: tagAttribute(tag, 'sheetId') ?? '',
+        hidden: state === 'hidden' || state === 'veryHidden',
+        path: relation.path,
+      },
+    ];
   });
+}
+
+/** The worksheets of a workbook, in order. */
+export function sheetsOf(zip: ZipReader, path: string): SheetTag[] {
+  const tags = tagsOf(zip, path, ['sheet']).map(({ tag }) => tag);
+  return sheetTags(tags, relationsOf(zip, path));
+}
+
+/** The first part a part relates to in this way, such as calcChain. */
+export function relationPart(zip: ZipReader, path: string, kind: string): string | undefined {
+  const part = partOf(relationsOf(zip, path), kind);
+  return part !== undefined && zip.has(part) ? part : undefined;
 }
 
 /** Whether a zip is an .xlsx (or .xlsm, .xltx): where its workbook part is. */

@@ -84,8 +84,7 @@ export class ZipReader {
   }
 
   private dataOf(entry: Entry): Uint8Array {
-    const { offset, packed, size } = entry;
-    if (size > this.budget) this.tooLarge();
+    const { offset, packed } = entry;
     if (offset + 30 > this.bytes.length || this.view.getUint32(offset, true) !== LOCAL) {
       throw new ReadFailure('workbook.corrupt');
     }
@@ -98,6 +97,7 @@ export class ZipReader {
   stream(name: string, take: (piece: Uint8Array) => void): void {
     const entry = this.entries.get(name);
     if (!entry) throw new ReadFailure('workbook.corrupt');
+    if (entry.size > this.budget) this.tooLarge();
     const data = this.dataOf(entry);
     let length = 0;
     let crc = 0;
@@ -115,10 +115,21 @@ export class ZipReader {
     if (length !== entry.size || crc !== entry.crc) throw new ReadFailure('workbook.corrupt');
   }
 
-  /** A small part as text; '' where it is not there. */
+  /** A part as it is packed, for copying. */
+  packed(name: string): {
+    readonly method: number;
+    readonly crc: number;
+    readonly size: number;
+    readonly data: Uint8Array;
+  } {
+    const entry = this.entries.get(name);
+    if (!entry) throw new ReadFailure('workbook.corrupt');
+    return { method: entry.method, crc: entry.crc, size: entry.size, data: this.dataOf(entry) };
+  }
+
+  /** A part as text; '' where it is not there. */
   text(name: string): string {
     if (!this.has(name)) return '';
-    let text = '';
     const pieces: Uint8Array[] = [];
     this.stream(name, (piece) => pieces.push(piece.slice()));
     const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
@@ -127,8 +138,7 @@ export class ZipReader {
       all.set(piece, at);
       at += piece.length;
     }
-    text = strFromU8(all);
-    return text;
+    return strFromU8(all);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Write } from './zip-writer.ts';
+/** Takes text as it is made. */
+export type Write = (text: string) => void;
 
 /** What a cell may hold in a rendered sheet. */
 export type Content = string | number | null;
