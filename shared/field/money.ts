@@ -15,6 +15,8 @@ const PROBABLY_YUAN = 10_000;
 /** Beyond it fen are no exact integers any more: see record/money.ts. */
 const LARGEST_WAN = 9e9;
 const NOISE = 1e-9;
+/** How an amount is written where the column's unit is another one or none. */
+const IN_WAN = /^(?:0|[1-9]\d*)(?:\.\d{1,6})?万元$/;
 const YUAN = /^(?:元|块|块钱|元整|圆|圆整|元人民币|人民币)$/;
 
 /** An amount of 万元 with at most 6 decimals. */
@@ -25,8 +27,9 @@ export const money: FieldType<number, Options> = {
     const stated = field.options?.unitStated !== false;
     if (typeof raw === 'number') return bare(raw, String(raw), context, stated);
     if (typeof raw !== 'string') return notText(raw);
-    if (!stated && /^(?:0|[1-9]\d*)(?:\.\d{1,6})?万元$/.test(raw)) return clean(Number(raw.slice(0, -2)));
-    return offerable(readText(raw, context, stated), stated && context.moneyUnit === undefined);
+    const ownUnit = !stated || context.moneyUnit !== undefined;
+    if (ownUnit && IN_WAN.test(raw)) return clean(Number(raw.slice(0, -2)));
+    return offerable(readText(raw, context, stated), stated);
   },
   format: (value, field) => (field.options?.unitStated === false ? `${value}万元` : value),
   accepts: (value): value is number =>
@@ -40,9 +43,9 @@ function notText(raw: NonNullable<CellValue>): Reading<number> {
   return cellErrorIn('money', raw) ?? refused(isCellDate(raw) ? 'money.date' : 'money.unreadable', 'error', { text });
 }
 
-/** Under a header in 元 or 亿元, and where no unit is printed, a bare amount of 万元 must not be written into the cell. */
-function offerable(read: Reading<number>, inWan: boolean): Reading<number> {
-  if (inWan) return read;
+/** Where no unit is printed, what is typed may stay as it is: nothing is offered. */
+function offerable(read: Reading<number>, stated: boolean): Reading<number> {
+  if (stated) return read;
   return { ...read, findings: read.findings.map(({ code, severity, params = {} }) => ({ code, severity, params })) };
 }
 
