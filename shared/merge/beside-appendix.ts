@@ -1,11 +1,10 @@
-import type { AnnexDefinition } from '../annex/definition.ts';
-import { fieldOf } from '../annex/definition.ts';
+import { type AnnexDefinition, fieldOf } from '../annex/definition.ts';
 import type { Locale } from '../i18n/i18n.ts';
 import type { Divisions } from '../regions/divisions.ts';
 import type { Appendix } from '../render/appendix.ts';
 import type { Merge, MergeInput } from './merge.ts';
-import { type CrossOptions, crossOptions, distinctNames, type RolledRow, rollUp } from './roll-up.ts';
-import { mergeTexts } from './texts.ts';
+import { type CrossOptions, crossOptions, distinctNames, type RollUp, rollUp } from './roll-up.ts';
+import { type MergeText, mergeTexts } from './texts.ts';
 
 export interface BesideRequest {
   /** The matrix (附件1) and its merge. */
@@ -19,13 +18,14 @@ export interface BesideRequest {
   readonly locale: Locale;
 }
 
-/** A rolled-up row and what the matrix itself says of it. */
-interface Line {
-  readonly group: string;
-  readonly name: string;
-  readonly reported: number | null;
-  readonly distinct: number;
-  readonly organisations: Readonly<Record<string, number>>;
+/** What both halves of the table are made of. */
+interface Basis {
+  readonly request: BesideRequest;
+  readonly options: CrossOptions;
+  /** The whole list, and the part of it that 全省性社会组织 sent, by region row. */
+  readonly all: RollUp;
+  readonly organisations: RollUp;
+  readonly text: MergeText;
 }
 
 /**
@@ -33,85 +33,89 @@ interface Line {
  * two regions twice), and what the 全省性社会组织 reported, which no city's figures hold.
  */
 export function besideAppendix(request: BesideRequest): Appendix {
-  const { annex, list, listMerge, listInputs, divisions } = request;
-  const text = mergeTexts(request.locale);
-  const options = crossOptions(annex);
-  const names = { matrix: annex.code, list: list.code };
-  const nameField = options.distinct[0]?.of ?? '';
-  const all = listMerge.records.map((record) => record.values);
-  const own = listInputs.filter((input) => input.kind === 'organisation').flatMap((input) => input.records);
-  const rolled = rollUp(annex, own, divisions);
-  const count = distinctNames(all, nameField);
-  const notes = [text('beside.distinctNote', { ...names, count })];
-  const organisations = rolled.total[options.distinct[0]?.whole ?? ''] ?? 0;
-  if (own.length > 0) {
-    notes.push(text('beside.organisationsNote', { ...names, count: organisations, records: own.length }));
-  }
-  const unplaced = rollUp(annex, listMerge.records, divisions).unplaced.length;
-  if (unplaced > 0) notes.push(text('beside.unplaced', { ...names, count: unplaced }));
-  const figures = figureKeys(options);
-  const rows = linesOf(request, options).map((line) => [
-    `${line.group} ${line.name}`,
-    line.reported,
-    line.distinct,
-    ...figures.map((key) => line.organisations[key] ?? null),
-  ]);
-  const total = [
-    text('beside.total'),
-    reportedTotal(request, options),
-    count,
-    ...figures.map((key) => rolled.total[key] ?? null),
-  ];
-  return { title: text('beside.title'), columns: columnsOf(request, options), rows: [...rows, total], notes };
+  const { annex, listMerge, listInputs, divisions } = request;
+  const sent = listInputs.filter((input) => input.kind === 'organisation').flatMap((input) => input.records);
+  const basis: Basis = {
+    request,
+    options: crossOptions(annex),
+    all: rollUp(annex, listMerge.records, divisions),
+    organisations: rollUp(annex, sent, divisions),
+    text: mergeTexts(request.locale),
+  };
+  return {
+    title: basis.text('beside.title'),
+    columns: columnsOf(basis),
+    rows: [...rowsOf(basis), totalRow(basis)],
+    notes: notesOf(basis, sent.length),
+  };
 }
 
-function figureKeys(options: CrossOptions): string[] {
+/** The columns that 全省性社会组织 fill; none where none of them reported. */
+function figureKeys({ options, organisations }: Basis): string[] {
+  if (organisations.rows.length + organisations.unplaced.length === 0) return [];
   return [...options.distinct, ...options.counts, ...options.sums].map((o) => o.whole);
 }
 
-function columnsOf({ annex, list, locale }: BesideRequest, options: CrossOptions): Appendix['columns'] {
-  const text = mergeTexts(locale);
+const nameField = ({ options }: Basis): string => options.distinct[0]?.of ?? '';
+const countField = ({ options }: Basis): string => options.distinct[0]?.whole ?? '';
+
+function columnsOf(basis: Basis): Appendix['columns'] {
+  const { request, text } = basis;
+  const { annex, list } = request;
   const group = (key: string) => fieldOf(annex, key).path?.[0] ?? fieldOf(annex, key).label;
-  const organisations = group(options.distinct[0]?.whole ?? '');
+  const region = { label: text('beside.region'), width: 18 };
   return [
-    { label: text('beside.region'), width: 26 },
-    { label: `${text('beside.reported', { code: annex.code })}：${organisations}`, width: 18 },
-    { label: text('beside.distinct', { code: list.code }), width: 18 },
-    ...figureKeys(options).map((key) => ({ label: text('beside.organisations', { label: group(key) }), width: 18 })),
+    { ...region, width: 8 },
+    region,
+    { label: `${text('beside.reported', { code: annex.code })}：${group(countField(basis))}`, width: 16 },
+    { label: text('beside.distinct', { code: list.code }), width: 16 },
+    ...figureKeys(basis).map((key) => ({ label: text('beside.organisations', { label: group(key) }), width: 16 })),
   ];
 }
 
 /** The matrix's own rows first, then regions only the list speaks of. */
-function linesOf({ annex, merge, listMerge, listInputs, divisions }: BesideRequest, options: CrossOptions): Line[] {
-  const all = rollUp(annex, listMerge.records, divisions).rows;
-  const own = rollUp(
-    annex,
-    listInputs.filter((input) => input.kind === 'organisation').flatMap((input) => input.records),
-    divisions,
-  ).rows;
-  const lines = new Map<string, Line>();
+function rowsOf(basis: Basis): (string | number | null)[][] {
+  const { annex, merge } = basis.request;
   const keyOf = (group: string, name: string, code: string | null) => code ?? `${group}|${name}`;
-  const nameField = options.distinct[0]?.of ?? '';
-  const counts = new Map(all.map((row) => [keyOf(row.group, row.name, row.code), row]));
-  const provincial = new Map(own.map((row) => [keyOf(row.group, row.name, row.code), row.values]));
+  const byKey = (rolled: RollUp) => new Map(rolled.rows.map((row) => [keyOf(row.group, row.name, row.code), row]));
+  const [all, organisations] = [byKey(basis.all), byKey(basis.organisations)];
+  const lines = new Map<string, (string | number | null)[]>();
   const add = (group: string, name: string, code: string | null, reported: number | null) => {
     const key = keyOf(group, name, code);
-    if (lines.has(key)) return;
-    const distinct = distinctNames(counts.get(key)?.records ?? [], nameField);
-    lines.set(key, { group, name, reported, distinct, organisations: provincial.get(key) ?? {} });
+    const distinct = distinctNames(all.get(key)?.records ?? [], nameField(basis));
+    const figures = figureKeys(basis).map((field) => organisations.get(key)?.values[field] ?? null);
+    if (!lines.has(key)) lines.set(key, [group, name, reported, distinct, ...figures]);
   };
   for (const { values } of merge.records) {
-    const [group, name] = [values[annex.matrix?.groupField ?? ''], values[annex.matrix?.nameField ?? '']];
-    const reported = values[options.distinct[0]?.whole ?? ''];
-    const code = typeof values.regionCode === 'string' ? values.regionCode : null;
-    add(String(group ?? ''), String(name ?? ''), code, typeof reported === 'number' ? reported : null);
+    const text = (key = '') => (typeof values[key] === 'string' ? values[key] : '');
+    const reported = values[countField(basis)];
+    const code = text('regionCode') || null;
+    const figure = typeof reported === 'number' ? reported : null;
+    add(text(annex.matrix?.groupField), text(annex.matrix?.nameField), code, figure);
   }
-  for (const row of all as readonly RolledRow[]) add(row.group, row.name, row.code, null);
+  for (const row of basis.all.rows) add(row.group, row.name, row.code, null);
   return [...lines.values()];
 }
 
-function reportedTotal({ merge }: BesideRequest, options: CrossOptions): number | null {
-  const key = options.distinct[0]?.whole ?? '';
-  const stated = merge.records.map((record) => record.values[key]).filter((value) => typeof value === 'number');
-  return stated.length > 0 ? stated.reduce((sum, value) => sum + value, 0) : null;
+function totalRow(basis: Basis): (string | number | null)[] {
+  const { merge, listMerge } = basis.request;
+  const reported = merge.records.map((r) => r.values[countField(basis)]).filter((value) => typeof value === 'number');
+  const distinct = distinctNames(
+    listMerge.records.map((record) => record.values),
+    nameField(basis),
+  );
+  const sum = reported.length > 0 ? reported.reduce((a, b) => a + b, 0) : null;
+  const figures = figureKeys(basis).map((key) => basis.organisations.total[key] ?? null);
+  return [basis.text('beside.total'), null, sum, distinct, ...figures];
+}
+
+function notesOf(basis: Basis, sent: number): string[] {
+  const { request, text, all, organisations } = basis;
+  const names = { matrix: request.annex.code, list: request.list.code };
+  const values = request.listMerge.records.map((record) => record.values);
+  const notes = [text('beside.distinctNote', { ...names, count: distinctNames(values, nameField(basis)) })];
+  const count = organisations.total[countField(basis)] ?? 0;
+  if (sent > 0) notes.push(text('beside.organisationsNote', { ...names, count, records: sent }));
+  if (all.unplaced.length > 0) notes.push(text('beside.unplaced', { ...names, count: all.unplaced.length }));
+  return notes;
 }

@@ -99,8 +99,8 @@ function phoneKey(value: FieldValue | undefined): string {
 
 function organisationKey(value: FieldValue | undefined, names: OrganisationNames | null): string {
   if (typeof value !== 'string' || !names) return '';
-  const { places, rest } = names.parse(value);
-  return `${places.at(-1) ?? ''} ${rest}`;
+  const { place, rest } = names.parse(value);
+  return `${place} ${rest}`;
 }
 
 function unitsOf(group: readonly number[], records: readonly MergedRecord[]): number {

@@ -10,59 +10,77 @@ const ADDED_IN_BRACKETS =
 /** 慈善总会 and 慈善会 of one place, 总商会 and 商会 are one body. */
 const TOTAL_BODY = /总(会|商会|工会)$/u;
 
-/** A name taken apart: the divisions it begins with, by their short names, and what is left. */
+/** A name taken apart: the division it begins with, and what is left. */
 export interface OrganisationName {
-  readonly places: readonly string[];
+  /** Short name of the last division; '' where there is none. */
+  readonly place: string;
+  /** The divisions that may be it: several bear the name 鼓楼, and 淮安 is a city and a district. */
+  readonly codes: readonly string[];
   readonly rest: string;
 }
 
-/** Takes names apart with the division tree: 江苏省苏州市慈善总会 is 江苏, 苏州 and 慈善会. */
+interface Spelling {
+  readonly text: string;
+  readonly short: string;
+  readonly codes: string[];
+}
+
+const NOWHERE: Pick<OrganisationName, 'place' | 'codes'> = { place: '', codes: [] };
+
+/** Takes names apart down the division tree: 江苏省苏州市慈善总会 is 苏州 (320500) and 慈善会. */
 export class OrganisationNames {
+  readonly #divisions: Divisions;
   /** By the first two characters, longest spelling first. */
-  readonly #spellings = new Map<string, { readonly spelling: string; readonly short: string }[]>();
+  readonly #spellings = new Map<string, Spelling[]>();
 
   constructor(divisions: Divisions) {
-    for (const province of divisions.children(null)) this.#add(province, divisions);
-    for (const list of this.#spellings.values()) list.sort((a, b) => b.spelling.length - a.spelling.length);
+    this.#divisions = divisions;
+    for (const province of divisions.children(null)) this.#add(province);
+    for (const list of this.#spellings.values()) list.sort((a, b) => b.text.length - a.text.length);
   }
 
   parse(name: string): OrganisationName {
     let rest = nameKey(name.normalize('NFKC').replace(ADDED_IN_BRACKETS, '')).replace(TOTAL_BODY, '$1');
-    const places: string[] = [];
-    while (places.length < 3) {
-      const head = this.#spellings.get(rest.slice(0, 2))?.find(({ spelling }) => rest.startsWith(spelling));
+    let found = NOWHERE;
+    for (;;) {
+      const next = this.#next(rest, found.codes);
       // A place alone is no name: of 商会 there are two characters left at least.
-      if (!head || rest.length - head.spelling.length < 2) break;
-      places.push(head.short);
-      rest = rest.slice(head.spelling.length);
+      if (!next || rest.length - next.text.length < 2) return { ...found, rest };
+      found = { place: next.short, codes: next.codes };
+      rest = rest.slice(next.text.length);
     }
-    return { places, rest };
   }
 
-  #add(division: Division, divisions: Divisions): void {
+  /** The longest division name the text begins with, below those before it: 浙江商会 of 泰州 is no place. */
+  #next(text: string, above: readonly string[]): Spelling | undefined {
+    for (const spelling of this.#spellings.get(text.slice(0, 2)) ?? []) {
+      if (!text.startsWith(spelling.text)) continue;
+      const codes = spelling.codes.filter((code) => above.length === 0 || this.#below(code, above));
+      if (codes.length > 0) return { ...spelling, codes };
+    }
+    return undefined;
+  }
+
+  #below(code: string, above: readonly string[]): boolean {
+    return above.some((upper) => upper !== code && this.#divisions.inside(code, upper));
+  }
+
+  #add(division: Division): void {
     const name = nameKey(division.name);
     const cut = name.replace(DIVISION_SUFFIX, '');
     const short = cut.length >= 2 ? cut : name;
-    for (const spelling of new Set([name, short])) {
-      const list = this.#spellings.get(spelling.slice(0, 2)) ?? [];
-      this.#spellings.set(spelling.slice(0, 2), list);
-      if (!list.some((known) => known.spelling === spelling)) list.push({ spelling, short });
+    for (const text of new Set([name, short])) {
+      const list = this.#spellings.get(text.slice(0, 2)) ?? [];
+      this.#spellings.set(text.slice(0, 2), list);
+      const known = list.find((spelling) => spelling.text === text);
+      if (known) known.codes.push(division.code);
+      else list.push({ text, short, codes: [division.code] });
     }
-    for (const child of divisions.children(division.code)) this.#add(child, divisions);
+    for (const child of this.#divisions.children(division.code)) this.#add(child);
   }
 }
 
-/**
- * Whether two names may speak of one place: the same last division, and no other one above it. 鼓楼 of 南京 is not
- * 鼓楼 of 徐州, but a name that leaves the upper levels out may be either.
- */
+/** Whether two names may speak of one place: a name that leaves the upper levels out may be any that bears it. */
 export function samePlaces(a: readonly string[], b: readonly string[]): boolean {
-  if (a.at(-1) !== b.at(-1)) return false;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  let from = 0;
-  for (const place of short) {
-    from = long.indexOf(place, from) + 1;
-    if (from === 0) return false;
-  }
-  return true;
+  return a.length === 0 ? b.length === 0 : a.some((code) => b.includes(code));
 }

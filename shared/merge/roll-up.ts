@@ -90,12 +90,18 @@ function rowOf(value: FieldValue | undefined, annex: AnnexDefinition, divisions:
   if (printed >= 0) return printedRow(annex, printed);
   const named = free.find((f) => divisions.inside(place.code, f.within));
   if (named) {
-    const path = divisions.path(place.code).filter((d) => d.code !== named.within);
-    const name = path.map((d) => d.name).join('') || divisions.pathName(place.code);
+    const name = nameWithin(place.code, named.within, divisions);
     return { key: place.code, rank: `1${place.code}`, group: named.group, name, code: place.code };
   }
   const elsewhere = rows.findIndex((row) => !row.code);
   return elsewhere >= 0 ? printedRow(annex, elsewhere) : undefined;
+}
+
+/** 丰县; 徐州市鼓楼区, where another division bears the name too. */
+function nameWithin(code: string, within: string, divisions: Divisions): string {
+  const path = divisions.path(code).filter((division) => division.code !== within);
+  const own = path.at(-1)?.name ?? divisions.pathName(code);
+  return divisions.resolve(own, within).kind === 'one' ? own : path.map((division) => division.name).join('');
 }
 
 function printedRow(annex: AnnexDefinition, index: number): RowOf | undefined {

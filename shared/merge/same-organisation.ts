@@ -42,8 +42,7 @@ function distinct(organisations: readonly NamedOrganisation[]): NamedOrganisatio
   return [...new Map(organisations.map((o) => [nameKey(o.name), o])).values()];
 }
 
-function keysOf({ places, rest }: Entry): Set<string> {
-  const place = places.at(-1) ?? '';
+function keysOf({ place, rest }: Entry): Set<string> {
   const keys = new Set([`${place}|${rest}`]);
   const characters = [...rest];
   if (characters.length < SHORTEST) return keys;
@@ -56,7 +55,7 @@ function without(characters: readonly string[], index: number): string {
 }
 
 function alike(a: Entry, b: Entry): boolean {
-  if (!samePlaces(a.places, b.places)) return false;
+  if (!samePlaces(a.codes, b.codes)) return false;
   if (a.rest === b.rest) return true;
   const [short, long] = a.rest.length < b.rest.length ? [[...a.rest], [...b.rest]] : [[...b.rest], [...a.rest]];
   if (short.length < SHORTEST) return false;
