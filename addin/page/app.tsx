@@ -117,7 +117,12 @@ function Bar(props: { session: Session | null; onLocale(): void; onSignOut(): vo
         <a class="button plain" href="#/receipt">
           {say('app.receipts')}
         </a>
-        <button type="button" class="button plain" lang={say.locale === 'zh-CN' ? 'en' : 'zh-CN'} onClick={props.onLocale}>
+        <button
+          type="button"
+          class="button plain"
+          lang={say.locale === 'zh-CN' ? 'en' : 'zh-CN'}
+          onClick={props.onLocale}
+        >
           {say('app.language')}
         </button>
         {session && (

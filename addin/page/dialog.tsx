@@ -10,7 +10,9 @@ export function Dialog(props: { title: string; onClose(): void; children: Compon
   }, []);
   return (
     <dialog ref={box} aria-labelledby="dialog-title" onClose={props.onClose}>
-      <h2 id="dialog-title">{props.title}</h2>
+      <h2 id="dialog-title" class="dialog-title">
+        {props.title}
+      </h2>
       {props.children}
     </dialog>
   );

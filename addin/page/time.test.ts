@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayText, daysLeft, momentText } from './time.ts';
+import { daysLeft, dayText, momentText } from './time.ts';
 
 describe('time is Beijing time wherever the browser is', () => {
   it.each([

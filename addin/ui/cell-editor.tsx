@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface CellEditorProps {
   readonly text: string;
@@ -14,7 +14,7 @@ export function CellEditor({ text, label, choices, onCommit, onCancel }: CellEdi
   const [draft, setDraft] = useState(text);
   const box = useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   const closed = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus();
     box.current?.setSelectionRange(text.length, text.length);
   }, [text]);

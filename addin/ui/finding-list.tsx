@@ -45,11 +45,13 @@ function Group(props: {
   if (mine.length === 0) return null;
   const open = mine.filter((f) => !props.answers.has(f.key)).length;
   return (
-    <details class="finding-group" open={props.severity !== 'info'}>
+    <details class="finding-group" data-severity={props.severity} open={props.severity !== 'info'}>
       <summary class={`word tone-${TONE[props.severity]}`}>
         <Icon name={props.severity} />
         {say(`severity.${props.severity}`)} ({mine.length})
-        {open < mine.length && <span class="quiet small">{say('finding.answered', { count: mine.length - open })}</span>}
+        {open < mine.length && (
+          <span class="quiet small">{say('finding.answered', { count: mine.length - open })}</span>
+        )}
       </summary>
       <ul>
         {mine.slice(0, most).map((finding) => (
@@ -80,7 +82,7 @@ function Item(props: { finding: Finding; answer: Answer | undefined; active: boo
   const answerable = issue.severity === 'confirm' || issue.severity === 'warning';
   const place = issue.cell ? [issue.cell, ...(issue.related ?? [])].join(' ') : '';
   return (
-    <li class={props.active ? 'finding active' : 'finding'} data-code={issue.code} data-cell={issue.cell ?? ''}>
+    <li class={props.active ? 'finding active' : 'finding'} data-code={issue.code} data-at={issue.cell ?? ''}>
       <button type="button" class="finding-go" disabled={!issue.cell} onClick={() => actions.onGo(finding)}>
         {place && <span class="finding-place">{place}</span>}
         <span>{withoutPlace(finding.message, issue.cell)}</span>
@@ -157,7 +159,6 @@ function ReasonForm({ needed, onDone }: { needed: boolean; onDone(reason: string
         placeholder={say(needed ? 'finding.reasonLabel' : 'finding.reasonOptional')}
         maxLength={200}
         required={needed}
-        // biome-ignore lint/a11y/noAutofocus: it appears because its button was pressed
         autofocus
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}

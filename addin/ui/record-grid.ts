@@ -18,7 +18,12 @@ export interface RecordGrid {
 }
 
 /** FieldValue as JSON brings it. */
-type ShownValue = string | number | { code: string; name: string; detail?: string | undefined } | { start: string; end: string | null } | { name: string; phone: string };
+type ShownValue =
+  | string
+  | number
+  | { code: string; name: string; detail?: string | undefined }
+  | { start: string; end: string | null }
+  | { name: string; phone: string };
 
 interface ShownRecord {
   readonly values: Readonly<Record<string, ShownValue>>;

@@ -1,4 +1,6 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+// biome-ignore-all lint/a11y/useSemanticElements: merged cells of a virtualised sheet cannot be a <table>
+// biome-ignore-all lint/a11y/useFocusableInteractive: an ARIA grid moves focus among its cells (APG, roving tabindex)
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { parseA1 } from '../../shared/grid/address.ts';
 import { type Grid, valueAt } from '../../shared/grid/grid.ts';
 import { anchorOf, moved, type Position } from './sheet-keys.ts';
@@ -87,7 +89,7 @@ export function SheetGrid(props: SheetGridProps) {
     const cell = box.current?.querySelector<HTMLElement>(`[data-cell].active`);
     cell?.focus({ preventScroll: true });
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hadFocus.current && draft === null) focusActive();
   }, [active.row, active.column, draft]);
   useLayoutEffect(() => {
@@ -124,7 +126,7 @@ export function SheetGrid(props: SheetGridProps) {
   };
   const cellAt = (event: Event): Position | undefined => {
     const cell = (event.target as Element).closest<HTMLElement>('[data-cell]');
-    return cell?.dataset['cell'] ? parseA1(cell.dataset['cell']) : undefined;
+    return cell?.dataset.cell ? parseA1(cell.dataset.cell) : undefined;
   };
   const onCommit = (text: string, move: 'down' | 'right' | 'stay') => {
     setDraft(null);
@@ -158,7 +160,6 @@ export function SheetGrid(props: SheetGridProps) {
   ].filter((block) => block.from >= 1 && block.to >= block.from);
   const width = (layout.columnLeft[layout.columns] ?? 0) + GUTTER;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table of 100,000 rows cannot be virtualised with its merges
     <div
       ref={box}
       class="sheet"
@@ -173,7 +174,9 @@ export function SheetGrid(props: SheetGridProps) {
         hadFocus.current = true;
       }}
       onBlurCapture={(event) => {
-        if (!box.current?.contains(event.relatedTarget as Node | null)) hadFocus.current = draft !== null;
+        // An editor that closes takes its focus with it; whether the sheet keeps it, commit and cancel decide.
+        const leaves = !box.current?.contains(event.relatedTarget as Node | null);
+        if (leaves && !(event.target as Element).matches('.cell-editor')) hadFocus.current = false;
       }}
       onMouseDown={(event) => {
         const at = cellAt(event);
@@ -189,7 +192,6 @@ export function SheetGrid(props: SheetGridProps) {
         const drawn = block.name === 'head' ? { first: block.from, last: block.to } : shown;
         const above = merges.startsAbove(Math.max(block.from, drawn.first));
         return (
-          // biome-ignore lint/a11y/useSemanticElements: see above
           <div
             key={block.name}
             role="rowgroup"

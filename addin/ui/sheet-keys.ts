@@ -30,10 +30,7 @@ export function moved(
   const right = span?.right ?? from.column;
   const goal = target(press, { row: from.row, column: from.column, bottom, right }, layout, page);
   if (!goal) return undefined;
-  return anchorOf(
-    { row: clamp(goal.row, layout.rows), column: clamp(goal.column, layout.columns) },
-    merges,
-  );
+  return anchorOf({ row: clamp(goal.row, layout.rows), column: clamp(goal.column, layout.columns) }, merges);
 }
 
 function target(

@@ -4,14 +4,26 @@ import { emWidth, indexAt, layoutOf } from './sheet-layout.ts';
 
 describe('the layout of a sheet', () => {
   it('gives every row and column room, and two blank rows at the end', () => {
-    const layout = layoutOf(gridOf('s', [['序号', '项目名称'], [1, '西固区社工站志愿服务项目']]), 1);
+    const layout = layoutOf(
+      gridOf('s', [
+        ['序号', '项目名称'],
+        [1, '西固区社工站志愿服务项目'],
+      ]),
+      1,
+    );
     expect(layout.rows).toBe(4);
     expect(layout.columns).toBe(2);
     expect([...layout.rowTop].every((top, i, all) => i === 0 || top > (all[i - 1] ?? 0))).toBe(true);
   });
 
   it('makes a column of long texts wider than one of figures', () => {
-    const { columnLeft } = layoutOf(gridOf('s', [['甲', '乙'], [1, '西固区社工站志愿服务项目']]), 1);
+    const { columnLeft } = layoutOf(
+      gridOf('s', [
+        ['甲', '乙'],
+        [1, '西固区社工站志愿服务项目'],
+      ]),
+      1,
+    );
     expect((columnLeft[2] ?? 0) - (columnLeft[1] ?? 0)).toBeGreaterThan(columnLeft[1] ?? 0);
   });
 

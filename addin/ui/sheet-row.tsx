@@ -1,3 +1,6 @@
+// biome-ignore-all lint/a11y/useSemanticElements: merged cells of a virtualised sheet cannot be a <table>
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the role is a gridcell or a columnheader, both of which take them
+// biome-ignore-all lint/a11y/useFocusableInteractive: an ARIA grid moves focus among its cells, not its rows (APG, roving tabindex)
 import { a1, columnName } from '../../shared/grid/address.ts';
 import { type Grid, valueAt } from '../../shared/grid/grid.ts';
 import type { Severity } from '../../shared/issue/issue.ts';

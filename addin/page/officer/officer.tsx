@@ -16,13 +16,19 @@ import { ReadingBar } from './reading-bar.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
 import { SubmitBar, type Task } from './submit-bar.tsx';
 import { TaskList } from './task-list.tsx';
-import { useDelivery } from './use-delivery.ts';
+import { type Delivery, useDelivery } from './use-delivery.ts';
 import { type Chosen, useWorkbook, type WorkbookDesk } from './use-workbook.ts';
 import type { OpenWorkbook } from './workbook-state.ts';
 
 function tasksOf(notices: readonly NoticeJson[] | null): Map<string, Task> {
   const pairs = (notices ?? []).flatMap((notice) => notice.annexes.map((annex) => ({ notice, annex })));
   return new Map(pairs.map((task) => [task.annex.id, task]));
+}
+
+/** Whether nothing in the workbook is still to be handed in: then no draft of it need be kept. */
+function allSent(workbook: OpenWorkbook, tasks: ReadonlyMap<string, Task>, delivery: Delivery): boolean {
+  const asked = workbook.sheets.flatMap(({ annex }) => (annex && tasks.get(annex)?.annex.must ? [annex] : []));
+  return asked.length > 0 && asked.every((annex) => delivery.sentRevision(annex) === workbook.revision);
 }
 
 /** The officer's page: what is asked, a place to drop the annex, the sheet beside its findings, submitting. */
@@ -43,6 +49,11 @@ export function Officer() {
   useEffect(() => {
     draftOf(session.unit).then(setDraft);
   }, [session.unit]);
+
+  const finished = desk.workbook !== null && allSent(desk.workbook, tasks, delivery);
+  useEffect(() => {
+    if (finished) dropDraft(session.unit);
+  }, [finished, session.unit]);
 
   const open = (file: Chosen, from?: Draft) => {
     setProblem('');
@@ -123,7 +134,11 @@ export function Officer() {
         />
       )}
       {asking?.kind === 'nil' && (
-        <NilDialog task={asking.task} onDeclare={() => delivery.submitNil(asking.task)} onClose={() => setAsking(null)} />
+        <NilDialog
+          task={asking.task}
+          onDeclare={() => delivery.submitNil(asking.task)}
+          onClose={() => setAsking(null)}
+        />
       )}
       {asking?.kind === 'history' && <HistoryDialog task={asking.task} onClose={() => setAsking(null)} />}
       {delivery.stale && <StaleDialog stale={delivery.stale} onClose={delivery.dismiss} />}
@@ -170,7 +185,7 @@ function Bench(props: {
   desk: WorkbookDesk;
   workbook: OpenWorkbook;
   tasks: ReadonlyMap<string, Task>;
-  delivery: ReturnType<typeof useDelivery>;
+  delivery: Delivery;
   onFile(file: Chosen): void;
   onProblem(message: string): void;
 }) {
@@ -211,7 +226,7 @@ function Bench(props: {
         </div>
       </div>
       {workbook.sheets.length > 1 && <Tabs workbook={workbook} index={index} onIndex={setIndex} />}
-      {annex && tasks.size > 0 && (!task || task.annex.state === null) && (
+      {annex && tasks.size > 0 && !task?.annex.must && (
         <p class="strip tone-amber">
           <Icon name="warning" />
           <span class="strip-text">{say('sheet.otherNotice')}</span>
@@ -227,7 +242,7 @@ function Bench(props: {
 function Tabs({ workbook, index, onIndex }: { workbook: OpenWorkbook; index: number; onIndex(index: number): void }) {
   const say = useSay();
   return (
-    <div class="tabs" role="group" aria-label={say('sheet.tabs')}>
+    <fieldset class="tabs" aria-label={say('sheet.tabs')}>
       {workbook.sheets.map((sheet) => {
         const errors = sheet.findings.filter((finding) => finding.issue.severity === 'error').length;
         return (
@@ -245,12 +260,12 @@ function Tabs({ workbook, index, onIndex }: { workbook: OpenWorkbook; index: num
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
 
 /** What the Worker found beyond the page: its word counts. */
-function Refused({ delivery }: { delivery: ReturnType<typeof useDelivery> }) {
+function Refused({ delivery }: { delivery: Delivery }) {
   const say = useSay();
   if (!delivery.message && delivery.issues.length === 0) return null;
   return (

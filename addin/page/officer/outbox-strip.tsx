@@ -19,12 +19,7 @@ export function Outbox({ delivery }: { delivery: Delivery }) {
             {say('outbox.retry')}
           </button>
           {delivery.waiting.map((pending) => (
-            <button
-              key={pending.id}
-              type="button"
-              class="button plain small"
-              onClick={() => delivery.discard(pending)}
-            >
+            <button key={pending.id} type="button" class="button plain small" onClick={() => delivery.discard(pending)}>
               {say('outbox.discard')}
             </button>
           ))}

@@ -50,7 +50,9 @@ export function SheetDesk({ desk, workbook, sheet }: { desk: WorkbookDesk; workb
   const address = a1(active.row, active.column);
   const related = useMemo(() => {
     const here = sheet.findings.filter(({ issue }) => issue.cell === address || issue.related?.includes(address));
-    return new Set(here.flatMap(({ issue }) => [issue.cell ?? '', ...(issue.related ?? [])]).filter((c) => c !== address));
+    return new Set(
+      here.flatMap(({ issue }) => [issue.cell ?? '', ...(issue.related ?? [])]).filter((c) => c !== address),
+    );
   }, [sheet.findings, address]);
 
   const go = (finding: Finding, editing: boolean) => {

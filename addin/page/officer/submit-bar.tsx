@@ -7,7 +7,7 @@ import { download, XLSX_TYPE } from '../download.ts';
 import type { SheetView } from '../reader/protocol.ts';
 import type { Delivery } from './use-delivery.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
-import { obstacles, type OpenWorkbook, submittedWith } from './workbook-state.ts';
+import { type OpenWorkbook, obstacles, submittedWith } from './workbook-state.ts';
 
 export interface Task {
   readonly notice: NoticeJson;
@@ -16,7 +16,7 @@ export interface Task {
 
 /** Why the sheet can't be handed in yet; undefined when it can. */
 function reasonAgainst(workbook: OpenWorkbook, sheets: readonly SheetView[], task: Task | undefined) {
-  if (!task || task.annex.state === null) return { key: 'submit.notYours' as const };
+  if (!task?.annex.must) return { key: 'submit.notYours' as const };
   if (task.notice.locked) return { key: 'submit.locked' as const };
   const { errors, confirms } = obstacles(workbook, sheets);
   if (errors > 0) return { key: 'submit.errors' as const, params: { count: errors } };
@@ -80,7 +80,9 @@ export function SubmitBar(props: {
           <Icon name="download" />
           {say(saving ? 'edits.preparing' : 'edits.download')}
         </button>
-        {workbook.past.length > 0 && <span class="quiet small">{say('edits.count', { count: workbook.past.length })}</span>}
+        {workbook.past.length > 0 && (
+          <span class="quiet small">{say('edits.count', { count: workbook.past.length })}</span>
+        )}
       </div>
       {annex && (
         <p id="submit-hint" class={against ? 'word wrap tone-amber' : sent ? 'word wrap tone-good' : 'quiet'}>

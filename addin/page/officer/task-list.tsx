@@ -1,7 +1,7 @@
 import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import { useSay } from '../../ui/text.tsx';
 import { StateWord } from '../state-word.tsx';
-import { dayText, daysLeft } from '../time.ts';
+import { daysLeft, dayText } from '../time.ts';
 
 export interface TaskActions {
   onBlank(notice: NoticeJson, annex: NoticeAnnexJson): void;
@@ -55,10 +55,12 @@ function Task({ notice, annex, actions }: { notice: NoticeJson; annex: NoticeAnn
         </span>
       </div>
       <div class="row task-do">
-        <button type="button" class="button plain small" onClick={() => actions.onBlank(notice, annex)}>
-          {say('tasks.blank')}
-        </button>
-        {annex.nilAllowed && !notice.locked && (
+        {annex.must && (
+          <button type="button" class="button plain small" onClick={() => actions.onBlank(notice, annex)}>
+            {say('tasks.blank')}
+          </button>
+        )}
+        {annex.must && annex.nilAllowed && !notice.locked && (
           <button type="button" class="button plain small nil" onClick={() => actions.onNil(notice, annex)}>
             {say('tasks.nil')}
           </button>

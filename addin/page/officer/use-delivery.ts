@@ -6,8 +6,8 @@ import { useSay } from '../../ui/text.tsx';
 import { allPending, dropPending, keepPending, type Pending, type Sent, sendPending } from '../outbox/outbox.ts';
 import type { SheetView } from '../reader/protocol.ts';
 import { useCaller } from '../session/caller.tsx';
-import type { Task } from './submit-bar.tsx';
 import { fingerprintOf, inputOf } from './submission.ts';
+import type { Task } from './submit-bar.tsx';
 import type { WorkbookDesk } from './use-workbook.ts';
 
 /** A newer version stands at the Worker; the officer chooses. */
@@ -89,7 +89,7 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
     if (problem.code === 'submission.stale') {
       const answer = await api.submissions({ notice: task.notice.id, annex: task.annex.id, unit: session.unit });
       const theirs = answer.ok ? (answer.value.items[0] ?? null) : null;
-      const version = theirs?.version ?? Number(problem.params['version'] ?? problem.params['current'] ?? 0);
+      const version = theirs?.version ?? Number(problem.params.current ?? 0);
       setStale({
         task,
         theirs,

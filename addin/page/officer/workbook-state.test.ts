@@ -89,7 +89,12 @@ describe('editing a workbook', () => {
 describe('answers', () => {
   const open = finding('A2', 'confirm');
   const answer = { reason: '已核实', cells: ['A2'] };
-  const answered = changed(opened(sheetOf(0, [open])), { kind: 'answered', sheet: 0, key: open.key, answer }) as OpenWorkbook;
+  const answered = changed(opened(sheetOf(0, [open])), {
+    kind: 'answered',
+    sheet: 0,
+    key: open.key,
+    answer,
+  }) as OpenWorkbook;
 
   it('clear the way for a confirm, not for an error', () => {
     expect(obstacles(answered, answered.sheets)).toEqual({ errors: 0, confirms: 0 });
@@ -121,7 +126,10 @@ describe('all safe fixes', () => {
   });
 
   it('write no cell twice', () => {
-    const twice = [finding('A2', 'info', { safe: true, value: '1' }), finding('A2', 'warning', { safe: true, value: '2' })];
+    const twice = [
+      finding('A2', 'info', { safe: true, value: '1' }),
+      finding('A2', 'warning', { safe: true, value: '2' }),
+    ];
     expect(safeFixes(sheetOf(0, twice)).count).toBe(1);
   });
 });

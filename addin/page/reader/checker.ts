@@ -39,7 +39,10 @@ export class Checker {
     });
     for (const sheet of new Set(changed.map((edit) => edit.sheet))) {
       const grid = this.grids[sheet] as Grid;
-      this.grids[sheet] = withCells(grid, changed.filter((edit) => edit.sheet === sheet));
+      this.grids[sheet] = withCells(
+        grid,
+        changed.filter((edit) => edit.sheet === sheet),
+      );
     }
     const { live } = this;
     const onLive = live ? changed.filter((edit) => edit.sheet === this.sources[live.index]) : [];

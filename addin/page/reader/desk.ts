@@ -30,10 +30,9 @@ export function createDesk(): Desk {
     if (!held) throw new Error('no workbook is open');
     return held;
   };
-  const orders: { [N in OrderName]: (
-    ask: Orders[N]['ask'],
-    onStage: OnStage,
-  ) => Orders[N]['answer'] | Promise<Orders[N]['answer']> } = {
+  const orders: {
+    [N in OrderName]: (ask: Orders[N]['ask'], onStage: OnStage) => Orders[N]['answer'] | Promise<Orders[N]['answer']>;
+  } = {
     open: (ask, onStage) => {
       const answer = openWorkbook(ask, onStage);
       if (!answer.ok) return answer;
@@ -47,7 +46,11 @@ export function createDesk(): Desk {
     describe: ({ locale }) => {
       const now = holding();
       now.locale = locale;
-      return describe(now.checker, now.checker.inspections.map((_, i) => i), locale);
+      return describe(
+        now.checker,
+        now.checker.inspections.map((_, i) => i),
+        locale,
+      );
     },
     content: ({ sheets, notice, unit }) => contentOf(holding().checker, sheets, notice, unit),
     save: ({ edits }) => {
@@ -55,7 +58,9 @@ export function createDesk(): Desk {
       return savedFile({ name, bytes, format: opened.format, edits, checker });
     },
   };
-  return { carryOut: (name, ask, onStage) => (orders[name] as (ask: unknown, onStage: OnStage) => unknown)(ask, onStage) };
+  return {
+    carryOut: (name, ask, onStage) => (orders[name] as (ask: unknown, onStage: OnStage) => unknown)(ask, onStage),
+  };
 }
 
 function describe(checker: Checker, indexes: readonly number[], locale: Locale): SheetFindings[] {

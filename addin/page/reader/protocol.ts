@@ -78,7 +78,13 @@ export interface Order<N extends OrderName = OrderName> {
 }
 
 export type Report =
-  | { readonly id: number; readonly kind: 'progress'; readonly stage: Stage; readonly done: number; readonly of: number }
+  | {
+      readonly id: number;
+      readonly kind: 'progress';
+      readonly stage: Stage;
+      readonly done: number;
+      readonly of: number;
+    }
   | { readonly id: number; readonly kind: 'answer'; readonly answer: unknown }
   /** A bug: nothing an officer did. */
   | { readonly id: number; readonly kind: 'broken'; readonly detail: string };

@@ -8,7 +8,11 @@ export interface Progress {
 
 /** The page's end of the reading thread: one workbook at a time. `close` stops whatever it is doing. */
 export interface Reader {
-  ask<N extends OrderName>(name: N, ask: Orders[N]['ask'], onProgress?: (p: Progress) => void): Promise<Orders[N]['answer']>;
+  ask<N extends OrderName>(
+    name: N,
+    ask: Orders[N]['ask'],
+    onProgress?: (p: Progress) => void,
+  ): Promise<Orders[N]['answer']>;
   close(): void;
 }
 

@@ -1,6 +1,6 @@
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
-import type { CellValue } from '../../../shared/grid/grid.ts';
 import { a1 } from '../../../shared/grid/address.ts';
+import type { CellValue } from '../../../shared/grid/grid.ts';
 import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import type { Checker } from './checker.ts';
 import type { SheetEdit } from './protocol.ts';

@@ -13,11 +13,13 @@ import type { SheetFindings, SheetView } from './protocol.ts';
 /** The findings of an inspection with their sentences. */
 export function findingsOf(inspection: SheetInspection, index: number, locale: Locale): SheetFindings {
   const annex = inspection.annex === null ? null : (annexById(inspection.annex) ?? null);
-  const findings = inspection.issues.map((issue) => ({
-    key: findingKey(issue),
-    issue,
-    message: describeIssue(issue, annex, locale),
-  }));
+  const seen = new Map<string, number>();
+  const findings = inspection.issues.map((issue) => {
+    const key = findingKey(issue);
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return { key: nth === 0 ? key : `${key}#${nth}`, issue, message: describeIssue(issue, annex, locale) };
+  });
   return { index, records: inspection.records.length, findings };
 }
 

@@ -7,9 +7,7 @@ import { patientFetch } from '../session/caller.tsx';
 import { StateWord } from '../state-word.tsx';
 import { receiptLines } from './receipt-file.ts';
 
-type Found =
-  | { kind: 'idle' | 'looking' | 'unknown' | 'offline' }
-  | { kind: 'found'; receipt: PublicReceipt };
+type Found = { kind: 'idle' | 'looking' | 'unknown' | 'offline' } | { kind: 'found'; receipt: PublicReceipt };
 
 /** Public: whether a receipt number is real, and what it stands for. Nothing personal is in the answer. */
 export function ReceiptCheck({ number }: { number: string }) {

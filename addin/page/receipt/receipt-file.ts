@@ -2,14 +2,24 @@ import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
 import type { Say } from '../../ui/text.tsx';
 import { momentText } from '../time.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** The lines of a receipt, for the card, the printed file and the public check alike. */
-export function receiptLines(receipt: Receipt, titles: { notice: string; annex: string }, say: Say): [string, string][] {
+export function receiptLines(
+  receipt: Receipt,
+  titles: { notice: string; annex: string },
+  say: Say,
+): [string, string][] {
   return [
     [say('receipt.number'), receipt.number],
     [say('receipt.unit'), receipt.unitName],

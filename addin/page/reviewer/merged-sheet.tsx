@@ -90,7 +90,10 @@ function Contents({ merged }: { merged: Merged }) {
       <p class="coverage">
         <strong>{say('merged.coverage', { counted: coverage.counted, expected: coverage.expected })}</strong>
         {coverage.missing.length > 0 && (
-          <span class="tone-amber"> {say('merged.missing', { units: coverage.missing.map((each) => each.unitName) })}</span>
+          <span class="tone-amber">
+            {' '}
+            {say('merged.missing', { units: coverage.missing.map((each) => each.unitName) })}
+          </span>
         )}
       </p>
       {beside && (
@@ -106,7 +109,10 @@ function Contents({ merged }: { merged: Merged }) {
       {duplicates.length > 0 && (
         <p class="tone-amber word wrap">
           <Icon name="warning" />
-          {say('merged.duplicates', { count: duplicates.length, names: duplicates.slice(0, 5).flatMap((d) => d.names) })}
+          {say('merged.duplicates', {
+            count: duplicates.length,
+            names: duplicates.slice(0, 5).flatMap((d) => d.names),
+          })}
         </p>
       )}
       {merged.records.length === 0 ? (
@@ -145,8 +151,6 @@ function Source({ merged, row, first }: { merged: Merged; row: number; first: nu
     return <>{say('merged.sources', { row, count: sources.length, units })}</>;
   }
   return (
-    <>
-      {say('merged.source', { row, unit: source.unitName, version: source.version, receipt: source.receiptNumber })}
-    </>
+    <>{say('merged.source', { row, unit: source.unitName, version: source.version, receipt: source.receiptNumber })}</>
   );
 }

@@ -60,9 +60,7 @@ function Board({ notice, home }: { notice: NoticeJson; home: string }) {
   const [annexId, setAnnexId] = useState<string | null>(null);
   const load = useCallback(async () => {
     const answer = await api.progress(notice.id, unit);
-    setProblem(
-      answer.ok ? '' : answer.error.kind === 'refused' ? answer.error.problem.detail : say('failure.offline'),
-    );
+    setProblem(answer.ok ? '' : answer.error.kind === 'refused' ? answer.error.problem.detail : say('failure.offline'));
     if (answer.ok) setProgress(answer.value);
   }, [api, notice.id, unit]);
   useEffect(() => {
@@ -93,7 +91,7 @@ function Board({ notice, home }: { notice: NoticeJson; home: string }) {
       {!progress && !problem && <span class="skeleton tall" />}
       {progress && annexes.length === 0 && <p class="card quiet">{say('board.none')}</p>}
       {annexes.length > 0 && (
-        <div class="tabs" role="group" aria-label={say('board.annex')}>
+        <fieldset class="tabs" aria-label={say('board.annex')}>
           {annexes.map((each) => (
             <button
               key={each.id}
@@ -109,7 +107,7 @@ function Board({ notice, home }: { notice: NoticeJson; home: string }) {
               </span>
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       {progress && annex && (
         <AnnexBoard
@@ -162,7 +160,12 @@ function AnnexBoard(props: {
           onClose={() => setUnit(null)}
         />
       )}
-      <button type="button" class="button primary show-merged" aria-expanded={merging} onClick={() => setMerging(!merging)}>
+      <button
+        type="button"
+        class="button primary show-merged"
+        aria-expanded={merging}
+        onClick={() => setMerging(!merging)}
+      >
         <Icon name="sheet" />
         {say(merging ? 'merged.hide' : 'merged.show')}
       </button>

@@ -7,7 +7,11 @@ import { TILE_PLACES, tileName } from './tile-places.ts';
 const ORDER: readonly ProgressState[] = ['missing', 'returned', 'submitted', 'nil', 'accepted', 'exempt'];
 
 /** The units below as tiles coloured by state: the provinces lie as on a map, others in a row. The table is its twin. */
-export function TileMap(props: { units: readonly ProgressEntry[]; chosen: string | null; onChoose(unit: string): void }) {
+export function TileMap(props: {
+  units: readonly ProgressEntry[];
+  chosen: string | null;
+  onChoose(unit: string): void;
+}) {
   const say = useSay();
   const { units } = props;
   const asMap = units.length > 5 && units.every((unit) => TILE_PLACES[unit.unit]);

@@ -40,6 +40,9 @@ const SHORT: Readonly<Record<string, string>> = { '150000': '内蒙古', '230000
 export function tileName(code: string, name: string): string {
   const known = SHORT[code];
   if (known) return known;
-  const place = /^(.{2,8}?)(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|州|地区|盟|自治县|县|区)(?:.*(?:局|厅|处|委员会))?$/.exec(name)?.[1];
+  const place =
+    /^(.{2,8}?)(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|州|地区|盟|自治县|县|区)(?:.*(?:局|厅|处|委员会))?$/.exec(
+      name,
+    )?.[1];
   return place ?? name;
 }

@@ -14,12 +14,16 @@ const RANK: Readonly<Record<ProgressState, number>> = {
 };
 
 /** The table twin of the tile map: missing first, then returned, submitted, accepted. */
-export function UnitTable(props: { units: readonly ProgressEntry[]; chosen: string | null; onChoose(unit: string): void }) {
+export function UnitTable(props: {
+  units: readonly ProgressEntry[];
+  chosen: string | null;
+  onChoose(unit: string): void;
+}) {
   const say = useSay();
   const sorted = [...props.units].sort((a, b) => RANK[a.state] - RANK[b.state] || (a.unit < b.unit ? -1 : 1));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div class="table-box" tabIndex={0} role="region" aria-label={say('board.table')}>
+    <section class="table-box" tabIndex={0} aria-label={say('board.table')}>
       <table class="units">
         <thead>
           <tr>
@@ -51,6 +55,6 @@ export function UnitTable(props: { units: readonly ProgressEntry[]; chosen: stri
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -18,11 +18,14 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'signIn.hint':
     'The unit above yours issues the code. Closing this page signs you out, so nothing stays behind on a shared computer.',
   'signIn.going': 'Signing in…',
-  'signIn.refused': 'This code was not recognised. Please check it; if it keeps failing, ask the unit above for a new one.',
+  'signIn.refused':
+    'This code was not recognised. Please check it; if it keeps failing, ask the unit above for a new one.',
   'signIn.ended': 'Your sign-in has ended. Please sign in again. What was not sent is still on this computer.',
 
-  'failure.offline': 'The server cannot be reached. Everything on this computer is kept; we try again once you are online.',
-  'failure.server': 'The server could not do this ({code}). Everything on this computer is kept; please try again later.',
+  'failure.offline':
+    'The server cannot be reached. Everything on this computer is kept; we try again once you are online.',
+  'failure.server':
+    'The server could not do this ({code}). Everything on this computer is kept; please try again later.',
   'failure.retry': 'Try again',
   'failure.page': 'The page failed, and that is our fault. The saved draft is kept; reload to go on.',
 
@@ -81,7 +84,8 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'sheet.tabs': 'Sheets',
   'sheet.rows': '{count} rows',
   'sheet.none': 'This sheet is no annex we know',
-  'sheet.noneWhy': 'No annex header was found. Please check that this is the right file, or fill in a blank. Known annexes:',
+  'sheet.noneWhy':
+    'No annex header was found. Please check that this is the right file, or fill in a blank. Known annexes:',
   'sheet.hidden': '(hidden)',
   'sheet.hiddenRow': 'This row is hidden in the workbook and is checked too',
   'sheet.empty': 'An empty sheet',

@@ -222,7 +222,8 @@ export const page = {
   'merged.sources': '第 {row} 行由 {count} 家相加：{units}',
   'merged.pick': '选中一行，看它来自哪个单位。',
   'merged.duplicates': '可能重复 {count} 组（没有自动删除）：{names}',
-  'merged.beside': '全省性社会组织另报：{organisations} 家、{projects} 个项目、{funds} 万元；去重后的社会组织 {distinct} 家。',
+  'merged.beside':
+    '全省性社会组织另报：{organisations} 家、{projects} 个项目、{funds} 万元；去重后的社会组织 {distinct} 家。',
   'merged.making': '正在生成汇总表',
 
   'unit.title': '{unit}的报送',

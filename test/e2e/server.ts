@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Account } from '../../cli/demo/accounts.ts';
+import { createClient } from '../../shared/api/client.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const READY_MS = 110_000;
+
+/** `npm start` on a free port with a folder of its own. */
+export interface DemoServer {
+  readonly address: string;
+  account(unit: string, role: 'officer' | 'reviewer'): Account;
+  /** The typed client, signed in as this unit. */
+  client(unit: string, role: 'officer' | 'reviewer'): ReturnType<typeof createClient>;
+  stop(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function becomesReady(address: string, server: ChildProcess, output: () => string): Promise<void> {
+  const until = Date.now() + READY_MS;
+  while (Date.now() < until && server.exitCode === null) {
+    const answer = await fetch(`${address}/healthz`, { signal: AbortSignal.timeout(5000) }).catch(() => null);
+    if (answer?.ok) return;
+    await wait(200);
+  }
+  throw new Error(`npm start did not become ready:\n${output()}`);
+}
+
+/** Starts the real server: seeded, migrated, page built. */
+export async function startServer(): Promise<DemoServer> {
+  const port = await freePort();
+  const folder = mkdtempSync(path.join(tmpdir(), 'annex-sync-e2e-'));
+  const server = spawn(process.execPath, ['--no-warnings', 'cli/start.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), ANNEX_SYNC_STATE: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (output += text));
+  const address = `http://localhost:${port}`;
+  await becomesReady(address, server, () => output);
+  const accounts = JSON.parse(readFileSync(path.join(folder, '.demo/accounts.json'), 'utf8')) as Account[];
+  const account: DemoServer['account'] = (unit, role) => {
+    const found = accounts.find((each) => each.unit === unit && each.role === role);
+    if (!found) throw new Error(`no demo account of ${unit} as ${role}`);
+    return found;
+  };
+  return {
+    address,
+    account,
+    client: (unit, role) => createClient({ fetch, origin: address, token: account(unit, role).token }),
+    stop: async () => {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await Promise.race([ended, wait(10_000)]);
+      if (server.exitCode === null) server.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
