@@ -4,7 +4,7 @@ import { cellText } from './cell.ts';
 import type { FieldType, Reading } from './field-type.ts';
 import { readOne } from './phone-number.ts';
 import { plain } from './text-cleaning.ts';
-import { cellErrorIn, refused } from './verdict.ts';
+import { refused, unreadableIn } from './verdict.ts';
 
 const options = z.optional(z.strictObject({}));
 
@@ -18,7 +18,7 @@ export const contact: FieldType<Contact, z.infer<typeof options>> = {
   name: 'contact',
   options,
   parse(raw) {
-    return cellErrorIn('contact', raw) ?? read(cellText(raw).trim());
+    return unreadableIn('contact', raw) ?? read(cellText(raw).trim());
   },
   format: ({ name, phone }) => `${name} ${phone}`,
   accepts: (value): value is Contact =>

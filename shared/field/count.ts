@@ -3,7 +3,7 @@ import type { CellValue } from '../grid/grid.ts';
 import { cellText, isCellDate } from './cell.ts';
 import type { Field, FieldType, Reading, ReadingContext } from './field-type.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
-import { cellErrorIn, clean, offered, refused, tidied } from './verdict.ts';
+import { cellErrorIn, clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 /** `of`: the measure word of what is counted; a cell with another one is asked about. */
 const options = z.optional(z.strictObject({ of: z.optional(z.string()) }));
@@ -53,7 +53,7 @@ function judge(value: number, text: string): Reading<number> {
 function readText(raw: string, field: Field<Options>, context: ReadingContext): Reading<number> {
   const text = raw.trim();
   if (text === '') return { findings: [] };
-  const failed = cellErrorIn('count', raw);
+  const failed = unreadableIn('count', raw);
   if (failed) return failed;
   const quantity = readQuantity(raw);
   if (quantity.kind !== 'number') return notNumber(quantity.kind, text, context);

@@ -3,7 +3,7 @@ import { cellText } from './cell.ts';
 import { isCreditCode, isCreditCodeShaped } from './credit-code-check.ts';
 import type { FieldType, Reading } from './field-type.ts';
 import { compact } from './text-cleaning.ts';
-import { cellErrorIn, clean, offered, refused, tidied } from './verdict.ts';
+import { clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 const options = z.optional(z.strictObject({}));
 
@@ -16,7 +16,7 @@ export const creditCode: FieldType<string, z.infer<typeof options>> = {
   name: 'creditCode',
   options,
   parse(raw) {
-    const failed = cellErrorIn('creditCode', raw);
+    const failed = unreadableIn('creditCode', raw);
     if (failed) return failed;
     const text = cellText(raw).trim();
     if (text === '') return { findings: [] };

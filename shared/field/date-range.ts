@@ -4,7 +4,7 @@ import { cellText, isCellDate } from './cell.ts';
 import { type DatePoint, pointText, readPoint } from './date-point.ts';
 import type { FieldType, Reading } from './field-type.ts';
 import { compact } from './text-cleaning.ts';
-import { cellErrorIn, clean, offered, refused, tidied } from './verdict.ts';
+import { clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 const options = z.optional(z.strictObject({}));
 
@@ -33,7 +33,7 @@ export const dateRange: FieldType<DateRange, z.infer<typeof options>> = {
   name: 'dateRange',
   options,
   parse(raw, _field, { year }) {
-    const failed = cellErrorIn('dateRange', raw);
+    const failed = unreadableIn('dateRange', raw);
     if (failed) return failed;
     const text = cellText(raw).trim();
     if (text === '') return { findings: [] };

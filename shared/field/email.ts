@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { cellText } from './cell.ts';
 import type { FieldType, Reading } from './field-type.ts';
 import { compact, plain } from './text-cleaning.ts';
-import { cellErrorIn, clean, offered, refused } from './verdict.ts';
+import { clean, offered, refused, unreadableIn } from './verdict.ts';
 
 const options = z.optional(z.strictObject({}));
 
@@ -16,7 +16,7 @@ export const email: FieldType<string, z.infer<typeof options>> = {
   options,
   parse(raw) {
     if (typeof raw === 'string' && ADDRESS.test(raw)) return clean(raw);
-    return cellErrorIn('email', raw) ?? read(cellText(raw).trim());
+    return unreadableIn('email', raw) ?? read(cellText(raw).trim());
   },
   format: (value) => value,
   accepts: (value): value is string => typeof value === 'string' && ADDRESS.test(value),

@@ -24,7 +24,13 @@ const ofNumbers = ['none', 'unknown', 'range', 'bound', 'several', 'unreadable']
 const ofWords = ['nothing', 'tooLong', 'cleaned'].flatMap((what) =>
   ['text', 'longText', 'rowLabel'].map((type) => `${type}.${what}`),
 );
-const others = ['contact.lostZero', 'contact.noAreaCode', 'dateRange.reversed', 'dateRange.unreadable'];
+const others = [
+  'contact.lostZero',
+  'contact.noAreaCode',
+  'dateRange.reversed',
+  'dateRange.unreadable',
+  'creditCode.unreadable',
+];
 const codes = [
   ...new Set([...literal, ...ofPhones, ...ofNumbers, ...ofWords, ...others, ...NAMES.map((n) => `${n}.cellError`)]),
 ];

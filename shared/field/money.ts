@@ -4,7 +4,7 @@ import { fenOfWan, sumWan, wanOfFen } from '../record/money.ts';
 import { cellText, isCellDate } from './cell.ts';
 import type { FieldType, Reading, ReadingContext } from './field-type.ts';
 import { type Quantity, readQuantity } from './quantity.ts';
-import { cellErrorIn, clean, offered, refused, tidied } from './verdict.ts';
+import { cellErrorIn, clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 /** `unitStated: false`: the form names no unit; a bare number is taken for 万元 and said so. */
 const options = z.optional(z.strictObject({ unitStated: z.optional(z.boolean()) }));
@@ -76,7 +76,7 @@ function toFen(wan: number): number | undefined {
 function readText(raw: string, context: ReadingContext, stated: boolean): Reading<number> {
   const text = raw.trim();
   if (text === '') return { findings: [] };
-  const failed = cellErrorIn('money', raw);
+  const failed = unreadableIn('money', raw);
   if (failed) return failed;
   const quantity = readQuantity(raw);
   if (quantity.kind !== 'number') return notNumber(quantity.kind, text, context);

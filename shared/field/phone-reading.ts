@@ -3,14 +3,14 @@ import { cellText, isCellDate } from './cell.ts';
 import type { Finding, Reading } from './field-type.ts';
 import { type PhoneNumber, readOne, splitPhones } from './phone-number.ts';
 import { plain } from './text-cleaning.ts';
-import { cellErrorIn, clean, refused } from './verdict.ts';
+import { clean, refused, unreadableIn } from './verdict.ts';
 
 /** Which numbers a column asks for. */
 export type PhoneKind = 'mobile' | 'landline' | 'phone';
 
 /** Any cell of a telephone column: the first number of it (M45), with what has to be said about it. */
 export function readPhone(kind: PhoneKind, raw: NonNullable<CellValue>): Reading<string> {
-  const failed = cellErrorIn(kind, raw);
+  const failed = unreadableIn(kind, raw);
   if (failed) return failed;
   const text = cellText(raw).trim();
   if (text === '') return { findings: [] };

@@ -161,6 +161,14 @@ describe.each(FIELD_TYPES.map((type) => type.name))('%s', (name) => {
   });
 });
 
+it.each(FIELD_TYPES.map((type) => type.name))('%s comes to an end with a full cell of anything', (name) => {
+  const field = columnOf(VALUES[name]?.column ?? name);
+  for (const unit of ['1 ', ' ', '(', 'a', '字', '新疆、', '√A', '1-', '字第', '北京', '十万', '\n ']) {
+    const raw = `1${unit.repeat(32_766 / unit.length)}x`;
+    expect(fieldType(name).parse(raw, field, CONTEXT)).toHaveProperty('findings');
+  }
+});
+
 describe('an amount in a form without a unit', () => {
   it('is written with its unit and read back without a question', () => {
     const field = columnOf('js2021-annex3-form/totalAmount');

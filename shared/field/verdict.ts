@@ -37,3 +37,12 @@ export function cellErrorIn(type: string, raw: NonNullable<CellValue>): Reading<
     ? refused(`${type}.cellError`, 'error', { text: cellText(raw) })
     : undefined;
 }
+
+/** No number, address or date is this long; patterns are not tried on longer texts. */
+const LONGEST = 500;
+
+/** The verdict on an error value or on a text too long to be what the column asks for; undefined for any other cell. */
+export function unreadableIn(type: string, raw: NonNullable<CellValue>): Reading<never> | undefined {
+  if (typeof raw !== 'string' || raw.length <= LONGEST) return cellErrorIn(type, raw);
+  return refused(`${type}.unreadable`, 'error', { text: raw });
+}

@@ -33,7 +33,8 @@ export function readWords(
 
 function oneLine(typed: string): string {
   const visible = stripInvisible(typed).trim();
-  return /[\r\n\t\u2028\u2029]/.test(visible) ? visible.replace(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ') : visible;
+  const lines = visible.split(/[\r\n\t\u2028\u2029]+/);
+  return lines.length === 1 ? visible : lines.map((line) => line.trim()).join(' ');
 }
 
 const keepLines = (typed: string): string => stripInvisible(typed.replace(/\r\n?|\u2028|\u2029/g, '\n')).trim();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ALIASES, LETTERS } from './data/aliases.ts';
 import type { Division, Resolution } from './divisions.ts';
 import { nationalDivisions } from './tree.ts';
 
@@ -92,6 +93,26 @@ describe('every division', () => {
     }
   });
 
+  it('is named by an alias only where the alias is a whole segment', () => {
+    for (const [alias, code] of Object.entries({ ...ALIASES, ...LETTERS })) {
+      expect([alias, told(`${alias}某某`)]).toEqual([alias, 'none']);
+      expect([alias, told(`某${alias}`)]).toEqual([alias, 'none']);
+      if (alias !== '巴州') expect(told(`${alias}/某某`)).toBe(`${code} 某某`);
+    }
+  });
+
+  it('is named by its short name only where that is a whole segment', () => {
+    for (const { code, name } of all()) {
+      const short = name.replace(/(?:自治区|地区|省|市|区|县|盟|旗|师)$/, '');
+      if (short === name || short.length < 2) continue;
+      const found = divisions.resolve(`${short}某某`, null);
+      expect([code, found.kind === 'one' && found.place.code === code && found.place.detail === '某某']).toEqual([
+        code,
+        false,
+      ]);
+    }
+  });
+
   it('is never guessed from a part of a segment', () => {
     for (const text of [
       '新沂',
@@ -121,6 +142,30 @@ describe('every division', () => {
         '440000',
       ]).not.toContain(code);
     }
+  });
+});
+
+describe('levels that contradict each other', () => {
+  const counties = all().filter((d) => d.level === 'county');
+  const provinceOf = (code: string): string => divisions.path(code)[0]?.code ?? '';
+  const general = new Set(['城区', '郊区', '矿区', '新区']);
+
+  it('are never settled by a guess: a county behind a province or a prefecture it does not lie in', () => {
+    const namesIn = new Map<string, Set<string>>();
+    for (const { code, name } of counties) {
+      const names = namesIn.get(provinceOf(code)) ?? new Set();
+      namesIn.set(provinceOf(code), names.add(name));
+    }
+    const prefectures = all().filter((d) => d.level === 'prefecture');
+    counties.forEach((county, i) => {
+      if (general.has(county.name)) return;
+      for (const above of [divisions.children(null)[i % 31], prefectures[i % 333]]) {
+        if (!above || namesIn.get(provinceOf(above.code))?.has(county.name)) continue;
+        if (divisions.inside(county.code, above.code)) continue;
+        const text = divisions.pathName(above.code) + county.name;
+        expect([text, divisions.resolve(text, null).kind]).not.toEqual([text, 'one']);
+      }
+    });
   });
 });
 

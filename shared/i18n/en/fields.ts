@@ -137,6 +137,8 @@ export const fields: Messages = {
   'contact.several': '{cell} {label} has several numbers; {name} {phone} counts, the others are kept with the text.',
 
   'creditCode.cellError': '{cell} {label} shows {text}: the formula fails. Please type the unified social credit code.',
+  'creditCode.unreadable':
+    '{cell} {label} says “{text}”, which is no unified social credit code. Please type its 18 characters.',
   'creditCode.asNumber':
     '{cell} {label} was typed as a number and lost its last digits. Please set the cell to Text and retype all 18 characters.',
   'creditCode.length': '{cell} {label} says “{text}”, {count} characters; the code has 18. Please check.',

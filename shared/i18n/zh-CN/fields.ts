@@ -122,6 +122,7 @@ export const fields: Messages = {
   'contact.several': '{cell} “{label}”有几个号码，以{name} {phone} 为准，其余保留在原文里。',
 
   'creditCode.cellError': '{cell} “{label}”显示 {text}，公式出错了，请改填统一社会信用代码。',
+  'creditCode.unreadable': '{cell} “{label}”写了“{text}”，不是统一社会信用代码，请填18位代码。',
   'creditCode.asNumber': '{cell} “{label}”是按数字填的，后几位已经丢失。请把单元格改为文本格式，重新填18位代码。',
   'creditCode.length': '{cell} “{label}”写了“{text}”，有{count}位，统一社会信用代码是18位，请核对。',
   'creditCode.characters': '{cell} “{label}”写了“{text}”，里面有代码不用的字母（I、O、S、V、Z），请核对。',

@@ -2,7 +2,6 @@
 export const ALIASES: Readonly<Record<string, string>> = {
   内蒙: '150000',
   克州: '653000',
-  克孜勒苏州: '653000',
   博州: '652700',
   /** In 四川 it is 巴中市巴州区: the text's province or the unit's area tells, or the officer is asked. */
   巴州: '652800',
