@@ -5,7 +5,6 @@ export const ALIASES: Readonly<Record<string, string>> = {
   博州: '652700',
   /** In 四川 it is 巴中市巴州区: the text's province or the unit's area tells, or the officer is asked. */
   巴州: '652800',
-  新疆生产建设兵团: '660000',
   新疆建设兵团: '660000',
   新疆兵团: '660000',
   生产建设兵团: '660000',
