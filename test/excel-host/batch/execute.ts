@@ -73,6 +73,8 @@ function perform(session: Session, paths: Paths, action: ActionInfo): Json {
       return answerQuery(session, paths.resolve(action.ObjectPathId), action.QueryInfo ?? {});
     case 3: {
       const object = paths.resolve(action.ObjectPathId);
+      // The runtime itself keeps references to null objects.
+      if (object === NOTHING && action.Name.startsWith('_')) return null;
       if (object === NOTHING) throw new ExcelError('ItemNotFound', 'The object is a null object.');
       const value = callMember(session, object, action.Name, paths.args(action.ArgumentInfo));
       return value === undefined || value === NOTHING || isHostObject(value) ? null : value;

@@ -1,6 +1,14 @@
 import { registrationOf } from '../objects/events.ts';
 import { BEHAVIOURS } from '../objects/registry.ts';
-import { type Behaviour, ExcelError, type HostObject, type Json, notEmulated, type Outcome } from './host-object.ts';
+import {
+  type Behaviour,
+  ExcelError,
+  type HostObject,
+  type Json,
+  type NOTHING,
+  notEmulated,
+  type Outcome,
+} from './host-object.ts';
 import { declares, type Session } from './session.ts';
 
 /** The behaviour of an object's type. */

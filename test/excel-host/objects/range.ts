@@ -128,7 +128,7 @@ function insertOrDelete(cells: Cells, direction: number, session: Session): void
   const area = blockOf(cells);
   if (area.left !== 1 || area.right !== LAST_COLUMN) throw notEmulated('moving cells other than whole rows');
   const height = area.bottom - area.top + 1;
-  shiftRows(cells.sheet, area.top, direction * height);
+  shiftRows(cells.book, cells.sheet, area.top, direction * height);
   const changeType = direction > 0 ? 'RowInserted' : 'RowDeleted';
   session.changes.push({ sheet: cells.sheet.id, area, changeType });
 }
@@ -220,6 +220,22 @@ export const RANGE = behaviour<Cells>({
     GetIntersectionOrNullObject: (cells, [other]) => {
       const area = overlap(blockOf(cells), blockOf((other as HostObject<Cells>).target));
       return area ? range(cells.book, cells.sheet, area) : NOTHING;
+    },
+    GetBoundingRect: (cells, [other]) => {
+      const [a, b] = [blockOf(cells), blockOf((other as HostObject<Cells>).target)];
+      const area = {
+        top: Math.min(a.top, b.top),
+        left: Math.min(a.left, b.left),
+        bottom: Math.max(a.bottom, b.bottom),
+        right: Math.max(a.right, b.right),
+      };
+      return range(cells.book, cells.sheet, area);
+    },
+    // Before it cuts a large table into pieces of 1,500 cells, the runtime asks whether it fits.
+    _ValidateArraySize: (cells, [rows, columns]) => {
+      const { top, left, bottom, right } = blockOf(cells);
+      if (Number(rows) === bottom - top + 1 && Number(columns) === right - left + 1) return;
+      throw new ExcelError('InvalidArgument', 'The number of rows or columns does not match the range.');
     },
     GetUsedRange: (cells, [valuesOnly]) => {
       const area = used(cells, valuesOnly);

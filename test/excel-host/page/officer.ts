@@ -123,7 +123,7 @@ export class Officer {
   /** Takes rows out, or (positive) puts blank ones in above. */
   rows(reference: string, by: number): void {
     const { sheet, area } = this.#place(reference);
-    shiftRows(sheet, area.top, by);
+    shiftRows(this.#session.book, sheet, area.top, by);
     const rows = { top: area.top, left: 1, bottom: area.top + Math.abs(by) - 1, right: 16_384 };
     this.#session.undo.push(`rows ${area.top} ${by}`);
     this.#raiseChange(sheet, `${rows.top}:${rows.bottom}`, by > 0 ? 'RowInserted' : 'RowDeleted', 'Local');

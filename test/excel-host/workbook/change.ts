@@ -2,6 +2,7 @@ import type { Area } from '../../../shared/grid/grid.ts';
 import { LAST_COLUMN, LAST_ROW, overlap, without } from './area.ts';
 import { type Book, type Cell, cellAt, cellFor, restyle, type Sheet, type Style, styleOf } from './book.ts';
 import { type Entry, enter } from './entry.ts';
+import { shiftFormula } from './shift-formula.ts';
 
 /** Enters a value into a cell as typing and scripts do; a covered cell of a merge swallows it. */
 export function putEntry(
@@ -74,7 +75,8 @@ export function cutValidations(sheet: Sheet, area: Area): void {
 }
 
 /** Takes whole rows (or columns) out, or makes room for them; what stands behind moves, merges and rules with it. */
-export function shiftRows(sheet: Sheet, at: number, by: number): void {
+export function shiftRows(book: Book, sheet: Sheet, at: number, by: number): void {
+  shiftFormulas(book, sheet, at, by);
   const move = (row: number) => (by < 0 && row < at - by && row >= at ? 0 : row >= at ? row + by : row);
   const rows = [...sheet.rows].sort(([a], [b]) => a - b);
   sheet.rows.clear();
@@ -92,6 +94,27 @@ export function shiftRows(sheet: Sheet, at: number, by: number): void {
   }
   sheet.validations = sheet.validations.filter((each) => each.areas.length > 0);
   sheet.formats = sheet.formats.filter((each) => each.areas.length > 0);
+}
+
+/** Names, formulas, validations and formats of the whole book follow the rows they speak of. */
+function shiftFormulas(book: Book, sheet: Sheet, at: number, by: number): void {
+  const shift = (formula: string, own: boolean) => shiftFormula(formula, sheet.name, own, at, by);
+  for (const name of book.names) name.formula = shift(name.formula, false);
+  for (const each of book.sheets) {
+    const own = each === sheet;
+    for (const cells of each.rows.values()) {
+      for (const cell of cells.values()) if (cell.formula) cell.formula = shift(cell.formula, own);
+    }
+    for (const format of each.formats) if (format.formula) format.formula = shift(format.formula, own);
+    for (const validation of each.validations) {
+      const { formula1, formula2 } = validation.rule;
+      validation.rule = {
+        ...validation.rule,
+        ...(formula1 === undefined ? {} : { formula1: shift(formula1, own) }),
+        ...(formula2 === undefined ? {} : { formula2: shift(formula2, own) }),
+      };
+    }
+  }
 }
 
 function shiftArea(area: Area, at: number, by: number): Area | undefined {

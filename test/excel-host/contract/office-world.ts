@@ -1,0 +1,148 @@
+import type { Listeners, SheetHost, WriteOptions } from '../../../addin/host/sheet-host.ts';
+import { areaName } from '../../../shared/grid/address.ts';
+import { bundle } from '../driver/bundle.ts';
+import { type ApiLevel, type OpenExcel, openExcel } from '../driver/open-excel.ts';
+import { page, type Site } from '../driver/site.ts';
+import { unpack } from './packing.ts';
+import type { Opening, World } from './world.ts';
+
+const PAGE =
+  '<!doctype html><meta charset="utf-8"><script src="/office/office.js"></script><script src="/pane.js"></script>';
+
+const site: Site = async ({ url }) => {
+  if (url.pathname === '/pane.html') return page('text/html', PAGE);
+  if (url.pathname === '/pane.js') return page('text/javascript', await bundle(new URL('./pane.ts', import.meta.url)));
+  return null;
+};
+
+/** The Office adapter in the emulated Excel, through the real office.js. */
+export async function openOfficeWorld(apiLevel: ApiLevel, opening: Opening): Promise<OfficeWorld> {
+  const excel = await openExcel({ workbook: opening.workbook, addin: '/pane.html', site, apiLevel });
+  const world = new OfficeWorld(excel);
+  await world.start(opening);
+  return world;
+}
+
+type Call = (...args: unknown[]) => Promise<never>;
+
+export class OfficeWorld implements World {
+  readonly excel: OpenExcel;
+  host!: SheetHost;
+  #listeners: Listeners = {};
+  #write: WriteOptions = {};
+
+  constructor(excel: OpenExcel) {
+    this.excel = excel;
+  }
+
+  async start({ foreign }: Opening): Promise<void> {
+    const { excel } = this;
+    await excel.page.exposeFunction('tellTest', (name: string, value: unknown) => this.#hear(name, value));
+    await this.ready();
+    if (foreign) await excel.look(addForeignValidation, foreign);
+    const capabilities = await this.#call('capabilities');
+    const methods: Record<string, unknown> = {
+      capabilities,
+      write: (blocks: unknown, options: WriteOptions = {}) => this.#startWrite(blocks, options),
+      listen: async (listeners: Listeners) => {
+        this.#listeners = listeners;
+        const listening = (await this.#call('$listen')) as { ok: boolean };
+        return listening.ok ? { ok: true, value: () => this.#call('$stop') } : listening;
+      },
+      insertSheets: () => Promise.reject(new Error('the contract has no sentence for it')),
+    };
+    this.host = new Proxy({} as SheetHost, {
+      get: (_, name: string): unknown => methods[name] ?? ((...args: unknown[]) => this.#call(name, ...args)),
+    });
+  }
+
+  async ready(): Promise<void> {
+    await this.excel.pane.waitForFunction(() => window.hostReady !== undefined);
+    await this.excel.pane.evaluate(() => window.hostReady);
+  }
+
+  #startWrite(blocks: unknown, options: WriteOptions): Promise<unknown> {
+    this.#write = options;
+    options.signal?.addEventListener('abort', () => void this.#call('$cancel'));
+    return this.#call('$write', blocks);
+  }
+
+  #hear(name: string, value: unknown): void {
+    if (name === 'progress') this.#write.onProgress?.(value as number);
+    else (this.#listeners[name as keyof Listeners] as ((value: unknown) => void) | undefined)?.(value);
+  }
+
+  #call: Call = async (method, ...args) => {
+    const answer = await this.excel.pane.evaluate(([name, given]) => window.callHost(name, given), [
+      method as string,
+      args,
+    ] as const);
+    return unpack(answer) as never;
+  };
+
+  async standing() {
+    const found = await this.excel.look(({ session: { book } }) => ({
+      sheets: book.sheets.map(({ name, visibility }) => ({ name, visibility })),
+      validations: book.sheets[0]?.validations.flatMap(({ areas, rule }) =>
+        areas.map((area) => ({ area, type: rule.type })),
+      ),
+      formats: book.sheets[0]?.formats.length ?? 0,
+      buttons: book.sheets[0]?.shapes.map(({ text }) => text) ?? [],
+      names: book.names.filter(({ name }) => name.startsWith('_annexsync')).length,
+      charts: book.sheets.flatMap(({ charts }) => charts.map(({ title }) => title)),
+    }));
+    const visibility = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
+    return {
+      ...found,
+      sheets: found.sheets.map((sheet) => ({ name: sheet.name, visibility: visibility[sheet.visibility] })),
+      validations: (found.validations ?? []).map(({ area, type }) => ({ area: areaName(area), type })),
+    };
+  }
+
+  cell(reference: string) {
+    return this.excel.cell(reference);
+  }
+
+  async type(reference: string, text: string): Promise<boolean> {
+    return (await this.excel.type(reference, text)).entered;
+  }
+
+  dropdown(reference: string) {
+    return this.excel.dropdown(reference);
+  }
+
+  paste(reference: string, values: readonly (readonly (string | number | null)[])[]) {
+    return this.excel.paste(reference, values);
+  }
+
+  remoteEdit(reference: string, value: string) {
+    return this.excel.remoteEdit(reference, value);
+  }
+
+  insertRows(row: number, count: number) {
+    return this.excel.rows(`${row}:${row}`, count);
+  }
+
+  async pressButton(): Promise<void> {
+    const name = await this.excel.look(({ session: { book } }) => book.sheets[0]?.shapes[0]?.name ?? '');
+    await this.excel.clickShape(name);
+  }
+
+  activate(sheet: string) {
+    return this.excel.activate(sheet);
+  }
+
+  close() {
+    return this.excel.close();
+  }
+}
+
+function addForeignValidation({ session: { book } }: Window['excel'], area: NonNullable<Opening['foreign']>): void {
+  book.sheets[0]?.validations.push({
+    areas: [area],
+    rule: { type: 'TextLength', operator: 'LessThan', formula1: '9' },
+    ignoreBlanks: true,
+    error: { showAlert: true, style: 'Stop', title: '', message: '' },
+    prompt: { showPrompt: false, title: '', message: '' },
+  });
+}

@@ -1,0 +1,46 @@
+/** The add-in page of the contract suite: the Office adapter and nothing else, called from the test. */
+import { OfficeHost } from '../../../addin/host/office.ts';
+import type { Listeners } from '../../../addin/host/sheet-host.ts';
+import { pack } from './packing.ts';
+
+/** The part of office.js that this page needs; the adapter has the rest. */
+declare const Office: { onReady(): Promise<unknown> };
+
+declare global {
+  interface Window {
+    /** Calls a method of the host; `$listen`, `$write` and the like stand in for arguments that are functions. */
+    callHost: (method: string, args: readonly unknown[]) => Promise<unknown>;
+    hostReady: Promise<unknown>;
+    tellTest: (name: string, value: unknown) => Promise<void>;
+  }
+}
+
+const tell = (name: string) => (value: unknown) => void window.tellTest(name, value);
+
+window.hostReady = Office.onReady().then(() => {
+  const host = new OfficeHost();
+  let stop: (() => Promise<unknown>) | undefined;
+  let cancel: AbortController | undefined;
+  window.callHost = async (method, args) => {
+    if (method === 'capabilities') return host.capabilities;
+    if (method === '$stop') return stop?.();
+    if (method === '$cancel') return cancel?.abort();
+    if (method === '$listen') {
+      const listeners = {
+        edited: tell('edited'),
+        activated: tell('activated'),
+        pressed: tell('pressed'),
+        waiting: tell('waiting'),
+      };
+      const listening = await host.listen(listeners as Listeners);
+      if (listening.ok) stop = listening.value;
+      return listening.ok ? { ok: true } : listening;
+    }
+    if (method === '$write') {
+      cancel = new AbortController();
+      return host.write(args[0] as never, { onProgress: tell('progress'), signal: cancel.signal });
+    }
+    const call = host[method as 'read'] as (...given: unknown[]) => Promise<unknown>;
+    return pack(await call.apply(host, [...args]));
+  };
+});
