@@ -13,6 +13,7 @@ import { type Effective, effectiveCells } from './effective.ts';
 import { matrixRegion } from './matrix-region.ts';
 import { dittoIssues, externalIssues, rowIssue, sampleIssue, struckIssue } from './row-issues.ts';
 import { type RowKind, rowKind } from './row-kind.ts';
+import { isDitto } from './row-marks.ts';
 import { namesSeveral } from './several.ts';
 import type { TableColumn, TableShape } from './table-shape.ts';
 
@@ -93,23 +94,23 @@ function readFields(reader: RowReader, row: number, cells: readonly Effective[],
     const column = columns[i] as TableColumn;
     const { definition } = column.prepared;
     if (definition.generated === true || definition.type === 'rowLabel') continue;
-    const reading = reader.readers[i]?.(cells[i]?.raw ?? null);
+    const cell = cells[i];
+    if (cell && isUnresolved(cell)) {
+      record.source[column.key] = cell.raw;
+      continue;
+    }
+    const reading = reader.readers[i]?.(cell?.raw ?? null);
     if (!reading) continue;
     if (reading.value !== undefined) record.values[column.key] = reading.value;
     if (reading.source !== undefined) record.source[column.key] = reading.source;
-    if (reading.findings.length > 0 && !unresolvedDitto(cells[i])) issues.push(...cellIssues(column, row, reading));
+    if (reading.findings.length > 0) issues.push(...cellIssues(column, row, reading));
   }
   return issues;
 }
 
 /** A 同上 with nothing above has its own finding. */
-function unresolvedDitto(cell: Effective | undefined): boolean {
-  return (
-    cell?.ditto === true &&
-    typeof cell.raw === 'string' &&
-    cell.raw.trim().length <= 8 &&
-    /^[同〃″"”ˮd]/iu.test(cell.raw.trim())
-  );
+function isUnresolved(cell: Effective): cell is Effective & { raw: string } {
+  return cell.ditto && typeof cell.raw === 'string' && isDitto(cell.raw);
 }
 
 function readExtras(shape: TableShape, row: number, record: ReadRecord): number[] {

@@ -37,7 +37,7 @@ const DITTO = /^(?:[〃″"”ˮ]{1,2}|同上|同上行|同前|ditto)$/iu;
 
 /** Whether a cell says "as above" (M22). */
 export function isDitto(text: string): boolean {
-  return text.length <= 8 && DITTO.test(text.trim());
+  return text.length <= 8 && DITTO.test(text.replace(/\s+/gu, ''));
 }
 
 const SAMPLE_START = /^[（(【]?(?:示例|样例|范例|举例|例如|样表|填写示例|例)[)）】]?(?:[:：\d、.]|$)/u;

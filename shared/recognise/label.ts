@@ -36,11 +36,19 @@ function pairsOf(text: string): string[] {
   return letters.slice(1).map((letter, i) => (letters[i] ?? '') + letter);
 }
 
-/** Likeness of two keys, 0 to 1 (Dice over pairs of characters; a long label inside another counts by its share). */
+/** Whether the letters of `short` stand in `long` in their order: 项目简介 in 项目主要简介. */
+function isSpreadIn(short: string, long: string): boolean {
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length;
+}
+
+/** Likeness of two keys, 0 to 1 (Dice over pairs of characters; a label inside another counts by its share). */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   if (short.length >= 3 && long.includes(short)) return 0.5 + short.length / long.length / 2;
+  if (short.length >= 4 && isSpreadIn(short, long)) return 0.4 + short.length / long.length / 2;
   const left = pairsOf(a);
   const right = pairsOf(b);
   if (left.length + right.length === 0) return 0;
