@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineProject } from 'vitest/config';
 
@@ -9,13 +11,22 @@ const RECEIPT_KEY = JSON.stringify({
   x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
 });
 
+const FOLDER = path.resolve(import.meta.dirname, 'test/fixtures');
+
+/** workerd has no file system: the workbooks go in as base64, the readings expected of them as text. */
+const FIXTURES = Object.fromEntries(
+  readdirSync(FOLDER)
+    .filter((name) => /\.(xlsx|xls|json)$/.test(name))
+    .map((name) => [name, readFileSync(path.join(FOLDER, name), name.endsWith('.json') ? 'utf8' : 'base64')]),
+);
+
 export default defineProject({
   plugins: [
     cloudflareTest(async () => ({
       main: './worker/index.ts',
       wrangler: { configPath: './wrangler.toml' },
       miniflare: {
-        bindings: { RECEIPT_KEY, DEMO: '1', MIGRATIONS: await readD1Migrations('worker/migrations') },
+        bindings: { RECEIPT_KEY, DEMO: '1', FIXTURES, MIGRATIONS: await readD1Migrations('worker/migrations') },
       },
     })),
   ],

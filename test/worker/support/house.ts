@@ -9,6 +9,7 @@ declare global {
       DB: D1Database;
       MIGRATIONS: D1Migration[];
       DEMO: string;
+      FIXTURES: Record<string, string>;
     }
   }
 }
@@ -44,4 +45,9 @@ export function setClock(to: number): void {
 export async function rowsOf(table: 'submissions' | 'records' | 'events' | 'papers' | 'decisions'): Promise<number> {
   const row = await db.prepare(`SELECT count(*) AS n FROM ${table}`).first<{ n: number }>();
   return row?.n ?? 0;
+}
+
+/** A workbook of test/fixtures. */
+export function workbook(name: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(env.FIXTURES[name] ?? ''), (c) => c.charCodeAt(0));
 }
