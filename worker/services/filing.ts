@@ -23,7 +23,7 @@ export interface Filing {
   readonly header: Readonly<Record<string, string>>;
   readonly records: readonly FiledRecord[];
   readonly answers: readonly GivenAnswer[];
-  /** Findings only the sheet itself shows (its header, hidden rows, error values), where it came as a workbook. */
+  /** What the inspection of the workbook found, where it came as one. */
   readonly sheetIssues: readonly Issue[];
   /** A1 address of a record's field on the sheet it came from; null where it came without one. */
   readonly cellOf: (record: number, field: string) => string | null;

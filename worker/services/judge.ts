@@ -19,24 +19,27 @@ export function judgeFiling(caller: Caller, annex: AnnexDefinition, filing: Fili
   const context = { divisions: nationalDivisions(), catalogue: CATALOGUE, unit: { code, name, area } };
   const { header, records, nil, answers } = filing;
   const judged = judgeSubmission(annex, { header, records, nil, answers }, context);
-  const issues = judged.issues.map((issue) => placed(issue, filing));
+  const seen = new Map(filing.sheetIssues.map((issue) => [placeKey(issue), issue]));
+  const issues = judged.issues.map((issue) => placed(issue, filing, seen.get(placeKey(issue))));
   return { records: judged.records, issues: [...ofSheet(filing, judged.issues), ...withNil(issues, nil, nilAllowed)] };
 }
 
-/** The judge sees records; where they came from a sheet, the finding's cell is known. */
-function placed(issue: Issue, filing: Filing): Issue {
-  if (issue.cell !== null || issue.record === null || issue.field === null) return issue;
-  return { ...issue, cell: filing.cellOf(issue.record, issue.field) };
+const placeKey = ({ code, record, field }: Issue) => `${record} ${field} ${code}`;
+
+/** The judge sees records; of what came from a sheet the cell is known, and perhaps what to write into it. */
+function placed(issue: Issue, filing: Filing, seen: Issue | undefined): Issue {
+  const { record, field } = issue;
+  if (issue.cell !== null || record === null || field === null) return issue;
+  const cell = seen?.cell ?? filing.cellOf(record, field);
+  return { ...issue, cell, fix: issue.fix ?? seen?.fix ?? null, ...(seen?.related ? { related: seen.related } : {}) };
 }
 
 /** What only the sheet shows (a column that is missing), unless the judge found it too or the officer answered it. */
 function ofSheet(filing: Filing, judged: readonly Issue[]): Issue[] {
+  const answered = (issue: Issue) =>
+    issue.severity === 'confirm' && filing.answers.some(({ code, record }) => code === issue.code && record === null);
   return filing.sheetIssues.filter(
-    (issue) =>
-      !judged.some(({ code }) => code === issue.code) &&
-      !(
-        issue.severity === 'confirm' && filing.answers.some(({ code, record }) => code === issue.code && record == null)
-      ),
+    (issue) => issue.record === null && !judged.some(({ code }) => code === issue.code) && !answered(issue),
   );
 }
 

@@ -1,5 +1,6 @@
 import { annexById } from '../../shared/annex/catalogue/index.ts';
 import type { SheetInspection } from '../../shared/inspect/inspection.ts';
+import type { Issue } from '../../shared/issue/issue.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { Caller } from '../store/person.ts';
@@ -33,15 +34,20 @@ export async function fileWorkbook(
     nil: false,
     header: Object.assign({}, ...sheets.map((sheet) => sheet.header).reverse()) as Record<string, string>,
     records: sheets.flatMap((sheet) => sheet.records),
-    sheetIssues: sheets.flatMap(ofSheet),
+    sheetIssues: issuesOf(sheets),
     cellOf: (record, field) => cellOf(sheets, record, field),
     requestHash: await workbookHash(bytes, asked),
   });
 }
 
-/** Findings that stand on no record: the judge, who sees records only, can't find them again. */
-function ofSheet(sheet: SheetInspection) {
-  return sheet.issues.filter((issue) => issue.record === null);
+/** A sheet's findings, their records counted through all sheets. */
+function issuesOf(sheets: readonly SheetInspection[]): Issue[] {
+  let before = 0;
+  return sheets.flatMap(({ issues, records }) => {
+    const offset = before;
+    before += records.length;
+    return issues.map((issue) => (issue.record === null ? issue : { ...issue, record: issue.record + offset }));
+  });
 }
 
 function cellOf(sheets: readonly SheetInspection[], record: number, field: string): string | null {
