@@ -15,6 +15,8 @@ export interface Guard {
   /** `any` guards nothing and only prompts. In formulas `{cell}` is the guarded cell's own relative address. */
   readonly validation: NativeRule['validation'] | NamedListRule;
   readonly style: NativeRule['style'];
+  /** The dropdown only offers: whatever is typed passes without a word. */
+  readonly quiet?: boolean;
   /** Digits stay as typed. */
   readonly asText: boolean;
   /** True where the cell is to be marked, as a formula with `{cell}`. */

@@ -36,10 +36,11 @@ export class MemoryHost implements SheetHost {
   }
 
   /** Tells the listeners what somebody did in the book: called by whoever edits it, not by the host's own writes. */
-  tell(event: { edited: Edit } | { activated: string } | { pressed: string }): void {
+  tell(event: { edited: Edit } | { activated: string } | { selected: [string, Area] } | { pressed: string }): void {
     for (const listeners of this.#listeners) {
       if ('edited' in event) listeners.edited?.(event.edited);
       else if ('activated' in event) listeners.activated?.(event.activated);
+      else if ('selected' in event) listeners.selected?.(...event.selected);
       else listeners.pressed?.(event.pressed);
     }
   }
@@ -141,7 +142,7 @@ export class MemoryHost implements SheetHost {
   }
 
   async setMetadata(text: string): HostResult<void> {
-    this.book.metadata = text;
+    this.book.metadata = text === '' ? undefined : text;
     return ok(undefined);
   }
 

@@ -64,6 +64,8 @@ export interface Edit {
 export interface Listeners {
   readonly edited?: (edit: Edit) => void;
   readonly activated?: (sheet: string) => void;
+  /** What the officer has selected now; of several areas the first. */
+  readonly selected?: (sheet: string, area: Area) => void;
   /** The button of a sheet was pressed. Clicking it twice in a row may tell once only. */
   readonly pressed?: (sheet: string) => void;
   /** Calls are waiting until the officer leaves the cell they are editing. */
@@ -106,6 +108,7 @@ export interface SheetHost {
 
   /** What annex-sync keeps in the workbook: it stays without the add-in. Undefined where nothing was kept. */
   metadata(): HostResult<string | undefined>;
+  /** An empty text takes it out of the workbook. */
   setMetadata(text: string): HostResult<void>;
 
   addSheet(sheet: NewSheet): HostResult<SheetInfo>;

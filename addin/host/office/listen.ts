@@ -22,12 +22,20 @@ type Handle = OfficeExtension.EventHandlerResult<unknown>;
 export async function listen(context: Excel.RequestContext, listeners: Listeners): Promise<Handle[]> {
   const { worksheets } = context.workbook;
   const handles: Handle[] = [];
-  const { edited, activated, pressed } = listeners;
+  const { edited, activated, selected, pressed } = listeners;
   if (edited) {
     handles.push(worksheets.onChanged.add(async (event) => tell(event, edited)) as Handle);
   }
   if (activated) {
     handles.push(worksheets.onActivated.add(async (event) => activated(event.worksheetId)) as Handle);
+  }
+  if (selected) {
+    handles.push(
+      worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
+        const [area] = areasOfEvent(address);
+        if (area) selected(worksheetId, area);
+      }) as Handle,
+    );
   }
   if (pressed) worksheets.load('items/id,items/shapes/items/id,items/shapes/items/name');
   await context.sync();

@@ -22,7 +22,8 @@ export async function readMetadata(context: Excel.RequestContext): Promise<strin
 export async function writeMetadata(context: Excel.RequestContext, text: string): Promise<void> {
   const xml = `<annex-sync xmlns="${NAMESPACE}">${escapeXml(text)}</annex-sync>`;
   const [first, ...more] = await ownParts(context);
-  if (first) first.setXml(xml);
+  if (text === '') first?.delete();
+  else if (first) first.setXml(xml);
   else context.workbook.customXmlParts.add(xml);
   // Two parts can come of a file that was merged by hand; the one kept is the one written.
   for (const part of more) part.delete();

@@ -32,7 +32,7 @@ export function setValidation(sheet: Excel.Worksheet, guard: Guard): void {
     dataValidation.rule = rule;
     dataValidation.ignoreBlanks = true;
     dataValidation.errorAlert = {
-      showAlert: true,
+      showAlert: guard.quiet !== true,
       style: STYLES[guard.style],
       title: guard.errorTitle,
       message: guard.errorText,
