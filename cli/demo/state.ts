@@ -1,9 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { getPlatformProxy } from 'wrangler';
 import { type Account, accountsHold, addAccounts } from './accounts.ts';
+import { newReceiptKey } from './receipt-key.ts';
 import { seedDemo } from './seed.ts';
 import { ROOT, runWrangler } from './wrangler.ts';
 
@@ -41,9 +41,8 @@ export function migrate(state: State): { ok: boolean; output: string } {
 /** The demo's switch and its receipt key, made once. */
 export function writeVariables(state: State): void {
   if (existsSync(state.variables)) return;
-  const { kty, crv, d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   mkdirSync(path.dirname(state.variables), { recursive: true });
-  writeFileSync(state.variables, `DEMO=1\nRECEIPT_KEY='${JSON.stringify({ kty, crv, d, x })}'\n`, { mode: 0o600 });
+  writeFileSync(state.variables, `DEMO=1\nRECEIPT_KEY='${newReceiptKey()}'\n`, { mode: 0o600 });
 }
 
 function readAccounts(file: string): Account[] {
