@@ -3,7 +3,7 @@ import type { FieldValue } from '../record/record.ts';
 import type { Divisions } from '../regions/divisions.ts';
 import type { MergedRecord, PossibleDuplicate } from './merge.ts';
 import { compareText, nameKey } from './name-key.ts';
-import { OrganisationNames } from './organisation-name.ts';
+import { type OrganisationNames, organisationNames } from './organisation-name.ts';
 import { type NamedOrganisation, sameOrganisations } from './same-organisation.ts';
 
 /** The keys under which the annexes hold what a project is called and who runs it. */
@@ -31,7 +31,7 @@ export function possibleDuplicates(
     organisation: annex.fields.find((f) => f.key === ORGANISATION_FIELD)?.key,
   };
   if (!identity.project || !identity.place) return [];
-  const names = identity.organisation ? new OrganisationNames(divisions) : null;
+  const names = identity.organisation ? organisationNames(divisions) : null;
   return [...sameProjects(records, identity, names), ...organisationsTwice(records, identity, names)];
 }
 
@@ -42,11 +42,12 @@ function sameProjects(
   names: OrganisationNames | null,
 ): PossibleDuplicate[] {
   const filed = new Map<string, number[]>();
+  const organisationOf = organisationKeys(names);
   records.forEach(({ values }, index) => {
     const project = projectKey(values, identity);
     if (!project) return;
     const phone = phoneKey(values[identity.phone ?? '']);
-    const key = `${project}|${phone}|${organisationKey(values[identity.organisation ?? ''], names)}`;
+    const key = `${project}|${phone}|${organisationOf(values[identity.organisation ?? ''])}`;
     const found = filed.get(key);
     if (found) found.push(index);
     else filed.set(key, [index]);
@@ -97,10 +98,17 @@ function phoneKey(value: FieldValue | undefined): string {
   return typeof text === 'string' ? text.replace(/\D/g, '') : '';
 }
 
-function organisationKey(value: FieldValue | undefined, names: OrganisationNames | null): string {
-  if (typeof value !== 'string' || !names) return '';
-  const { place, rest } = names.parse(value);
-  return `${place} ${rest}`;
+/** An organisation has many records: its name is taken apart once. */
+function organisationKeys(names: OrganisationNames | null): (value: FieldValue | undefined) => string {
+  const known = new Map<string, string>();
+  return (value) => {
+    if (typeof value !== 'string' || !names) return '';
+    const key = known.get(value);
+    if (key !== undefined) return key;
+    const { place, rest } = names.parse(value);
+    known.set(value, `${place} ${rest}`);
+    return `${place} ${rest}`;
+  };
 }
 
 function unitsOf(group: readonly number[], records: readonly MergedRecord[]): number {

@@ -80,6 +80,15 @@ export class OrganisationNames {
   }
 }
 
+const known = new WeakMap<Divisions, OrganisationNames>();
+
+/** The names of a division tree; taken in once. */
+export function organisationNames(divisions: Divisions): OrganisationNames {
+  const names = known.get(divisions) ?? new OrganisationNames(divisions);
+  known.set(divisions, names);
+  return names;
+}
+
 /** Whether two names may speak of one place: a name that leaves the upper levels out may be any that bears it. */
 export function samePlaces(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 ? b.length === 0 : a.some((code) => b.includes(code));

@@ -1,0 +1,245 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CATALOGUE } from '../shared/annex/catalogue/index.ts';
+import { type Grid, valueAt } from '../shared/grid/grid.ts';
+import { inspectWorkbook } from '../shared/inspect/inspect.ts';
+import { fenOfWan } from '../shared/record/money.ts';
+import { nationalDivisions } from '../shared/regions/tree.ts';
+import { readWorkbook } from '../shared/workbook/read.ts';
+import { type GenerateRequest, generateWorkbook, type Truth } from '../test/generate/generate-workbook.ts';
+
+const divisions = nationalDivisions();
+const CITIES = divisions.children('320000').map((d) => ({ code: d.code, name: `${d.name}民政局` }));
+/** Of a machine that has other work too: each merge is a process of its own. */
+const PATIENCE = 120_000;
+const root = mkdtempSync(join(tmpdir(), 'annex-merge-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function merge(...args: string[]): { code: number | null; stdout: string; stderr: string } {
+  const run = spawnSync(process.execPath, ['cli/merge.ts', ...args], { encoding: 'utf8' });
+  return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+async function write(folder: string, name: string, request: GenerateRequest): Promise<Truth> {
+  mkdirSync(folder, { recursive: true });
+  const { bytes, truth } = await generateWorkbook(request);
+  writeFileSync(join(folder, name), bytes);
+  return truth;
+}
+
+function gridsOf(path: string): readonly Grid[] {
+  const book = readWorkbook(readFileSync(path));
+  if (!book.ok) throw new Error(book.error.code);
+  return book.value.grids;
+}
+
+function texts(grid: Grid | undefined): string {
+  return (grid?.rows ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell))).join('|')).join('\n');
+}
+
+const inspect = (path: string) => inspectWorkbook(gridsOf(path), { divisions, catalogue: CATALOGUE });
+
+describe('the clean workbooks of 13 cities', () => {
+  const folder = join(root, '江苏省');
+  const out = join(root, '汇总.xlsx');
+  const truths: Truth[] = [];
+  let run: ReturnType<typeof merge>;
+
+  beforeAll(async () => {
+    for (const unit of CITIES) {
+      for (const [annex, code] of [
+        ['js2021-annex1', '附件1'],
+        ['js2021-annex2', '附件2'],
+      ] as const) {
+        truths.push(await write(folder, `${unit.name}${code}.xlsx`, { annex, unit, rows: 20, seed: 5 }));
+      }
+    }
+    run = merge(folder, '-o', out);
+  }, PATIENCE);
+
+  test('are merged with nothing left out', () => {
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+    expect(run.stdout).toContain('应报13家，已报13家，已全部报齐。');
+    expect(run.stdout).toContain('没有遗漏');
+  });
+
+  test('give every sum of 附件1 to the fen', () => {
+    const sheet = inspect(out)[0];
+    const own = truths.filter((truth) => truth.annex === 'js2021-annex1').flatMap((truth) => truth.records);
+    for (const field of [
+      'orgsTotal',
+      'projectsCity',
+      'fundsWanTotal',
+      'fundsWanCity',
+      'staffTotal',
+      'beneficiariesCity',
+    ]) {
+      const total = (records: readonly { values: Readonly<Record<string, unknown>> }[] = []) =>
+        records.reduce((sum, r) => sum + BigInt(fenOfWan((r.values[field] as number) ?? 0)), 0n);
+      expect(total(sheet?.records)).toBe(total(own));
+    }
+  });
+
+  test('give every row of 附件2, in division order', () => {
+    const own = truths.filter((truth) => truth.annex === 'js2021-annex2').flatMap((truth) => truth.records);
+    const sheet = inspect(out)[1];
+    expect(sheet?.annex).toBe('js2021-annex2');
+    expect(sheet?.records.map((r) => r.values)).toEqual(own.map((r) => r.values));
+  });
+
+  test('keep the official layout, with 报送情况, 附注 and 来源 behind it', () => {
+    const names = gridsOf(out).map((grid) => grid.sheet);
+    expect(names.slice(0, 3)).toEqual(['附件1', '附件2', '报送情况']);
+    expect(names).toEqual(expect.arrayContaining(['附注 附件1', '来源 附件1', '来源 附件2']));
+    expect(valueAt(gridsOf(out)[0] as Grid, 2, 1)).toBe('2021 年社会组织参与乡村振兴情况统计表');
+  });
+
+  test('give the same bytes again', () => {
+    const again = join(root, '再汇总.xlsx');
+    merge(folder, '-o', again);
+    expect(readFileSync(again).equals(readFileSync(out))).toBe(true);
+  });
+
+  test('show no progress bar where the output is piped', () => {
+    expect(run.stderr).toBe('');
+    for (const part of ['█', '\u001b']) expect(run.stdout).not.toContain(part);
+  });
+});
+
+describe('a folder as it arrives', () => {
+  const folder = join(root, '收到的');
+  const out = join(root, '收到的.xlsx');
+  let run: ReturnType<typeof merge>;
+  let messy: Truth;
+  const report = () => texts(gridsOf(out).find((grid) => grid.sheet === '报送情况'));
+
+  beforeAll(async () => {
+    const [nanjing, wuxi, xuzhou] = CITIES as [(typeof CITIES)[0], (typeof CITIES)[0], (typeof CITIES)[0]];
+    const annex = 'js2021-annex2';
+    messy = await write(folder, '徐州.xlsx', { annex, unit: xuzhou, rows: 12, seed: 1, mess: 'some', questions: 3 });
+    await write(folder, '无锡.xlsx', { annex, unit: wuxi, rows: 4, seed: 1 });
+    await write(folder, '无锡最终版.xlsx', { annex, unit: wuxi, rows: 6, seed: 2 });
+    utimesSync(join(folder, '无锡.xlsx'), new Date('2021-10-01'), new Date('2021-10-01'));
+    utimesSync(join(folder, '无锡最终版.xlsx'), new Date('2021-10-09'), new Date('2021-10-09'));
+    await write(folder, '南京.xlsx', { annex, unit: nanjing, rows: 3, seed: 1 });
+    writeFileSync(join(folder, '损坏.xlsx'), 'PK\u0003\u0004 not a zip');
+    writeFileSync(join(folder, '~$徐州.xlsx'), '');
+    writeFileSync(join(folder, '说明.txt'), '请于10月20日前报送');
+    mkdirSync(join(folder, '去年'));
+    copyFileSync(join(folder, '南京.xlsx'), join(folder, '去年', '南京.xlsx'));
+    run = merge(folder, '-o', out);
+  }, PATIENCE);
+
+  test('exits 1, and says of every cell in question where it is and why', () => {
+    expect(run.code).toBe(1);
+    const open = messy.records.flatMap((r) => Object.keys(r.open));
+    expect(open.length).toBe(3);
+    expect(run.stdout.match(/徐州\.xlsx ▸ 附件2 ▸ [A-Z]+\d+ /g)?.length).toBe(3);
+    expect(report().match(/\|留空\|徐州\.xlsx\|/g)?.length).toBe(3);
+  });
+
+  test('leaves the cells in question blank and counts the rest of their rows', () => {
+    const rows = inspect(out)[0]?.records.slice(-12);
+    rows?.forEach((row, i) => {
+      const meant = Object.entries(messy.records[i]?.values ?? {}).filter(([key]) => !messy.records[i]?.open[key]);
+      expect(row.values).toEqual(Object.fromEntries(meant));
+    });
+  });
+
+  test('counts a unit that sent two once, by the later file, and names the other', () => {
+    expect(inspect(out)[0]?.records.length).toBe(3 + 6 + 12);
+    expect(run.stdout).toContain('无锡.xlsx ▸ 附件2 ▸ 同一单位有多份，已按修改时间取最新的“无锡最终版.xlsx”');
+    expect(report()).toContain('附件2|无锡市民政局|未计入|无锡.xlsx');
+  });
+
+  test('names what it could not read, and what it passed over', () => {
+    expect(run.stdout).toContain('损坏.xlsx ▸ ');
+    expect(report()).toContain('未计入|损坏.xlsx');
+    for (const name of ['~$徐州.xlsx', '说明.txt', '去年']) expect(run.stdout).toContain(name);
+  });
+
+  test('names who is missing', () => {
+    expect(run.stdout).toContain('应报13家，已报3家，未报10家：常州市、');
+    expect(report()).toContain('附件2|常州市|未报');
+  });
+});
+
+describe('the output file', () => {
+  const folder = join(root, '一份');
+  const file = join(folder, '南京.xlsx');
+
+  beforeAll(async () => {
+    await write(folder, '南京.xlsx', { annex: 'js2021-annex2', unit: CITIES[0] as never, rows: 3, seed: 1 });
+  }, PATIENCE);
+
+  test('is not overwritten without being asked for', () => {
+    const out = join(root, 'there.xlsx');
+    writeFileSync(out, 'mine');
+    expect(merge(folder, '-o', out)).toMatchObject({ code: 2 });
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+    expect(merge(folder, '-o', out, '--force').code).toBe(0);
+  });
+
+  test('is never one of the files to merge, not even with --force', () => {
+    const before = readFileSync(file);
+    const run = merge(folder, '-o', file, '--force');
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain('是要汇总的文件之一');
+    expect(readFileSync(file).equals(before)).toBe(true);
+  });
+
+  test('in the folder itself is not merged again the next time', () => {
+    const out = join(folder, '汇总.xlsx');
+    merge(folder, '-o', out);
+    const [first] = inspect(out);
+    expect(merge(folder, '-o', out, '--force').code).toBe(0);
+    expect(inspect(out)[0]?.records.length).toBe(first?.records.length);
+    const elsewhere = join(root, 'elsewhere.xlsx');
+    expect(merge(folder, '-o', elsewhere).stdout).toContain('汇总.xlsx ▸ 里面有“报送情况”工作表');
+    expect(inspect(elsewhere)[0]?.records.length).toBe(3);
+    expect(readdirSync(folder).sort()).toEqual(['南京.xlsx', '汇总.xlsx'].sort());
+  });
+});
+
+describe('a call that can’t be carried out', () => {
+  test.each([
+    [[], '用法'],
+    [['nowhere', '-o', join(root, 'x.xlsx')], '没有找到文件夹'],
+    [[root, '-o', join(root, 'x.csv')], '.xlsx'],
+    [[root, '--what'], '用法'],
+  ])('%j says what to do and exits 2', (args, said) => {
+    const run = merge(...args);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toContain(said);
+    expect(run.stdout).toBe('');
+  });
+
+  test('an empty folder gives no file', () => {
+    const empty = mkdtempSync(join(root, 'empty-'));
+    const out = join(root, 'none.xlsx');
+    expect(merge(empty, '-o', out).code).toBe(2);
+    expect(() => readFileSync(out)).toThrow();
+  });
+
+  test('speaks English where asked to', () => {
+    expect(merge('nowhere', '-o', 'x.xlsx', '--lang', 'en').stderr).toContain('There is no folder “nowhere”');
+  });
+});
+
+test('the command of the contract runs it', () => {
+  const script = JSON.parse(readFileSync('package.json', 'utf8')).scripts.merge as string;
+  expect(script).toBe('node cli/merge.ts');
+  expect(() => execFileSync(process.execPath, ['--check', 'cli/merge.ts'])).not.toThrow();
+});
