@@ -4,7 +4,7 @@ import { GridBuilder } from './grid-builder.ts';
 import { LAST_COLUMN, LAST_ROW, type ReadLimits } from './limits.ts';
 import { ReadFailure } from './read-failure.ts';
 import { dateOf } from './sheet-handler.ts';
-import { tagAttribute, type XmlHandler } from './xml-scanner.ts';
+import { LONGEST_TEXT, tagAttribute, type XmlHandler } from './xml-scanner.ts';
 
 interface OdsCell {
   readonly repeat: number;
@@ -121,7 +121,9 @@ export class OdsHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.cell) this.cell.text += text;
+    if (!this.cell) return;
+    this.cell.text += text;
+    if (this.cell.text.length > LONGEST_TEXT) throw new ReadFailure('workbook.corrupt');
   }
 
   close(name: string): void {

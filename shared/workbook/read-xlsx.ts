@@ -120,7 +120,7 @@ export function readXlsx(zip: ZipReader, path: string, limits: ReadLimits): Grid
   }
   const properties = workbook.find(({ name }) => name === 'workbookPr')?.tag ?? '';
   const facts: WorkbookFacts = {
-    strings: new SharedStrings(),
+    strings: new SharedStrings(limits.cells),
     styles: new StylesHandler(),
     date1904: isTrue(tagAttribute(properties, 'date1904')),
   };

@@ -1,4 +1,5 @@
-import { isTrue, tagAttribute } from './xml-scanner.ts';
+import { ReadFailure } from './read-failure.ts';
+import { isTrue, LONGEST_TEXT, tagAttribute } from './xml-scanner.ts';
 
 /** Text escapes of the format: `_x000D_` is a carriage return (ECMA-376 22.9.2.19). */
 export function unescaped(text: string): string {
@@ -9,6 +10,7 @@ export function unescaped(text: string): string {
 /** Gathers the text of one `<si>` or `<is>`: its runs without their phonetic hints, and whether all are struck. */
 export class RichText {
   private readonly pieces: string[] = [];
+  private length = 0;
   private phonetic = 0;
   private inText = false;
   private runStruck = false;
@@ -33,6 +35,8 @@ export class RichText {
 
   text(text: string): void {
     this.pieces.push(text);
+    this.length += text.length;
+    if (this.length > LONGEST_TEXT) throw new ReadFailure('workbook.corrupt');
     if (this.runStruck) this.struck = true;
     else this.plain = true;
   }
@@ -41,6 +45,7 @@ export class RichText {
     const text = unescaped(this.pieces.join(''));
     const struck = this.struck && !this.plain;
     this.pieces.length = 0;
+    this.length = 0;
     this.struck = false;
     this.plain = false;
     this.runStruck = false;

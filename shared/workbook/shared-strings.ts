@@ -1,11 +1,17 @@
+import { ReadFailure } from './read-failure.ts';
 import { RichText } from './rich-text.ts';
 import type { XmlHandler } from './xml-scanner.ts';
 
 /** A workbook's table of texts. */
 export class SharedStrings implements XmlHandler {
+  private readonly most: number;
   private readonly texts: string[] = [];
   private readonly struck = new Set<number>();
   private readonly rich = new RichText();
+
+  constructor(most: number) {
+    this.most = most;
+  }
 
   get wantsText(): boolean {
     return this.rich.wantsText;
@@ -33,5 +39,6 @@ export class SharedStrings implements XmlHandler {
     const { text, struck } = this.rich.take();
     if (struck) this.struck.add(this.texts.length);
     this.texts.push(text);
+    if (this.texts.length > this.most) throw new ReadFailure('workbook.corrupt');
   }
 }

@@ -7,7 +7,7 @@ import { ReadFailure } from './read-failure.ts';
 import { RichText, unescaped } from './rich-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { StylesHandler } from './xlsx-styles.ts';
-import { isTrue, tagAttribute, type XmlHandler } from './xml-scanner.ts';
+import { isTrue, LONGEST_TEXT, tagAttribute, type XmlHandler } from './xml-scanner.ts';
 
 /** What all sheets of a workbook share. */
 export interface WorkbookFacts {
@@ -86,6 +86,7 @@ export class SheetHandler implements XmlHandler {
     if (this.element === 'v') this.value += text;
     else if (this.element === 'f') this.formula += text;
     else this.rich.text(text);
+    if (this.value.length + this.formula.length > LONGEST_TEXT) throw new ReadFailure('workbook.corrupt');
   }
 
   close(name: string): void {

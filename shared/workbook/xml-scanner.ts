@@ -12,10 +12,15 @@ export interface XmlHandler {
   readonly wantsText: boolean;
 }
 
+/** Excel takes 32,767 characters in a cell; a text far beyond is made to harm. */
+export const LONGEST_TEXT = 1 << 18;
+
 /** No tag of a workbook is this long, no entity, no nesting this deep. */
 const LONGEST_TAG = 1 << 18;
 const LONGEST_ENTITY = 12;
 const DEEPEST = 500;
+/** 100,000 rows of 8 texts are 3 million elements. */
+const MOST_ELEMENTS = 10_000_000;
 
 /** Reads XML as it is unpacked: no tree, no recursion, no entities but the five, and no document type at all. */
 export class XmlScanner {
@@ -23,6 +28,7 @@ export class XmlScanner {
   private readonly decoder: DecodeUTF8;
   private rest = '';
   private depth = 0;
+  private elements = 0;
 
   constructor(handler: XmlHandler) {
     this.handler = handler;
@@ -78,6 +84,7 @@ export class XmlScanner {
   }
 
   private markup(text: string, start: number, end: number): void {
+    if (end - start > LONGEST_TAG) throw new ReadFailure('workbook.corrupt');
     const second = text.charCodeAt(start + 1);
     if (second === 0x21) this.declaration(text.slice(start, end));
     else if (second === 0x2f) {
@@ -91,7 +98,8 @@ export class XmlScanner {
     this.handler.open(name, tag);
     if (tag.charCodeAt(tag.length - 2) === 0x2f) this.handler.close(name);
     else this.depth += 1;
-    if (this.depth > DEEPEST) throw new ReadFailure('workbook.corrupt');
+    this.elements += 1;
+    if (this.depth > DEEPEST || this.elements > MOST_ELEMENTS) throw new ReadFailure('workbook.corrupt');
   }
 
   private declaration(markup: string): void {

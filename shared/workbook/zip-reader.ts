@@ -16,6 +16,8 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 /** Compressed bytes given at once: deflate makes at most 1,032 of one, so an overflow is seen within 16 MB. */
 const SLICE = 1 << 14;
+/** Sheets pack 10 to 60 times smaller, zeros and spaces 1,000 times. */
+const SUSPICIOUS = { size: 4 << 20, ratio: 200 } as const;
 
 /** A zip as a workbook reader needs it: nothing is unpacked but what is asked for, and never more than the limit. */
 export class ZipReader {
@@ -97,7 +99,8 @@ export class ZipReader {
   stream(name: string, take: (piece: Uint8Array) => void): void {
     const entry = this.entries.get(name);
     if (!entry) throw new ReadFailure('workbook.corrupt');
-    if (entry.size > this.budget) this.tooLarge();
+    const suspicious = entry.size > SUSPICIOUS.size && entry.size > SUSPICIOUS.ratio * entry.packed;
+    if (entry.size > this.budget || suspicious) this.tooLarge();
     const data = this.dataOf(entry);
     let length = 0;
     let crc = 0;
