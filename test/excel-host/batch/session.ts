@@ -8,6 +8,8 @@ export interface Counters {
   /** Requests that did something; the runtime's own clean-up of references is counted apart. */
   roundTrips: number;
   cleanUps: number;
+  /** Requests about the ribbon or the add-in itself, not the workbook. */
+  services: number;
   requestBytes: number;
   responseBytes: number;
   /** The largest single message, either way. */
@@ -41,6 +43,10 @@ export interface Session {
   changes: Change[];
   raise: (type: number, targetId: string, message: { readonly [key: string]: Json | undefined }) => void;
   nextReference: number;
+  /** What the add-in made of its ribbon: control and tab ids. */
+  readonly ribbon: { readonly enabled: Record<string, boolean>; readonly visible: Record<string, boolean> };
+  /** The add-in's own runtime: whether its pane is shown, and whether it starts with the workbook. */
+  readonly runtime: { state: string; start: string };
 }
 
 export interface Change {
@@ -55,6 +61,7 @@ export function newCounters(): Counters {
   return {
     roundTrips: 0,
     cleanUps: 0,
+    services: 0,
     requestBytes: 0,
     responseBytes: 0,
     largestMessage: 0,

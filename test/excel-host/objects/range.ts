@@ -116,6 +116,7 @@ function clear(cells: Cells, what: unknown, session: Session): void {
   eachCell(cells.sheet, area, (cell) => {
     if (all || what === 'Contents') {
       cell.value = null;
+      delete cell.raw;
       delete cell.formula;
     }
     if (all || what === 'Formats') cell.style = 0;

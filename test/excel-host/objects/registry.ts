@@ -15,8 +15,9 @@ import { NAME, NAMES } from './names.ts';
 import { PROTECTION } from './protection.ts';
 import { RANGE, RANGE_AREAS, RANGE_COLLECTION } from './range.ts';
 import { RANGE_FILL, RANGE_FONT, RANGE_FORMAT } from './range-format.ts';
+import { ADDIN_SERVICE, RIBBON, RIBBON_BUTTON, RIBBON_TAB, RUNTIME_START, RUNTIME_STATE } from './services.ts';
 import { SHAPE, SHAPE_FILL, SHAPE_FONT, SHAPE_LINE, SHAPES, TEXT_FRAME, TEXT_RANGE } from './shapes.ts';
-import { ADDIN_SERVICE, APPLICATION, RUNTIME, WORKBOOK } from './workbook.ts';
+import { APPLICATION, RUNTIME, WORKBOOK } from './workbook.ts';
 import { WORKSHEET, WORKSHEETS } from './worksheet.ts';
 
 /** Every type of object that is emulated. What is not here fails loudly. */
@@ -36,7 +37,12 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour<never>>> = {
   CustomXmlPartCollection: CUSTOM_XML_PARTS,
   CustomXmlPartScopedCollection: SCOPED_XML_PARTS,
   DataValidation: DATA_VALIDATION,
+  'Microsoft.AppRuntime.AppRuntimePersistenceService': RUNTIME_START,
+  'Microsoft.AppRuntime.AppRuntimeService': RUNTIME_STATE,
+  'Microsoft.DynamicRibbon.DynamicRibbon': RIBBON,
   'Microsoft.InternalService.AddinInternalService': ADDIN_SERVICE,
+  'Microsoft.RibbonButton': RIBBON_BUTTON,
+  'Microsoft.RibbonTab': RIBBON_TAB,
   NamedItem: NAME,
   NamedItemCollection: NAMES,
   Range: RANGE,

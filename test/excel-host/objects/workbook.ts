@@ -1,5 +1,6 @@
 import { behaviour } from '../batch/host-object.ts';
 import { type Book, sheetById } from '../workbook/book.ts';
+import { insertSheets } from './insert-sheets.ts';
 import { range } from './targets.ts';
 
 export const WORKBOOK = behaviour<Book>({
@@ -12,6 +13,7 @@ export const WORKBOOK = behaviour<Book>({
     _Runtime: (book) => ({ type: 'Runtime', target: book }),
   },
   call: {
+    InsertWorksheetsFromBase64: insertSheets,
     GetSelectedRange: (book) => {
       const sheet = sheetById(book, book.selection.sheet) ?? book.sheets[0];
       if (!sheet) throw new Error('a workbook without sheets');
@@ -46,9 +48,4 @@ export const APPLICATION = behaviour<Book>({
 
 export const RUNTIME = behaviour<Book>({
   get: { EnableEvents: () => true },
-});
-
-/** What office.js tells its host when the add-in's actions are associated. */
-export const ADDIN_SERVICE = behaviour<unknown>({
-  call: { NotifyActionHandlerReady: () => undefined },
 });

@@ -45,7 +45,7 @@ export function answerBatch(
     return refused(TOO_LARGE.request);
   }
   const result = run(body);
-  if (flags & FLAGS.writes) noteWrite(session, flags, body);
+  if (flags & FLAGS.writes && isOfWorkbook(body)) noteWrite(session, flags, body);
   const answer = JSON.stringify(result);
   const length = bytesOf(answer);
   counters.responseBytes += length;
@@ -57,10 +57,16 @@ export function answerBatch(
   return { Version: 1, Error: 0, Data: [200, [], answer] };
 }
 
+/** Speaks of the workbook, and not only of the ribbon or the runtime. */
+function isOfWorkbook(body: BatchBody): boolean {
+  return Object.values(body.ObjectPaths).some(({ ObjectPathType }) => ObjectPathType === 1 || ObjectPathType === 6);
+}
+
 function count(session: Session, body: BatchBody, size: number): void {
   const { counters } = session;
   const idle = body.Actions.every((action) => action.ActionType === 1 || IDLE.has(action.Name));
-  if (idle) counters.cleanUps += 1;
+  if (!isOfWorkbook(body)) counters.services += 1;
+  else if (idle) counters.cleanUps += 1;
   else counters.roundTrips += 1;
   counters.requestBytes += size;
   counters.largestMessage = Math.max(counters.largestMessage, size);

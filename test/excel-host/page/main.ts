@@ -43,6 +43,8 @@ export class Excel {
       changes: [],
       raise: () => undefined,
       nextReference: 0,
+      ribbon: { enabled: {}, visible: {} },
+      runtime: { state: 'Visible', start: 'Inactive' },
     };
     this.frame = openFrame({ url: options.addin, locale: options.locale, parent: document.body });
     this.host = new Host(this.session, this.frame, options.locale);

@@ -9,6 +9,8 @@ export interface Cell {
   formula?: string;
   /** Index into `Book.styles`. */
   style: number;
+  /** As it stood in the file, while nobody changed it: rich text and formula attributes the model does not know. */
+  raw?: { readonly type: string | undefined; readonly inner: string };
 }
 
 /** The part of a cell's look that scripts can read and change here. `xf` is the original record's own XML. */
@@ -22,6 +24,8 @@ export interface Style {
   readonly struck: boolean;
   /** Made here: the writer has to add it to the file. */
   readonly made: boolean;
+  /** Which of `Book.styleSources` the record's font, fill and border numbers mean. */
+  readonly home: number;
 }
 
 export interface ValidationRule {
@@ -114,6 +118,8 @@ export interface Sheet {
   readonly hiddenColumns: Set<number>;
   /** In characters of the default font. */
   readonly widths: Map<number, number>;
+  /** What the file says of a row besides its number: height, outline, look. */
+  readonly lines: Map<number, Readonly<Record<string, string>>>;
   validations: Validation[];
   formats: ConditionalFormat[];
   shapes: Shape[];
@@ -134,6 +140,8 @@ export interface Book {
   customXml: CustomXmlPart[];
   readonly settings: Map<string, unknown>;
   styles: Style[];
+  /** The text of styles.xml; behind it those of files whose sheets were taken over. */
+  readonly styleSources: string[];
   /** The package as read, part by part: the writer changes what the model knows and keeps the rest. */
   readonly parts: Record<string, Uint8Array>;
   /** Counts up for whatever needs an id of its own. */
@@ -164,10 +172,11 @@ export function styleOf(book: Book, cell: Cell | undefined): Style {
 }
 
 /** Gives the cell another look, sharing the record with cells that look the same. */
-export function restyle(book: Book, cell: Cell, change: Partial<Omit<Style, 'xf' | 'made'>>): void {
+export function restyle(book: Book, cell: Cell, change: Partial<Omit<Style, 'xf' | 'made' | 'home'>>): void {
   const now = { ...styleOf(book, cell), ...change, made: true };
   const same = (style: Style) =>
     style.xf === now.xf &&
+    style.home === now.home &&
     style.numberFormat === now.numberFormat &&
     style.fill === now.fill &&
     style.fontColor === now.fontColor &&
@@ -222,6 +231,7 @@ export function newSheet(book: Book, name: string): Sheet {
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
     widths: new Map(),
+    lines: new Map(),
     validations: [],
     formats: [],
     shapes: [],

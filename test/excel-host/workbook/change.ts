@@ -15,6 +15,7 @@ export function putEntry(
   const cell = cellFor(sheet, row, column);
   const entry: Entry = typeof input === 'string' ? enter(input, styleOf(book, cell).numberFormat) : { value: input };
   if (isCovered(sheet, row, column)) return;
+  delete cell.raw;
   cell.value = entry.value;
   if (entry.formula === undefined) delete cell.formula;
   else cell.formula = entry.formula;
@@ -49,7 +50,12 @@ export function eachCell(sheet: Sheet, area: Area, visit: (cell: Cell, row: numb
   }
 }
 
-export function restyleArea(book: Book, sheet: Sheet, area: Area, change: Partial<Omit<Style, 'xf' | 'made'>>): void {
+export function restyleArea(
+  book: Book,
+  sheet: Sheet,
+  area: Area,
+  change: Partial<Omit<Style, 'xf' | 'made' | 'home'>>,
+): void {
   eachCell(sheet, area, (cell) => restyle(book, cell, change));
 }
 
@@ -84,6 +90,7 @@ export function shiftRows(book: Book, sheet: Sheet, at: number, by: number): voi
     const to = move(row);
     if (to > 0) sheet.rows.set(to, cells);
   }
+  moveKeys(sheet.lines, move);
   const hidden = [...sheet.hiddenRows];
   sheet.hiddenRows.clear();
   for (const row of hidden) if (move(row) > 0) sheet.hiddenRows.add(move(row));
@@ -96,6 +103,12 @@ export function shiftRows(book: Book, sheet: Sheet, at: number, by: number): voi
   sheet.formats = sheet.formats.filter((each) => each.areas.length > 0);
 }
 
+function moveKeys<T>(lines: Map<number, T>, move: (row: number) => number): void {
+  const all = [...lines];
+  lines.clear();
+  for (const [row, line] of all) if (move(row) > 0) lines.set(move(row), line);
+}
+
 /** Names, formulas, validations and formats of the whole book follow the rows they speak of. */
 function shiftFormulas(book: Book, sheet: Sheet, at: number, by: number): void {
   const shift = (formula: string, own: boolean) => shiftFormula(formula, sheet.name, own, at, by);
@@ -103,7 +116,12 @@ function shiftFormulas(book: Book, sheet: Sheet, at: number, by: number): void {
   for (const each of book.sheets) {
     const own = each === sheet;
     for (const cells of each.rows.values()) {
-      for (const cell of cells.values()) if (cell.formula) cell.formula = shift(cell.formula, own);
+      for (const cell of cells.values()) {
+        const now = cell.formula && shift(cell.formula, own);
+        if (!now || now === cell.formula) continue;
+        cell.formula = now;
+        delete cell.raw;
+      }
     }
     for (const format of each.formats) if (format.formula) format.formula = shift(format.formula, own);
     for (const validation of each.validations) {

@@ -11,6 +11,8 @@ export function loadSheet(book: Book, sheet: Sheet, source: string, strings: rea
   for (const row of childrenOf(child(root, 'sheetData'), 'row')) {
     const at = Number(row.attributes.r ?? below + 1);
     below = at;
+    const { r: _r, spans: _spans, hidden: _hidden, ...line } = row.attributes;
+    if (Object.keys(line).length > 0) sheet.lines.set(at, line);
     if (row.attributes.hidden === '1' || row.attributes.hidden === 'true') sheet.hiddenRows.add(at);
     let before = 0;
     for (const c of childrenOf(row, 'c')) {
@@ -19,6 +21,8 @@ export function loadSheet(book: Book, sheet: Sheet, source: string, strings: rea
       const cell = cellFor(sheet, at, column);
       cell.style = Number(c.attributes.s ?? 0);
       cell.value = cellValue(c, strings);
+      const inner = source.slice(c.start, c.end);
+      if (cell.value !== null) cell.raw = { type: c.attributes.t, inner: innerOf(inner) };
       const formula = child(c, 'f');
       if (formula?.text) cell.formula = `=${formula.text}`;
     }
@@ -29,6 +33,13 @@ export function loadSheet(book: Book, sheet: Sheet, source: string, strings: rea
   for (const each of childrenOf(child(root, 'dataValidations'), 'dataValidation')) loadValidation(sheet, each);
   for (const each of childrenOf(root, 'conditionalFormatting')) loadFormats(book, sheet, each, source);
   sheet.isProtected = child(root, 'sheetProtection')?.attributes.sheet === '1';
+}
+
+/** What stands between an element's tags. */
+function innerOf(element: string): string {
+  const from = element.indexOf('>') + 1;
+  const to = element.lastIndexOf('</');
+  return to < from ? '' : element.slice(from, to);
 }
 
 function loadColumn(sheet: Sheet, col: XmlElement): void {

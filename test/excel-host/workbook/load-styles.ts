@@ -44,10 +44,11 @@ export const PLAIN: Style = {
   wrap: false,
   struck: false,
   made: false,
+  home: 0,
 };
 
 /** The cell formats of styles.xml, in order. */
-export function loadStyles(source: string | undefined): Style[] {
+export function loadStyles(source: string | undefined, home = 0): Style[] {
   if (source === undefined) return [PLAIN];
   const root = parseXml(source);
   const formats = new Map(
@@ -71,6 +72,7 @@ export function loadStyles(source: string | undefined): Style[] {
       wrap: alignment?.wrapText === '1',
       struck: isOn(child(font, 'strike')),
       made: false,
+      home,
     };
   });
   return styles.length > 0 ? styles : [PLAIN];

@@ -20,6 +20,7 @@ export function loadBook(bytes: Uint8Array): Book {
     customXml: [],
     settings: new Map(),
     styles: loadStyles(text('xl/styles.xml')),
+    styleSources: [text('xl/styles.xml') ?? ''],
     parts,
     next: 0,
   };
