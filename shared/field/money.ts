@@ -17,7 +17,7 @@ const LARGEST_WAN = 9e9;
 const NOISE = 1e-9;
 /** How an amount is written where the column's unit is another one or none. */
 const IN_WAN = /^(?:0|[1-9]\d*)(?:\.\d{1,6})?万元$/;
-const YUAN = /^(?:元|块|块钱|元整|圆|圆整|元人民币|人民币)$/;
+const YUAN = /^(?:元|块|块钱|元整|圆|圆整|元人民币|人民币|rmb)$/i;
 
 /** An amount of 万元 with at most 6 decimals. */
 export const money: FieldType<number, Options> = {
@@ -97,7 +97,7 @@ function qualified(value: number, quantity: Quantity & { kind: 'number' }, text:
   if (quantity.scientific) return offered(value, 'money.scientific', 'confirm', params);
   if (quantity.remark) return offered(value, 'money.remark', 'confirm', params);
   if (quantity.approximate) return offered(value, 'money.approximate', 'warning', params);
-  if (converted(quantity, text)) {
+  if (value > 0 && converted(quantity, text)) {
     return { value, findings: [{ code: 'money.converted', severity: 'warning', params, suggest: value, safe: true }] };
   }
   return tidied(value, 'money.written', params);

@@ -32,7 +32,7 @@ export const place: FieldType<Place, z.infer<typeof options>> = {
     if (text === '') return { findings: [] };
     return read(text, context.divisions.resolve(text, context.area), field.options ?? {}, context);
   },
-  format: (value) => value.name + (value.detail ?? ''),
+  format: nameOf,
   accepts: (value): value is Place =>
     typeof value === 'object' &&
     value !== null &&
@@ -44,17 +44,21 @@ export const place: FieldType<Place, z.infer<typeof options>> = {
   compile: () => ({ validation: { type: 'any' }, style: 'information', asText: false }),
 };
 
+function nameOf({ name, detail }: Place): string {
+  return name + (detail ?? '');
+}
+
 function read(text: string, found: Resolution, o: Options, context: ReadingContext): Reading<Place> {
   if (found.kind === 'none') return refused('place.unknown', 'error', { text });
   if (found.kind === 'many') {
-    return refused('place.many', 'confirm', { text, candidates: found.candidates.map((c) => c.name) });
+    return refused('place.many', 'confirm', { text, candidates: found.candidates.map(nameOf) });
   }
   if (found.kind === 'several') return several(text, found.places, o);
   const { place: value, division } = found;
   if (tooShallow(division, o, context)) {
     return refused(o.minLevel === 'county' ? 'place.levelCounty' : 'place.levelPrefecture', 'error', { text });
   }
-  if (o.fullPath && division.level !== 'province' && !found.fullPath) {
+  if (o.fullPath && !found.fullPath && (division.level !== 'province' || value.detail !== undefined)) {
     const params = { text, name: value.name };
     return { findings: [{ code: 'place.fullPath', severity: 'error', params, suggest: value }] };
   }
@@ -87,7 +91,7 @@ function placed(text: string, value: Place, o: Options, { divisions, area }: Rea
 /** How it was written: by an old name, by a name that several bear, short. */
 function spelled(text: string, found: Resolution & { kind: 'one' }, context: ReadingContext): Finding[] {
   const { place: value, renamed } = found;
-  const name = value.name + (value.detail ?? '');
+  const name = nameOf(value);
   if (renamed !== undefined) {
     return [
       { code: 'place.renamed', severity: 'warning', params: { text, old: renamed, name }, suggest: value, safe: true },

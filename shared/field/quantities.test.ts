@@ -14,6 +14,8 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [STAFF, 35, '35'],
     [STAFF, '35', '35; info count.written=!'],
     [STAFF, '3.0', '3; info count.written=!'],
+    [MONEY, "'20", '20; info money.written=!'],
+    [MONEY, '20万元。', '20; info money.written=!'],
     [MONEY, '0', '0; info money.written=!'],
   ],
   'M26 full-width digits are digits': [
@@ -31,6 +33,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
     [MONEY, '20万元', '20; info money.written=!'],
     [MONEY, '73.5 万', '73.5; info money.written=!'],
     [MONEY, '20（万元）', '20; info money.written=!'],
+    [MONEY, '20万（万元）', '20; confirm money.remark='],
+    [MONEY, '20万万元', 'nothing; error money.unreadable'],
+    [MONEY, '20元/人', 'nothing; error money.unreadable'],
+    [MONEY, '20万（含自筹5万）', '20; confirm money.remark='],
+    [STAFF, '200户600人', 'nothing; error count.unreadable'],
     [STAFF, '50人', '50; info count.written=!'],
     [STAFF, '1.2万人', '12000; info count.written=!'],
     [STAFF, '300户', 'nothing; confirm count.otherUnit'],
@@ -66,6 +73,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   'M31 a range or a limit is no number': [
     [MONEY, '200-300', 'nothing; error money.range'],
     [MONEY, '20万-30万', 'nothing; error money.range'],
+    [STAFF, '10-', 'nothing; error count.unreadable'],
     [STAFF, '20～30人', 'nothing; error count.range'],
     [STAFF, '二十至三十人', 'nothing; error count.range'],
     [MONEY, '不少于50', 'nothing; error money.bound'],

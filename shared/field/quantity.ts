@@ -33,6 +33,9 @@ const SCALE: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, �
 const DIGITS = /^([-−+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?:[eE]([+-]?\d{1,2}))?/;
 const GROUPED_BY_SPACE = /^\d{1,3}(?: \d{3})+(?:\.\d+)?(?!\d)/;
 const REMARK = /^([^()]*)\(([^()]*)\)(.*)$/;
+/** The apostrophe that makes Excel keep a number as text (M25). */
+const TYPED_AS_TEXT = /^['’‘`]/;
+const FULL_STOP = /(?<=.)[。.,;、]$/;
 const CURRENCY = /^(?:人民币|rmb|cny|[¥￥])\s*/i;
 
 /**
@@ -40,7 +43,11 @@ const CURRENCY = /^(?:人民币|rmb|cny|[¥￥])\s*/i;
  * 0 for what it does not understand.
  */
 export function readQuantity(raw: string): Quantity {
-  const text = plain(raw).replace(CURRENCY, '');
+  const text = plain(raw)
+    .replace(TYPED_AS_TEXT, '')
+    .replace(CURRENCY, '')
+    .replace(FULL_STOP, '')
+    .replace('人/次', '人次');
   if (NONE.test(text)) return { kind: 'none' };
   if (UNKNOWN.test(text)) return { kind: 'unknown' };
   if (BOUND.test(text)) return { kind: 'bound' };
@@ -74,7 +81,8 @@ function splitRemark(text: string): [string, string] {
   const match = REMARK.exec(text);
   if (!match) return [text, ''];
   const [, before = '', inside = '', after = ''] = match;
-  return /^[万亿千百]*[元人户个名家项位次]*$/.test(inside) ? [before + inside + after, ''] : [before + after, inside];
+  const isUnit = /^[万亿千百]*[元人户个名家项位次]*$/.test(inside);
+  return isUnit && /\d$/.test(before) ? [before + inside + after, ''] : [before + after, inside];
 }
 
 interface Amount {
@@ -124,6 +132,7 @@ function readTail(rest: string, digits: number): Tail | undefined {
     const character = text[0] ?? '';
     const scale = SCALE[character];
     if (scale) {
+      if (scale >= 1e4 && scaled) return undefined;
       value = times(value, scale);
       scaled ||= scale >= 1e4;
       small ||= scale < 1e4;
@@ -136,7 +145,7 @@ function readTail(rest: string, digits: number): Tail | undefined {
     approximate = true;
     text = text.slice(0, -after[0].length);
   }
-  if (/[\d()]/.test(text) || text.length > 6) return undefined;
+  if (!/^[\p{L}]{0,6}$/u.test(text)) return undefined;
   return { value, unit: text, scaled, approximate, spoken: small && !scaled && text === '' };
 }
 

@@ -24,6 +24,15 @@ export function resolveOne(atlas: Atlas, text: string, area: string | null, unde
   return readings.length === 1 ? one(first) : manyOf(readings);
 }
 
+/** 淮阴市 below 江苏省: what is called like a division of the tree but is none. Zones are not in the tree. */
+const LIKE_DIVISION =
+  /^[^镇乡村街道社区园新景片]{1,6}[市县旗州](?!场|里|内|外|前|后)|^[^镇乡村街道社园新景片发验范税流化济]{1,3}区(?!域|块|内|外)/;
+
+export function isDoubtful(atlas: Atlas, { place: { code, detail = '' } }: Resolution & { kind: 'one' }): boolean {
+  if (detail === '' || GENERIC.has(detail.slice(0, 2))) return false;
+  return (atlas.nodes.get(code)?.children.length ?? 0) > 0 && LIKE_DIVISION.test(detail);
+}
+
 export function placeOf({ node, detail }: Reading): Place {
   const place = { code: node.division.code, name: node.pathName };
   return detail === '' ? place : { ...place, detail };

@@ -121,6 +121,12 @@ describe('resolving', () => {
       place: { code: '320213' },
       renamed: '崇安区',
     });
+    for (const text of ['西藏那曲地区', '新疆哈密地区', '青海海东地区', '云南迪庆州香格里拉县']) {
+      expect(divisions.resolve(text, null)).toMatchObject({
+        kind: 'one',
+        renamed: text.match(/.{2}地区$|香格里拉县$/)?.[0],
+      });
+    }
     expect(told('莱芜市')).toBe('many 370116 370117');
     expect(divisions.resolve('积石山县', null)).not.toHaveProperty('renamed');
   });
@@ -146,6 +152,11 @@ describe('resolving', () => {
   it('does not guess where the levels contradict each other', () => {
     expect(told('甘肃省南京市鼓楼区')).toBe('none');
     expect(told('江苏省无锡市鼓楼区')).toBe('many 320106 320302');
+    expect(told('江苏省淮阴市')).toBe('many 320000');
+    expect(told('甘肃省定西市某某县')).toBe('many 621100');
+    expect(told('江苏省苏州市工业园区')).toBe('320500 工业园区');
+    expect(told('江苏省徐州市经济技术开发区')).toBe('320300 经济技术开发区');
+    expect(told('江苏省江苏省南京市')).toBe('320100');
     expect(told('新疆克州莎车县')).toMatch(/^(none|many)/);
     expect(told('缅甸')).toBe('none');
     expect(told('涟沭结合部')).toBe('none');

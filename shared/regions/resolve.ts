@@ -1,6 +1,6 @@
 import { plain } from '../field/text-cleaning.ts';
 import type { Resolution } from './divisions.ts';
-import { type Atlas, NONE, one, pathOf, resolveOne } from './resolve-one.ts';
+import { type Atlas, isDoubtful, NONE, one, pathOf, resolveOne } from './resolve-one.ts';
 import { severalPlaces } from './several.ts';
 
 /** Longer texts are no places. */
@@ -16,5 +16,6 @@ export function resolvePlace(atlas: Atlas, text: string, area: string | null): R
   const several = severalPlaces(atlas, clean, area, whole);
   if (several) return several;
   // 鼓 楼区: spaces within a name.
-  return whole.kind === 'none' && /\s/.test(clean) ? resolveOne(atlas, clean.replace(/\s+/g, ''), area) : whole;
+  const found = whole.kind === 'none' && /\s/.test(clean) ? resolveOne(atlas, clean.replace(/\s+/g, ''), area) : whole;
+  return found.kind === 'one' && isDoubtful(atlas, found) ? { kind: 'many', candidates: [found.place] } : found;
 }

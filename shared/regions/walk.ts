@@ -96,13 +96,12 @@ function fits({ text }: Search, form: Form, { node }: Trail, start: number, end:
   if (form.kind === 'letter' && !(isSeparator(text[start - 1]) && isSeparator(text[end]))) return false;
   if (form.kind === 'filler' || !node) return true;
   if (!form.node) return false;
-  return (
-    isBelow(form.node, node) || (form.node === node && !node.parent && form.kind !== 'letter' && isCityState(node))
-  );
+  return isBelow(form.node, node) || (form.node === node && !node.parent && isNamedAgain(form, node));
 }
 
-/** 北京市北京市朝阳区: a municipality may be named twice. */
-const isCityState = (node: Node): boolean => /^(?:11|12|31|50)/.test(node.division.code);
+/** 江苏省江苏省南京市; 北京市北京朝阳区. Elsewhere a short name again is the prefecture of that name (吉林吉林). */
+const isNamedAgain = ({ kind }: Form, { division }: Node): boolean =>
+  kind === 'full' || (kind === 'short' && /^(?:11|12|31|50)/.test(division.code));
 
 function next(trail: Trail, form: Form, key: string): Trail {
   if (!form.node) return trail;
