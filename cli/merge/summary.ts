@@ -19,6 +19,7 @@ export interface SummarySources {
 
 /** Of one kind; the sheet 报送情况 holds them all. */
 const SHOWN = 20;
+const NAMED = 5;
 
 /** What a person reads at the end: what was merged, the totals, and everything that is not in it. */
 export function summary(sources: SummarySources): string {
@@ -81,6 +82,12 @@ function block(title: string, lines: readonly string[], text: CliText): string[]
   return [title, ...lines.slice(0, SHOWN).map((line) => `  ${line}`), ...more];
 }
 
+/** A folder may hold a hundred pictures: of each kind the first few are named. */
 function ignoredItems(ignored: Folder['ignored'], text: CliText): string[] {
-  return ignored.map(({ name, why }) => `${name}（${text(`ignored.${why}`)}）`);
+  const kinds = new Set(ignored.map(({ why }) => why));
+  return [...kinds].map((why) => {
+    const names = ignored.filter((item) => item.why === why).map(({ name }) => name);
+    const shown = names.slice(0, NAMED).join('、') + (names.length > NAMED ? '……' : '');
+    return text('ignored.item', { why: text(`ignored.${why}`), count: names.length, names: shown });
+  });
 }

@@ -1,21 +1,24 @@
+import { blankOf } from '../../shared/annex/blank.ts';
 import { annexById } from '../../shared/annex/catalogue/index.ts';
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { FieldValue } from '../../shared/record/record.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
+import { patchCells } from '../../shared/workbook/patch.ts';
 import { demandProjects, supplyProjects } from './aid-projects.ts';
 import { cleanDraft, type Draft, type Mess, type TruthRecord } from './draft.ts';
-import { jiangsuProjects } from './jiangsu-projects.ts';
+import { caseEdits, jiangsuCase } from './jiangsu-case.ts';
+import { jiangsuProjects, type ReportingUnit } from './jiangsu-projects.ts';
 import { jiangsuStatistics } from './jiangsu-statistics.ts';
 import { makeMess } from './mess.ts';
-import { officePhone, personName } from './people.ts';
+import { liaisonOfficers, officePhone, personName } from './people.ts';
 import { Random } from './random.ts';
 import { writeSheets } from './write-sheet.ts';
 
 export interface GenerateRequest {
-  /** js2021-annex1, js2021-annex2, mca2021-annex2 or mca2021-annex3. */
+  /** Any of the catalogue; of a form `rows` is 1. */
   readonly annex: string;
-  /** `name` as it stands in the 单位 line: 徐州市民政局. */
-  readonly unit: { readonly code: string; readonly name: string };
+  /** A division, or an organisation with a code that is none. */
+  readonly unit: ReportingUnit;
   /** Projects; of js2021-annex1, those of the annex 2 it is computed from. */
   readonly rows: number;
   readonly seed: number;
@@ -41,8 +44,18 @@ export interface Generated {
 
 /** A filled workbook of one annex, and its right reading. The same request gives the same bytes. */
 export async function generateWorkbook(request: GenerateRequest): Promise<Generated> {
+  if (request.annex === 'js2021-annex3-form') return generateForm(request);
   const { draft, truth } = generateSheet(request);
   return { bytes: await writeSheets([draft]), truth };
+}
+
+/** A form is filled into the official blank: that is how it comes. */
+function generateForm(request: GenerateRequest): Generated {
+  const annex = annexById(request.annex) as AnnexDefinition;
+  const [values = {}] = recordsOf(annex, request);
+  const bytes = patchCells(blankOf(annex.id), caseEdits(values, 'Sheet1'));
+  const records = [{ values: { ...values }, extra: {}, open: {} }];
+  return { bytes, truth: { ...truthOf(request, {}), records, mess: [] } };
 }
 
 /** A workbook with several annexes of one unit, a sheet each. */
@@ -76,11 +89,15 @@ function recordsOf(
   const divisions = nationalDivisions();
   switch (annex.id) {
     case 'js2021-annex1':
-      return jiangsuStatistics(annex, jiangsuProjects(unit.code, rows, seed, divisions), divisions);
+      return jiangsuStatistics(annex, jiangsuProjects(unit, rows, seed, divisions), divisions);
     case 'js2021-annex2':
-      return jiangsuProjects(unit.code, rows, seed, divisions).map((project) => project.values);
+      return jiangsuProjects(unit, rows, seed, divisions).map((project) => project.values);
     case 'mca2021-annex2':
       return demandProjects(unit.code, rows, seed, divisions);
+    case 'mca2021-annex1':
+      return liaisonOfficers(rows, new Random(`liaison ${seed} ${unit.code}`));
+    case 'js2021-annex3-form':
+      return [jiangsuCase(unit, new Random(`case ${seed} ${unit.code}`), divisions)];
     case 'mca2021-annex3':
       return supplyProjects(unit.code, rows, seed, divisions);
     default:

@@ -3,7 +3,13 @@ import type { FieldValue } from '../../shared/record/record.ts';
 import type { Divisions } from '../../shared/regions/divisions.ts';
 import { funds } from './people.ts';
 import { Random } from './random.ts';
-import { ORGANISATIONS, PROJECTS, PROVINCE_ORGANISATIONS } from './vocabulary.ts';
+import { ORGANISATIONS, PROJECTS } from './vocabulary.ts';
+
+/** `name` as it stands in the 单位 line: 徐州市民政局, 江苏省慈善总会. */
+export interface ReportingUnit {
+  readonly code: string;
+  readonly name: string;
+}
 
 /** A row of 附件2, and whether its organisation is registered with the city itself (市本级) or with a county. */
 export interface Project {
@@ -18,10 +24,10 @@ const OUTSIDE = ['653000', '654000', '540100', '610000', '630000', '520600', '52
  * 附件2 of a Jiangsu city (or a 全省性社会组织). The same seed, unit and count give the same rows: 附件1 is computed
  * from them.
  */
-export function jiangsuProjects(unit: string, count: number, seed: number, divisions: Divisions): Project[] {
-  const random = new Random(`js2021 ${seed} ${unit}`);
-  const city = divisions.get(unit)?.level === 'prefecture' ? unit : null;
-  const organisations = city ? cityOrganisations(city, random, divisions) : provinceOrganisations(random);
+export function jiangsuProjects(unit: ReportingUnit, count: number, seed: number, divisions: Divisions): Project[] {
+  const random = new Random(`js2021 ${seed} ${unit.code}`);
+  const city = divisions.get(unit.code)?.level === 'prefecture' ? unit.code : null;
+  const organisations = city ? cityOrganisations(city, random, divisions) : [{ name: unit.name, own: true }];
   const places = placesOf(city, random, divisions);
   return Array.from({ length: count }, () => {
     const { name, own } = random.pick(organisations);
@@ -58,11 +64,7 @@ function cityOrganisations(city: string, random: Random, divisions: Divisions): 
   return [...own, ...counties];
 }
 
-function provinceOrganisations(random: Random): Organisation[] {
-  return [{ name: `江苏省${random.pick(PROVINCE_ORGANISATIONS)}`, own: true }];
-}
-
-/** Counties, or a province where only that is known: each lies in exactly one row of 附件1. */
+/** Counties, each in exactly one row of 附件1. */
 function placesOf(city: string | null, random: Random, divisions: Divisions): string[] {
   const outside = random.some(OUTSIDE, 6).flatMap((code) => random.some(countiesOf(code, divisions), 2));
   const inside = divisions.children('320000').flatMap((d) => divisions.children(d.code));

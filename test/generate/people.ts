@@ -40,3 +40,13 @@ export function funds(random: Random): number {
   if (random.chance(0.7)) return round;
   return random.chance(0.8) ? random.int(1, 9_999) / 100 : random.int(10_001, 999_999) / 10_000;
 }
+
+/** 附件1 of the 援藏援疆 notice: the officers who keep in touch. */
+export function liaisonOfficers(count: number, random: Random): Record<string, string>[] {
+  return Array.from({ length: count }, () => ({
+    name: personName(random, true),
+    officePhone: `0${random.int(871, 998)}-${random.int(2_000_000, 8_999_999)}`,
+    mobile: mobileNumber(random),
+    email: `sgj${random.int(100, 999)}@163.com`,
+  }));
+}

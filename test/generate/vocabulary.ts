@@ -55,19 +55,6 @@ export const ORGANISATIONS = [
   '书法家协会',
   '环保公益联合会',
 ];
-export const PROVINCE_ORGANISATIONS = [
-  '慈善总会',
-  '青少年发展基金会',
-  '妇女儿童福利基金会',
-  '老区扶贫开发促进会',
-  '光彩事业促进会',
-  '海外联谊会',
-  '医学会',
-  '农村专业技术协会',
-  '民营企业家协会',
-  '社会福利协会',
-];
-
 /** 项目性质 of 附件2 (seed 002) and what is done under it. */
 export const PROJECTS: Readonly<Record<string, readonly string[]>> = {
   民生帮扶: ['困难家庭慰问', '孤寡老人关爱', '“暖冬”送温暖', '残疾人家庭无障碍改造', '农村饮水设施修缮'],

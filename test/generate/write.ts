@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { annexById } from '../../shared/annex/catalogue/index.ts';
 import { RECIPIENTS } from '../../shared/annex/catalogue/recipients.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { type GenerateRequest, generateWorkbook } from './generate-workbook.ts';
@@ -18,6 +19,7 @@ const cities = divisions.children('320000').map((d) => ({ code: d.code, name: `$
 const counties = divisions.children('620000').flatMap((d) => divisions.children(d.code));
 const provinces = divisions.children(null).filter((d) => !RECIPIENTS.includes(d.code));
 const base = { seed: Number(seed) };
+const organisations = ['江苏省慈善总会', '江苏省青少年发展基金会'].map((name) => ({ code: name, name }));
 
 const requests: (GenerateRequest & { folder: string })[] = [
   // Every third city sends a messy workbook, two cells of which nobody can read without asking.
@@ -27,6 +29,9 @@ const requests: (GenerateRequest & { folder: string })[] = [
       ...{ folder: '江苏省', annex, unit, rows: 24 + i },
       ...(i % 3 === 2 ? { mess: 'some' as const, questions: 2 } : {}),
     })),
+  ),
+  ...organisations.flatMap((unit) =>
+    ['js2021-annex2', 'js2021-annex3-form'].map((annex) => ({ ...base, folder: '江苏省', annex, unit, rows: 8 })),
   ),
   ...counties.map((d, i) => {
     const unit = { code: d.code, name: `${d.name}民政局` };
@@ -42,7 +47,6 @@ for (const request of requests) {
   const { bytes } = await generateWorkbook(request);
   const into = join(folder, request.folder);
   mkdirSync(into, { recursive: true });
-  const kind = request.annex === 'js2021-annex1' ? '附件1' : request.annex === 'mca2021-annex3' ? '附件3' : '附件2';
-  writeFileSync(join(into, `${request.unit.name}${kind}.xlsx`), bytes);
+  writeFileSync(join(into, `${request.unit.name}${annexById(request.annex)?.code}.xlsx`), bytes);
 }
 process.stdout.write(`${requests.length} workbooks in ${folder}\n`);

@@ -48,6 +48,22 @@ describe('a generated workbook', () => {
     expectTruth(inspect(bytes)[0], truth);
   });
 
+  test.each([
+    { annex: 'js2021-annex2', unit: { code: 'cszh', name: '江苏省慈善总会' }, rows: 9 },
+    { annex: 'mca2021-annex1', unit: { code: '620000', name: '甘肃省民政厅' }, rows: 1 },
+  ])('of $annex from $unit.name is read as it was meant', async (request) => {
+    const { bytes, truth } = await generateWorkbook({ ...request, seed: 3 });
+    expectTruth(inspect(bytes)[0], truth);
+  });
+
+  test('of a form is the official blank filled in', async () => {
+    const unit = { code: 'cszh', name: '江苏省慈善总会' };
+    const { bytes, truth } = await generateWorkbook({ annex: 'js2021-annex3-form', unit, rows: 1, seed: 3 });
+    const [sheet] = inspect(bytes);
+    expect(sheet?.records[0]?.values).toEqual(truth.records[0]?.values);
+    expect(sheet?.issues.filter(isBlocking)).toEqual([]);
+  });
+
   test('is the same, byte for byte, for the same seed, and another for another', async () => {
     const request: GenerateRequest = { annex: 'js2021-annex2', unit: XUZHOU, rows: 10, seed: 7, mess: 'some' };
     const [a, b, c] = [

@@ -48,6 +48,7 @@ export const cli: Messages = {
     'Several divisions bear the name of “{unit}”; it is counted by itself. Please add the city and province.',
   'unit.nested': '“{lower}” lies in “{upper}”, and both are counted. Keep one if the upper holds the lower’s figures.',
   'passedOver.sheet': 'This sheet is no annex and was not read.',
+  'ignored.item': '{why}, {count} ({names})',
   'ignored.subfolder': 'subfolder, not entered',
   'ignored.lock': 'lock file of an open workbook',
   'ignored.hidden': 'system file',
