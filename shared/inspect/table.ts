@@ -46,10 +46,18 @@ export function readSheetTable(
   const shape = shapeOf(view, match, place.bottom);
   const above = range(place.top, match.headerTop - 1);
   const first = readAround(view, annex, above, context);
-  const reader = rowReader(shape, readingContext(annex, first.unit, context), recordRules(annex));
-  const readings = readTable(reader);
-  const below = readings.filter(({ kind }) => kind.kind === 'footer').map(({ row }) => row);
+  const readAs = (unit: string | null) => {
+    const reader = rowReader(shape, readingContext(annex, unit, context), recordRules(annex));
+    return { reader, readings: readTable(reader) };
+  };
+  let read = readAs(first.unit);
+  // The unit may stand under the table, where its line looks like a heading.
+  const kinds = first.unit === null ? ['footer', 'group'] : ['footer'];
+  const below = read.readings.filter(({ kind }) => kinds.includes(kind.kind)).map(({ row }) => row);
   const around = below.length === 0 ? first : readAround(view, annex, [...above, ...below], context);
+  // A unit that stands only under the table: its places are read once more, in its area.
+  if (around.unit !== first.unit) read = readAs(around.unit);
+  const { reader, readings } = read;
   const telling = tellingFields(annex);
   const table = { match, reader, around, readings, placed: [], telling, duplicates: duplicateIndex() };
   for (const reading of readings) indexRow(table, reading);

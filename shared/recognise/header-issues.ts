@@ -53,6 +53,10 @@ export const moneyUnitIssue = (cell: HeaderCell, field: FieldDefinition, unit: '
     label: labelOfField(field),
   });
 
+/** Amounts in 千元 or 美元 are not read: guessing would be wrong by orders of magnitude. */
+export const unknownUnitIssue = (cell: HeaderCell, field: FieldDefinition): Issue =>
+  issue('header.moneyUnitUnknown', 'error', cell, field, { text: textOfCell(cell), label: labelOfField(field) });
+
 /** Two annexes fit equally well: the officer says which. */
 export const unsureIssue = (cell: HeaderCell, taken: string, other: string): Issue =>
   issue('annex.unsure', 'confirm', cell, null, { taken, other });

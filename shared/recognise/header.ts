@@ -12,12 +12,15 @@ export interface HeaderCell {
   /** The row of its leaf. */
   readonly row: number;
   readonly texts: readonly string[];
+  readonly keys: { readonly path: readonly string[]; readonly leaf: readonly string[] };
 }
 
 export interface MappedColumn {
   readonly field: FieldDefinition;
   readonly cell: HeaderCell;
   readonly how: Likeness;
+  /** It took the whole path to know it, not its leaf alone. */
+  readonly byPath: boolean;
 }
 
 /** A row, or two, taken for the header of one annex. */
@@ -50,14 +53,14 @@ function groupAt(view: SheetView, row: number, column: number, left: number): st
 }
 
 /** The header cells of `depth` rows from `top` on. */
-export function headerCells(view: SheetView, top: number, depth: 1 | 2): HeaderCell[] {
+function headerCells(view: SheetView, top: number, depth: 1 | 2): HeaderCell[] {
   const box = view.box;
   if (!box) return [];
   const cells: HeaderCell[] = [];
   for (let column = box.left; column <= box.right; column += 1) {
     if (depth === 1) {
       const text = labelAt(view, top, column);
-      if (text !== '') cells.push({ column, row: top, texts: [text] });
+      if (text !== '') cells.push(headerCell(column, top, [text]));
       continue;
     }
     const group = groupAt(view, top, column, box.left);
@@ -65,34 +68,39 @@ export function headerCells(view: SheetView, top: number, depth: 1 | 2): HeaderC
     const area = view.areaAt(top, column);
     const one = area !== undefined && area.bottom > top;
     if (group === '' && leaf === '') continue;
-    if (one || leaf === '') cells.push({ column, row: area ? area.top : top, texts: [group] });
-    else cells.push({ column, row: top + 1, texts: group === '' ? [leaf] : [group, leaf] });
+    if (one || leaf === '') cells.push(headerCell(column, area ? area.top : top, [group]));
+    else cells.push(headerCell(column, top + 1, group === '' ? [leaf] : [group, leaf]));
   }
   return cells;
 }
 
-/** Keys a header cell may be known by, the whole path first. */
-export function keysOfCell(cell: HeaderCell): string[] {
-  const keys = (text: string) => [labelKey(text), bareKey(text), withoutMoneyUnit(labelKey(text))];
-  const [group = '', leaf] = cell.texts;
-  if (leaf === undefined) return keys(group);
+const keysOf = (text: string) => [...new Set([labelKey(text), bareKey(text), withoutMoneyUnit(labelKey(text))])];
+
+/** Keys a header cell may be known by: those of its whole path, and those of its leaf alone. */
+function keysOfTexts([group = '', leaf]: readonly string[]): { path: readonly string[]; leaf: readonly string[] } {
+  if (leaf === undefined) return { path: [], leaf: keysOf(group) };
   const leafKey = labelKey(leaf);
-  const leaves = [leafKey, leafKey.replace(/^其中/u, '')];
-  return [...keys(group).flatMap((stem) => leaves.map((end) => stem + end)), ...keys(leaf)];
+  const ends = [...new Set([leafKey, leafKey.replace(/^其中/u, '')])];
+  return { path: keysOf(group).flatMap((stem) => ends.map((end) => stem + end)), leaf: keysOf(leaf) };
+}
+
+function headerCell(column: number, row: number, texts: readonly string[]): HeaderCell {
+  return { column, row, texts, keys: keysOfTexts(texts) };
 }
 
 /** Reads header cells with one annex's labels; each field and each column is used once, the best likeness first. */
 export function readHeader(vocabulary: Vocabulary, cells: readonly HeaderCell[]): MappedColumn[] {
   const found: MappedColumn[] = [];
   for (const cell of cells) {
-    const said = new Map<FieldDefinition, Likeness>();
-    for (const key of keysOfCell(cell)) {
-      for (const { field, how } of vocabulary.fields.get(key) ?? []) {
+    const said = new Map<FieldDefinition, MappedColumn>();
+    for (const keys of [cell.keys.path, cell.keys.leaf]) {
+      for (const { field, how } of keys.flatMap((key) => vocabulary.fields.get(key) ?? [])) {
         const known = said.get(field);
-        if (known === undefined || WEIGHT[how] > WEIGHT[known]) said.set(field, how);
+        if (known && WEIGHT[how] <= WEIGHT[known.how]) continue;
+        said.set(field, { field, cell, how, byPath: keys === cell.keys.path });
       }
     }
-    for (const [field, how] of said) found.push({ field, cell, how });
+    found.push(...said.values());
   }
   found.sort((a, b) => WEIGHT[b.how] - WEIGHT[a.how] || a.cell.column - b.cell.column);
   const fields = new Set<FieldDefinition>();
@@ -115,14 +123,29 @@ function headerBottom(view: SheetView, mapped: readonly MappedColumn[], last: nu
   return bottom;
 }
 
+/** The header cells from `top`, taken as one row and as two. */
+export interface HeaderRows {
+  readonly top: number;
+  readonly one: readonly HeaderCell[];
+  readonly two: readonly HeaderCell[];
+}
+
+/** Reads them once for all annexes. */
+export function headerRows(view: SheetView, top: number): HeaderRows {
+  return { top, one: headerCells(view, top, 1), two: headerCells(view, top, 2) };
+}
+
 /** The best reading of the rows from `top` as this annex's header. */
-export function candidateAt(view: SheetView, vocabulary: Vocabulary, top: number): HeaderCandidate | undefined {
+export function candidateAt(view: SheetView, vocabulary: Vocabulary, rows: HeaderRows): HeaderCandidate | undefined {
+  const { top } = rows;
   let best: HeaderCandidate | undefined;
   for (const depth of [1, 2] as const) {
-    const cells = headerCells(view, top, depth);
+    const cells = depth === 1 ? rows.one : rows.two;
     const mapped = readHeader(vocabulary, cells);
     const wanted = mapped.filter(({ field }) => vocabulary.wanted.includes(field));
-    if (wanted.length < 2) continue;
+    // A title over a header is no group of it: the upper row must be needed.
+    const needed = depth === 1 || mapped.some(({ cell, byPath }) => byPath || cell.row === top);
+    if (wanted.length < 2 || !needed) continue;
     const score = wanted.reduce((sum, { how }) => sum + WEIGHT[how], 0) / vocabulary.wanted.length;
     if (best && best.score >= score) continue;
     best = { vocabulary, top, bottom: headerBottom(view, mapped, top + depth - 1), cells, mapped, score };
@@ -139,7 +162,7 @@ export function mayBeHeader(view: SheetView, row: number, known: (text: string) 
     if (typeof value === 'string' && value.length <= LONGEST_LABEL && known(textOf(value))) hits += 1;
     else misses += 1;
     if (hits >= 2) return true;
-    if (misses >= 3) return false;
+    if (misses >= 4) return false;
   }
   return false;
 }

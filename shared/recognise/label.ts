@@ -16,9 +16,10 @@ export function bareKey(text: string): string {
   return bare === '' ? labelKey(normal) : bare;
 }
 
-/** The unit a money header states; `wan` for 万元. */
-export function moneyUnitOf(label: string): 'yuan' | 'wan' | 'yi' | undefined {
+/** The unit a money header states: `wan` for 万元, `other` for one no amount is read in (千元, 百万元, 美元). */
+export function moneyUnitOf(label: string): 'yuan' | 'wan' | 'yi' | 'other' | undefined {
   const text = label.normalize('NFKC').replace(INVISIBLE, '');
+  if (/(?:[十百千][万亿]?元?|万亿元?|[美欧日港]元|外币)[)\]】〕]?$/u.test(text)) return 'other';
   const stated = /[([【〔:/]?(?:单位:?)?(亿元|亿|万元|万|元|人民币元)[)\]】〕]?$/u.exec(text)?.[1];
   if (stated === undefined) return undefined;
   if (stated.startsWith('亿')) return 'yi';

@@ -110,6 +110,34 @@ describe('recognise', () => {
     );
   });
 
+  it.each(['项目拟投入资金（千元）', '项目拟投入资金(百万元)', '项目拟投入资金（美元）'])(
+    'M06 reads no amount under “%s”, and keeps the column',
+    (label) => {
+      const match = one(needsSheet([need()], { header: NEEDS_HEADER.map((cell, i) => (i === 5 ? label : cell)) }));
+      expect(match.missing).toEqual(['fundsWan']);
+      expect(match.unmapped).toMatchObject([{ column: 6 }]);
+      expect(match.issues).toMatchObject([{ code: 'header.moneyUnitUnknown', severity: 'error', cell: 'F5' }]);
+    },
+  );
+
+  it('finds a header that begins with columns of its own', () => {
+    const header = ['市州', '县', '乡镇', '村', '填报时间', ...NEEDS_HEADER];
+    expect(one(gridOf('表', [header, ['', '', '', '', '', ...need()]]))).toMatchObject({ missing: [], headerTop: 1 });
+  });
+
+  it('resolves a group over two columns of a list', () => {
+    const header = [
+      [...NEEDS_HEADER.slice(0, 6), '项目联系人信息', null],
+      [...Array(6).fill(null), '联系人', '手机'],
+    ];
+    const merges = [
+      { top: 2, left: 7, bottom: 2, right: 8 },
+      ...[1, 2, 3, 4, 5, 6].map((c) => ({ top: 2, left: c, bottom: 3, right: c })),
+    ];
+    const match = one(gridOf('表', [['社会组织援藏援疆项目需求清单省级汇总表'], ...header, need()], { merges }));
+    expect(match).toMatchObject({ missing: [], headerTop: 2, headerBottom: 3 });
+  });
+
   it('M06 reads the money unit of a group header', () => {
     const rows = MATRIX_HEADER.map((row) =>
       row.map((cell) => (cell === '投入资金数 (万元)' ? '投入资金数（元）' : cell)),

@@ -2,7 +2,7 @@ import type { AnnexDefinition } from '../annex/definition.ts';
 import type { Grid } from '../grid/grid.ts';
 import { evidenceFor, textsBetween } from './evidence.ts';
 import { recogniseForms } from './form.ts';
-import { candidateAt, type HeaderCandidate, mayBeHeader } from './header.ts';
+import { candidateAt, type HeaderCandidate, headerRows, mayBeHeader } from './header.ts';
 import { unsureIssue } from './header-issues.ts';
 import { type LabelTest, labelTest } from './label-test.ts';
 import type { Match } from './match.ts';
@@ -30,11 +30,14 @@ function believable({ candidate, title }: Scored): boolean {
 }
 
 function scoredAt(view: SheetView, vocabularies: readonly Vocabulary[], top: number, from: number): Scored[] {
-  const around = textsBetween(view, from, top - 1);
+  const rows = headerRows(view, top);
+  if (rows.two.length < 2) return [];
+  let around: string[] | undefined;
   const found: Scored[] = [];
   for (const vocabulary of vocabularies) {
-    const candidate = candidateAt(view, vocabulary, top);
+    const candidate = candidateAt(view, vocabulary, rows);
     if (!candidate) continue;
+    around ??= textsBetween(view, from, top - 1);
     const { title, weight } = evidenceFor(vocabulary, around, view.grid.sheet);
     const scored = { candidate, title, total: candidate.score + weight };
     if (believable(scored)) found.push(scored);
@@ -69,7 +72,7 @@ function recogniseTables(view: SheetView, vocabularies: readonly Vocabulary[], k
       if (!(view.grid.rows[row - 1] ?? []).every(isBlank)) looked += 1;
       if (looked > HEADER_WITHIN) break;
     }
-    if (!mayBeHeader(view, row, known)) continue;
+    if (above && !mayBeHeader(view, row, known)) continue;
     const scored = scoredAt(view, vocabularies, row, above ? above.headerBottom + 1 : box.top);
     const match = matchOf(view, above ? scored.filter((found) => outranks(view, found, above.annex, row)) : scored);
     if (!match) continue;
@@ -82,7 +85,7 @@ function recogniseTables(view: SheetView, vocabularies: readonly Vocabulary[], k
 /** Whether a header below a table speaks for another annex rather than repeating the one above (M11). */
 function outranks(view: SheetView, scored: Scored, current: AnnexDefinition, row: number): boolean {
   if (scored.candidate.vocabulary.annex === current) return false;
-  const repeated = candidateAt(view, vocabularyOf(current), row);
+  const repeated = candidateAt(view, vocabularyOf(current), headerRows(view, row));
   return !repeated || scored.candidate.score > repeated.score + 0.05 || scored.title >= 0.9;
 }
 

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../annex/definition.ts';
-import { type HeaderCell, keysOfCell, type MappedColumn } from './header.ts';
+import type { HeaderCell, MappedColumn } from './header.ts';
 import { labelKey, likeness, moneyUnitOf } from './label.ts';
 import { fieldKeys } from './vocabulary.ts';
 
@@ -10,7 +10,7 @@ const PHONE = /电话|手机|联系方式|号码/u;
 
 function likenessOf(cell: HeaderCell, field: FieldDefinition): number {
   let best = 0;
-  for (const key of keysOfCell(cell)) {
+  for (const key of [...cell.keys.path, ...cell.keys.leaf]) {
     for (const known of fieldKeys(field)) best = Math.max(best, likeness(key, known));
   }
   const text = cell.texts.join('');
@@ -34,7 +34,7 @@ export function similarColumns(cells: readonly HeaderCell[], fields: readonly Fi
     const rival = scored.some(
       (other) => other.score === score && (other.cell === cell) !== (other.field === field) && score < 0.7,
     );
-    if (!rival) found.push({ cell, field, how: 'alias' });
+    if (!rival) found.push({ cell, field, how: 'alias', byPath: false });
   }
   return found;
 }

@@ -1,7 +1,14 @@
 import type { FieldDefinition } from '../annex/definition.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { HeaderCandidate, HeaderCell, MappedColumn } from './header.ts';
-import { extraIssue, missingIssue, moneyUnitIssue, renamedIssue, similarIssue } from './header-issues.ts';
+import {
+  extraIssue,
+  missingIssue,
+  moneyUnitIssue,
+  renamedIssue,
+  similarIssue,
+  unknownUnitIssue,
+} from './header-issues.ts';
 import { labelKey, moneyUnitOf } from './label.ts';
 import type { Match, MatchedField } from './match.ts';
 import { matrixLabels } from './matrix-labels.ts';
@@ -11,7 +18,7 @@ import { similarColumns } from './similar.ts';
 /** A column of numbers that any table may begin with; what is typed there is ignored (M17). */
 const NUMBERING = new Set(['序号', '编号', 'no', '行次']);
 
-function statedUnit(cell: HeaderCell, field: FieldDefinition): 'yuan' | 'yi' | undefined {
+function statedUnit(cell: HeaderCell, field: FieldDefinition): 'yuan' | 'yi' | 'other' | undefined {
   if (field.type !== 'money') return undefined;
   for (const text of [...cell.texts].reverse()) {
     const unit = moneyUnitOf(text);
@@ -21,7 +28,8 @@ function statedUnit(cell: HeaderCell, field: FieldDefinition): 'yuan' | 'yi' | u
 }
 
 function matchedField({ field, cell }: MappedColumn): MatchedField {
-  const unit = statedUnit(cell, field);
+  const stated = statedUnit(cell, field);
+  const unit = stated === 'other' ? undefined : stated;
   return {
     field: field.key,
     row: cell.row,
@@ -39,7 +47,7 @@ function columnIssues(mapped: readonly MappedColumn[], similar: readonly MappedC
   for (const { field, cell } of similar) issues.push(similarIssue(cell, field));
   for (const { field, cell } of [...mapped, ...similar]) {
     const unit = statedUnit(cell, field);
-    if (unit) issues.push(moneyUnitIssue(cell, field, unit));
+    if (unit && unit !== 'other') issues.push(moneyUnitIssue(cell, field, unit));
   }
   return issues;
 }
@@ -54,16 +62,18 @@ function outsideLabels(cells: readonly HeaderCell[], mapped: readonly MappedColu
 }
 
 /** The match of a list or matrix, with what it could not map and what must be said about its header. */
-export function tableMatch(view: SheetView, found: HeaderCandidate, confidence: number): Match {
-  const { annex } = found.vocabulary;
-  const firstFigure = Math.min(...found.mapped.map(({ cell }) => cell.column));
+export function tableMatch(view: SheetView, candidate: HeaderCandidate, confidence: number): Match {
+  const { annex } = candidate.vocabulary;
+  const unread = candidate.mapped.filter(({ cell, field }) => statedUnit(cell, field) === 'other');
+  const found = { ...candidate, mapped: candidate.mapped.filter((column) => !unread.includes(column)) };
+  const firstFigure = Math.min(...candidate.mapped.map(({ cell }) => cell.column));
   const labels = matrixLabels(view, annex, { top: found.top, bottom: found.bottom, firstFigure });
   const free = outsideLabels(found.cells, found.mapped, labels);
   const known = new Set([...found.mapped.map(({ field }) => field.key), ...labels.map(({ field }) => field)]);
   const open = annex.fields.filter((field) => field.generated !== true && !known.has(field.key));
   const similar = similarColumns(
     free,
-    open.filter((field) => field.type !== 'rowLabel'),
+    open.filter((field) => field.type !== 'rowLabel' && !unread.some((column) => column.field === field)),
   );
   const missing = open.filter((field) => !similar.some((column) => column.field === field));
   const extra = free.filter((cell) => !similar.some((column) => column.cell === cell));
@@ -84,6 +94,11 @@ export function tableMatch(view: SheetView, found: HeaderCandidate, confidence: 
     headerBottom: found.bottom,
     left: Math.min(...columns, ...numbered.map(({ column }) => column)),
     right: Math.max(...columns),
-    issues: [...columnIssues(found.mapped, similar), ...extra.map(extraIssue), ...missing.map(missingIssue)],
+    issues: [
+      ...columnIssues(found.mapped, similar),
+      ...unread.map(({ cell, field }) => unknownUnitIssue(cell, field)),
+      ...extra.filter((cell) => !unread.some((column) => column.cell === cell)).map(extraIssue),
+      ...missing.filter((field) => !unread.some((column) => column.field === field)).map(missingIssue),
+    ],
   };
 }

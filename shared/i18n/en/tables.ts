@@ -14,6 +14,8 @@ export const tables: Messages = {
     'Column {column} has no header but has content, as at {cell}. It is kept; please label or clear it.',
   'header.missing': 'There is no column “{label}”. Please add it as the annex has it.',
   'header.moneyUnit': 'The header at {cell} states {unit}; amounts were converted to 万元. Please check them.',
+  'header.moneyUnitUnknown':
+    'The unit in the header “{text}” at {cell} can’t be converted. Please give “{label}” in 万元.',
   'headerLine.missing': '{cell}: “{text}” is blank. Please fill it in.',
   'unit.missing': '{cell}: the name of the reporting unit is blank. Please write it in full.',
   'unit.mismatch': '{cell} names “{text}”, but you are signed in as “{unit}”. Please confirm who reports.',

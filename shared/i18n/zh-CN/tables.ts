@@ -12,6 +12,7 @@ export const tables: Messages = {
   'header.noLabel': '{column}列没有表头，但 {cell} 等处有内容，会保留并一同报送。请补上表头，或删去这些内容。',
   'header.missing': '没有找到“{label}”这一列，请按附表补上这一列后再报。',
   'header.moneyUnit': '{cell} 的表头写的单位是{unit}，已折算成万元读取，请核对。',
+  'header.moneyUnitUnknown': '{cell} 的表头“{text}”写的单位没法折算，请把“{label}”改成万元填写。',
   'headerLine.missing': '{cell} “{text}”还没有填，请补上。',
   'unit.missing': '{cell} 的单位名称还没有填，请写上填报单位全称。',
   'unit.mismatch': '{cell} 写的单位是“{text}”，与登录单位“{unit}”不是同一个，请确认由谁填报。',
