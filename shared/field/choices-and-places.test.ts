@@ -26,6 +26,8 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'M52 a name that several bear is asked about': [
     [JS_PLACE, '鼓楼区', 'nothing; confirm place.many', { area: '320000' }],
+    [JS_PLACE, '安徽省安庆市枞阳县', '{"code":"340722","name":"安徽省铜陵市枞阳县"}; confirm place.many='],
+    [NEED_PLACE, '甘肃省定西市某某县', 'nothing; confirm place.many'],
     [JS_PLACE, '鼓楼区', '{"code":"320106","name":"江苏省南京市鼓楼区"}; confirm place.assumed=', { area: '320100' }],
   ],
   'M53 a missing level is an error': [

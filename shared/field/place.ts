@@ -3,7 +3,7 @@ import type { Place } from '../record/record.ts';
 import type { Division, Resolution } from '../regions/divisions.ts';
 import { cellText } from './cell.ts';
 import type { FieldType, Finding, Reading, ReadingContext } from './field-type.ts';
-import { cellErrorIn, refused } from './verdict.ts';
+import { cellErrorIn, offered, refused } from './verdict.ts';
 
 const LEVELS = ['province', 'prefecture', 'county'] as const;
 
@@ -50,9 +50,7 @@ function nameOf({ name, detail }: Place): string {
 
 function read(text: string, found: Resolution, o: Options, context: ReadingContext): Reading<Place> {
   if (found.kind === 'none') return refused('place.unknown', 'error', { text });
-  if (found.kind === 'many') {
-    return refused('place.many', 'confirm', { text, candidates: found.candidates.map(nameOf) });
-  }
+  if (found.kind === 'many') return many(text, found.candidates, o, context);
   if (found.kind === 'several') return several(text, found.places, o);
   const { place: value, division } = found;
   if (tooShallow(division, o, context)) {
@@ -64,6 +62,16 @@ function read(text: string, found: Resolution, o: Options, context: ReadingConte
   }
   const findings = [...placed(text, value, o, context), ...spelled(text, found, context)];
   return { value, findings };
+}
+
+/** One candidate that reaches deep enough is offered. */
+function many(text: string, candidates: readonly Place[], o: Options, context: ReadingContext): Reading<Place> {
+  const params = { text, candidates: candidates.map(nameOf) };
+  const [only] = candidates;
+  const division = candidates.length === 1 && only ? context.divisions.get(only.code) : undefined;
+  if (!only || !division || o.fullPath || tooShallow(division, o, context))
+    return refused('place.many', 'confirm', params);
+  return offered(only, 'place.many', 'confirm', params);
 }
 
 function several(text: string, places: readonly Place[], o: Options): Reading<Place> {
