@@ -32,5 +32,7 @@ export function evidenceFor(vocabulary: Vocabulary, around: readonly string[], s
   const code = labelKey(annex.code);
   const numbered = [...around, name].some((key) => key === code || key.startsWith(code)) ? 0.05 : 0;
   const named = name.length >= 2 && titleKey.includes(name) ? 0.04 : 0;
-  return { title, weight: 0.3 * title + scope + numbered + named };
+  // The whole title outweighs everything else: a wrong 附件 number or a line left from the other annex is common.
+  const whole = title === 1 ? 0.2 : 0;
+  return { title, weight: 0.3 * title + whole + scope + numbered + named };
 }
