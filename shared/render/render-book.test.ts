@@ -84,6 +84,14 @@ describe('several annexes in one workbook', () => {
     expect(valueAt(gridsOf(three)[4] as never, 3, 1)).toBe('无锡市');
   });
 
+  test('columns of the officers’ own stand behind all annexes and appendices', () => {
+    const extra = [{ ...project(1), extra: { 备注: '已完成' } }];
+    const book = renderBook([annexOf('js2021-annex2', extra), annexOf('js2021-annex1', matrix)], [appendix]);
+    const grids = gridsOf(book);
+    expect(grids.map((grid) => grid.sheet)).toEqual(['附件2', '附件1', '报送情况', '附表以外的列 附件2']);
+    expect(JSON.stringify(grids[3]?.rows)).toContain('已完成');
+  });
+
   test('one alone is a workbook too', () => {
     expect(gridsOf(renderBook([annexOf('js2021-annex1', matrix)], [])).map((grid) => grid.sheet)).toEqual(['附件1']);
   });

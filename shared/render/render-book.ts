@@ -2,6 +2,7 @@ import { attribute, decodeXml, withAttribute } from '../workbook/xml.ts';
 import type { Appendix } from './appendix.ts';
 import { sheetName } from './appendix-sheet.ts';
 import { BookStyles } from './book-styles.ts';
+import { extraColumns } from './extra-columns.ts';
 import { WorkbookPackage } from './package.ts';
 import { type RenderInput, renderAnnex } from './render.ts';
 import { zipParts } from './zip-writer.ts';
@@ -20,14 +21,24 @@ export interface BookAnnex {
 export function renderBook(annexes: readonly BookAnnex[], appendices: readonly Appendix[]): Uint8Array {
   const [first, ...others] = annexes;
   if (!first) throw new Error('a workbook has at least one annex');
-  const book = new WorkbookPackage(renderAnnex({ ...first.input, appendices }));
+  const behind = [...appendices, ...annexes.flatMap(columnsBeside)];
+  const book = new WorkbookPackage(renderAnnex({ ...withoutExtra(first.input), appendices: behind }));
   const stylesPath = book.related('styles') ?? 'xl/styles.xml';
   const styles = new BookStyles(book.text(stylesPath));
   book.renameSheet(book.sheets()[0]?.name ?? '', freeName(first.tab, book, 1));
-  let index = book.sheets().length - appendices.length;
-  for (const { tab, input } of others) index = takeOver(book, styles, tab, renderAnnex(input), index);
+  let index = book.sheets().length - behind.length;
+  for (const { tab, input } of others) index = takeOver(book, styles, tab, renderAnnex(withoutExtra(input)), index);
   book.write(stylesPath, styles.toXml());
   return zipParts(book.parts);
+}
+
+/** The annexes stand side by side: what officers wrote in columns of their own comes behind them all, an annex at a time. */
+function columnsBeside({ tab, input }: BookAnnex): Appendix[] {
+  return extraColumns(input.records).map((appendix) => ({ ...appendix, title: `${appendix.title} ${tab}` }));
+}
+
+function withoutExtra(input: BookAnnex['input']): BookAnnex['input'] {
+  return { ...input, records: input.records.map(({ values }) => ({ values })) };
 }
 
 function freeName(title: string, book: WorkbookPackage, from: number): string {
