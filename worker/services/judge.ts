@@ -14,14 +14,14 @@ export interface Verdict {
 }
 
 /** The authority: every field read again, all rules, the officer's answers applied. */
-export function judgeFiling(caller: Caller, annex: AnnexDefinition, filing: Filing, nilAllowed: boolean): Verdict {
+export function judgeFiling(caller: Caller, annex: AnnexDefinition, filing: Filing): Verdict {
   const { code, name, area } = caller.unit;
   const context = { divisions: nationalDivisions(), catalogue: CATALOGUE, unit: { code, name, area } };
   const { header, records, nil, answers } = filing;
   const judged = judgeSubmission(annex, { header, records, nil, answers }, context);
   const seen = new Map(filing.sheetIssues.map((issue) => [placeKey(issue), issue]));
   const issues = judged.issues.map((issue) => placed(issue, filing, seen.get(placeKey(issue))));
-  return { records: judged.records, issues: [...ofSheet(filing, judged.issues), ...withNil(issues, nil, nilAllowed)] };
+  return { records: judged.records, issues: [...ofSheet(filing, judged.issues), ...issues] };
 }
 
 const placeKey = ({ code, record, field }: Issue) => `${record} ${field} ${code}`;
@@ -43,8 +43,17 @@ function ofSheet(filing: Filing, judged: readonly Issue[]): Issue[] {
   );
 }
 
-/** Whether a 零报告 is a fair answer is for the assignment to say: it may free one unit of what binds the others. */
-function withNil(issues: readonly Issue[], nil: boolean, allowed: boolean): readonly Issue[] {
-  if (!nil || !allowed) return issues;
-  return issues.filter(({ code }) => code !== 'nil.notAllowed');
+/**
+ * Whether a 零报告 is a fair answer is for the assignment to say in the end: it may free one unit of what binds the
+ * others, or hold it to more.
+ */
+export function withNil(verdict: Verdict, nil: boolean, allowed: boolean): Verdict {
+  if (!nil) return verdict;
+  const others = verdict.issues.filter(({ code }) => code !== NOT_ALLOWED.code);
+  return { ...verdict, issues: allowed ? others : [NOT_ALLOWED, ...others] };
 }
+
+const NOT_ALLOWED: Issue = {
+  ...{ code: 'nil.notAllowed', severity: 'error', params: {}, fix: null },
+  ...{ cell: null, row: null, field: null, record: null },
+};

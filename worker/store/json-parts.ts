@@ -10,6 +10,8 @@ export function bytesOf(text: string): number {
 
 /** JSON texts put together into JSON arrays, each below what D1 takes as one value; none for none. */
 export function jsonParts(items: readonly string[]): string[] {
+  const letters = items.reduce((sum, item) => sum + item.length + 1, 0);
+  if (items.length > 0 && letters * 3 < PART_BYTES) return [`[${items.join(',')}]`];
   const parts: string[] = [];
   let part: string[] = [];
   let bytes = 0;

@@ -8,15 +8,22 @@ export type StoredRecord = AnnexRecord;
 /** Rows of one submission lie within this many ids. */
 const SPAN = 2 ** 20;
 
-/** The row as JSON: `[position, …typed columns, {row, values, source, extra}]`. */
-function rowJson(record: StoredRecord, position: number): string {
-  const { row, values, source, extra } = record;
-  return JSON.stringify([position, ...typedColumns(values), { row, values, source, extra }]);
+/** Records as they are bound: each `[position, …typed columns, {row, values, source, extra}]` in JSON. */
+export type EncodedRecords = readonly string[];
+
+export function encodeRecords(records: readonly StoredRecord[]): EncodedRecords {
+  return records.map(({ row, values, source, extra }, position) =>
+    JSON.stringify([position, ...typedColumns(values), { row, values, source, extra }]),
+  );
 }
 
-/** Bytes of one record as it is bound; the caller refuses those above the limit of a value. */
-export function recordBytes(record: StoredRecord): number {
-  return bytesOf(rowJson(record, SPAN));
+/** A single record above this would not fit into one value of the database with room to spare. */
+const MAX_RECORD_BYTES = 1_000_000;
+
+/** The position of the first record that is too large to be stored; null where all fit. */
+export function firstOversized(records: EncodedRecords): number | null {
+  const found = records.findIndex((json) => json.length * 3 > MAX_RECORD_BYTES && bytesOf(json) > MAX_RECORD_BYTES);
+  return found < 0 ? null : found;
 }
 
 /**
@@ -27,7 +34,7 @@ export function insertRecords(
   db: D1Database,
   owner: string,
   keys: readonly [string, string, string],
-  records: readonly StoredRecord[],
+  records: EncodedRecords,
 ): D1PreparedStatement[] {
   const typed = COLUMNS.map((_, i) => `value ->> ${i + 1}`).join(', ');
   const statement = db.prepare(
@@ -35,7 +42,7 @@ export function insertRecords(
      SELECT owner.id * ${SPAN} + (value ->> 0), ${typed}, value -> ${COLUMNS.length + 1}
      FROM (SELECT ${owner} AS id) owner, json_each(?4) WHERE owner.id IS NOT NULL`,
   );
-  return jsonParts(records.map(rowJson)).map((json) => statement.bind(...keys, json));
+  return jsonParts(records).map((json) => statement.bind(...keys, json));
 }
 
 /** Rows of several submissions are read this many submissions at a time (100 parameters would be the limit anyway). */

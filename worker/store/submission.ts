@@ -1,7 +1,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { insertPapers } from './paper.ts';
 import type { Caller } from './person.ts';
-import { insertRecords, type StoredRecord } from './record.ts';
+import { type EncodedRecords, insertRecords } from './record.ts';
 
 /** 填报, one version of it, as stored. Everything in it stays as it was received. */
 export interface StoredSubmission {
@@ -28,7 +28,6 @@ export interface StoredSubmission {
 export interface NewSubmission {
   readonly notice: string;
   readonly annex: string;
-  readonly annexVersion: number;
   readonly baseVersion: number;
   readonly nil: boolean;
   readonly header: Readonly<Record<string, string>>;
@@ -98,20 +97,21 @@ export async function standingOf(
 }
 
 /**
- * Stores a submission with its records and its event in one transaction, unless the key is taken or the base version
- * is no longer the current one. Gives what stands under the key afterwards (the caller's own, if the nonce is the
- * same), or the version that is current instead. D1 doesn't retry writes: a lost reply is settled by the same call.
+ * Stores a submission with its records and its event in one transaction, where the notice is open, the annex is the
+ * unit's to fill, the base version is the current one and the key is free. Gives what stands under the key afterwards:
+ * the caller's own if the nonce is the same, null if nothing was stored (standingOf tells why). D1 doesn't retry
+ * writes: a lost reply is settled by the same call.
  */
 export async function storeSubmission(
   db: D1Database,
   caller: Caller,
   submission: NewSubmission,
-  records: readonly StoredRecord[],
-): Promise<{ kept: StoredSubmission | null; currentVersion: number }> {
-  const { notice, annex, idempotencyKey: key, nonce } = submission;
+  records: EncodedRecords,
+): Promise<StoredSubmission | null> {
+  const { idempotencyKey: key, nonce } = submission;
   const unit = caller.unit.code;
   const mine = '(SELECT id FROM submissions WHERE unit = ?1 AND idempotency_key = ?2 AND nonce = ?3)';
-  const results = await db.batch([
+  const results = await db.batch<StoredSubmission>([
     insertion(db, caller, submission, records.length),
     ...insertRecords(db, mine, [unit, key, nonce], records),
     ...insertPapers(db, mine, [unit, key, nonce], 'issues', submission.issues),
@@ -125,15 +125,8 @@ export async function storeSubmission(
       )
       .bind(unit, key, nonce),
     keptUnder(db, unit, key),
-    db
-      .prepare(
-        'SELECT coalesce(max(version), 0) AS current FROM submissions WHERE notice = ?1 AND annex = ?2 AND unit = ?3',
-      )
-      .bind(notice, annex, unit),
   ]);
-  const kept = results.at(-2)?.results[0] as StoredSubmission | undefined;
-  const version = results.at(-1)?.results[0] as { current: number } | undefined;
-  return { kept: kept ?? null, currentVersion: version?.current ?? 0 };
+  return results.at(-1)?.results[0] ?? null;
 }
 
 function insertion(db: D1Database, caller: Caller, s: NewSubmission, count: number): D1PreparedStatement {
@@ -141,15 +134,16 @@ function insertion(db: D1Database, caller: Caller, s: NewSubmission, count: numb
     .prepare(
       `INSERT INTO submissions (notice, annex, annex_version, unit, version, nil, header, count,
          content_hash, received_at, person, idempotency_key, request_hash, nonce)
-       SELECT ?1, ?2, ?3, ?4, ?5 + 1, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14
-       WHERE (SELECT coalesce(max(version), 0) FROM submissions WHERE notice = ?1 AND annex = ?2 AND unit = ?4) = ?5
-         AND EXISTS (SELECT 1 FROM notices WHERE id = ?1 AND locked_at IS NULL)
+       SELECT x.notice, x.annex, x.annex_version, ?3, ?4 + 1, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13
+       FROM notice_annexes x JOIN notices n ON n.id = x.notice
+       JOIN assignments a ON a.notice = x.notice AND a.annex = x.annex AND a.unit = ?3
+       WHERE x.notice = ?1 AND x.annex = ?2 AND n.locked_at IS NULL AND a.duty <> 'exempt' AND (?5 = 0 OR a.nil_allowed = 1)
+         AND (SELECT coalesce(max(version), 0) FROM submissions WHERE notice = ?1 AND annex = ?2 AND unit = ?3) = ?4
        ON CONFLICT (unit, idempotency_key) DO NOTHING`,
     )
     .bind(
       s.notice,
       s.annex,
-      s.annexVersion,
       caller.unit.code,
       s.baseVersion,
       s.nil ? 1 : 0,
