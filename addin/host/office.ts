@@ -6,7 +6,7 @@ import type { Guard, GuardPlan, Installed, Tone } from './guard.ts';
 import type { HostResult } from './host-problem.ts';
 import { addCharts } from './office/charts.ts';
 import { install } from './office/install.ts';
-import { listen, stopListening } from './office/listen.ts';
+import { type Handle, hearButton, listen, stopListening } from './office/listen.ts';
 import { readMetadata, writeMetadata } from './office/metadata.ts';
 import { rangeOf, readArea, readSheets } from './office/read.ts';
 import { addFormat, loadFormats, MARK_SIGN, removeFormats, setValidation } from './office/rules.ts';
@@ -34,6 +34,9 @@ function capabilitiesOf(): Capabilities {
 export class OfficeHost implements SheetHost {
   readonly capabilities = capabilitiesOf();
   #waiting: (waits: boolean) => void = () => undefined;
+  #pressed: Listeners['pressed'];
+  /** Of buttons drawn since the add-in began to listen. */
+  readonly #handles: Handle[] = [];
 
   #run<T>(work: (context: Excel.RequestContext) => Promise<T>): HostResult<T> {
     return runBatch({ waiting: (waits) => this.#waiting(waits) }, work);
@@ -56,7 +59,11 @@ export class OfficeHost implements SheetHost {
   }
 
   install(plan: GuardPlan, before?: Installed) {
-    return this.#run((context) => install(context, plan, before));
+    return this.#run((context) =>
+      install(context, plan, before, (sheet, shape) => {
+        if (this.#pressed) this.#handles.push(hearButton(sheet, shape, this.#pressed));
+      }),
+    );
   }
 
   uninstall(installed: Installed) {
@@ -96,9 +103,10 @@ export class OfficeHost implements SheetHost {
 
   async listen(listeners: Listeners): HostResult<() => HostResult<void>> {
     this.#waiting = listeners.waiting ?? this.#waiting;
+    this.#pressed = listeners.pressed ?? this.#pressed;
     const handles = await this.#run((context) => listen(context, listeners));
     if (!handles.ok) return handles;
-    return ok(() => this.#run(() => stopListening(handles.value)));
+    return ok(() => this.#run(() => stopListening([...handles.value, ...this.#handles.splice(0)])));
   }
 
   metadata() {

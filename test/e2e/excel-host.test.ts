@@ -140,6 +140,36 @@ describe('the emulated Excel', () => {
     expect(await one.look(({ session }) => session.ribbon.enabled)).toEqual({ submit: false });
   });
 
+  it('keeps settings of the document over a reload of the pane', async () => {
+    const one = await excel();
+    await one.pane.evaluate(`new Promise((done) => {
+      Office.context.document.settings.set('opens', true);
+      Office.context.document.settings.saveAsync(done);
+    })`);
+    await one.reload();
+    await one.pane.waitForFunction('window.Office && Office.onReady');
+    await one.pane.evaluate('Office.onReady()');
+    expect(await one.pane.evaluate("Office.context.document.settings.get('opens')")).toBe(true);
+  });
+
+  it('judges entries and colours cells by formulas, relative to each cell', async () => {
+    const one = await excel();
+    await run(
+      one,
+      `const range = sheet.getRange('F30:F39');
+       range.dataValidation.rule = { custom: { formula: '=IF(ISNUMBER(F30),F30<=INDEX($E:$E,ROW()),TRUE)' } };
+       const format = range.conditionalFormats.add('Custom');
+       format.custom.rule.formula = '=AND(F30<>"",NOT(ISNUMBER(F30)))';
+       format.custom.format.fill.color = '#FFC7CE';
+       await context.sync();`,
+    );
+    await one.type('E33', '100');
+    expect((await one.type('F33', '101')).entered).toBe(false);
+    expect((await one.type('F33', '99')).entered).toBe(true);
+    expect((await one.type('F34', '约一百')).entered).toBe(true);
+    expect([await one.mark('F33'), await one.mark('F34'), await one.mark('F35')]).toEqual([null, '#FFC7CE', null]);
+  });
+
   it('takes over the sheets of another workbook with their look, and refuses what is no workbook', async () => {
     const one = await excel();
     const other = readFileSync(new URL('../fixtures/js1-xuzhou-clean.xlsx', import.meta.url)).toString('base64');

@@ -247,6 +247,19 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
     expect(await settled(activated, 1)).toEqual([other.id]);
   });
 
+  it('hears a button that was drawn while it listened, and what is selected', async () => {
+    const { host, pressButton, select } = bound(await world());
+    const [sheet] = value(await host.sheets());
+    const pressed: string[] = [];
+    const selected: unknown[] = [];
+    value(await host.listen({ pressed: (id) => pressed.push(id), selected: (id, area) => selected.push([id, area]) }));
+    value(await host.install(PLAN));
+    await pressButton();
+    await select('C7');
+    expect(await settled(pressed, 1)).toEqual([sheet?.id]);
+    expect(await settled(selected, 1)).toEqual([[sheet?.id, block(7, 3, 7, 3)]]);
+  });
+
   it('tells nothing any more once it was stopped', async () => {
     const { host, type } = bound(await world());
     const edits: Edit[] = [];
@@ -282,6 +295,8 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
     value(await host.setMetadata('第一次'));
     value(await host.setMetadata(text));
     expect(value(await host.metadata())).toBe(text);
+    value(await host.setMetadata(''));
+    expect(value(await host.metadata())).toBeUndefined();
   });
 
   it('adds sheets, hides them, draws charts on them and removes them', async () => {

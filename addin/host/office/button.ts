@@ -9,7 +9,12 @@ export function tokenOfButton(name: string): string | undefined {
   return name.startsWith(`${OURS}.button.`) ? name.slice(`${OURS}.button.`.length) : undefined;
 }
 
-export function addButton(sheet: Excel.Worksheet, button: SheetButton, corner: Excel.Range, token: string): void {
+export function addButton(
+  sheet: Excel.Worksheet,
+  button: SheetButton,
+  corner: Excel.Range,
+  token: string,
+): Excel.Shape {
   const shape = sheet.shapes.addGeometricShape('RoundRectangle');
   shape.name = buttonName(token);
   shape.left = corner.left + 2;
@@ -26,4 +31,5 @@ export function addButton(sheet: Excel.Worksheet, button: SheetButton, corner: E
   shape.textFrame.textRange.font.bold = true;
   shape.textFrame.horizontalAlignment = 'Center';
   shape.textFrame.verticalAlignment = 'Middle';
+  return shape;
 }

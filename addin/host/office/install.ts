@@ -11,11 +11,12 @@ interface AskedGuard {
   readonly range: Excel.Range;
 }
 
-/** Two round trips: what stands there, then everything of ours at once. */
+/** Two round trips: what stands there, then everything of ours at once. `onButton` can still add to the second. */
 export async function install(
   context: Excel.RequestContext,
   plan: GuardPlan,
   before: Installed | undefined,
+  onButton: (sheet: string, shape: Excel.Shape) => void,
 ): Promise<Installed> {
   const sheet = context.workbook.worksheets.getItem(plan.sheet);
   sheet.load('id');
@@ -42,7 +43,7 @@ export async function install(
     else guards.push(place(context, sheet, each, token));
   }
   const hasButton = sheet.shapes.items.some((shape) => shape.name === buttonName(token));
-  if (plan.button && corner && !hasButton) addButton(sheet, plan.button, corner, token);
+  if (plan.button && corner && !hasButton) onButton(sheet.id, addButton(sheet, plan.button, corner, token));
   await context.sync();
   return {
     sheet: sheet.id,

@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, Edit['kind']>> = {
 };
 
 /** An event's handle, to be removed again. */
-type Handle = OfficeExtension.EventHandlerResult<unknown>;
+export type Handle = OfficeExtension.EventHandlerResult<unknown>;
 
 /** Registers everything in two round trips and gives the handles. */
 export async function listen(context: Excel.RequestContext, listeners: Listeners): Promise<Handle[]> {
@@ -45,11 +45,17 @@ export async function listen(context: Excel.RequestContext, listeners: Listeners
     for (const shape of sheet.shapes.items) {
       if (tokenOfButton(shape.name) === undefined) continue;
       found = true;
-      handles.push(shape.onActivated.add(async () => pressed(sheet.id)) as Handle);
+      handles.push(hearButton(sheet.id, shape, pressed));
     }
   }
   if (found) await context.sync();
   return handles;
+}
+
+export function hearButton(sheet: string, shape: Excel.Shape, pressed: (sheet: string) => void): Handle {
+  // The runtime files the handler under the shape's id, which has to be there when the batch is answered.
+  shape.load('id');
+  return shape.onActivated.add(async () => pressed(sheet)) as Handle;
 }
 
 function tell(event: Excel.WorksheetChangedEventArgs, edited: (edit: Edit) => void): void {
@@ -78,11 +84,11 @@ function wholeLines(address: string): string {
 }
 
 export async function stopListening(handles: readonly Handle[]): Promise<void> {
-  const first = handles[0];
-  if (!first) return;
   // Handlers can be removed only in the context they were added in.
-  await Excel.run({ previousObjects: first.context, delayForCellEdit: true } as never, async (context) => {
-    for (const handle of handles) handle.remove();
-    await context.sync();
-  });
+  for (const of of new Set(handles.map((handle) => handle.context))) {
+    await Excel.run(of as Excel.RequestContext, async (context) => {
+      for (const handle of handles) if (handle.context === of) handle.remove();
+      await context.sync();
+    });
+  }
 }

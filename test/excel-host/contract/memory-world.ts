@@ -110,6 +110,11 @@ class MemoryWorld implements World {
     this.host.tell({ pressed: this.#sheet.id });
   }
 
+  async select(reference: string): Promise<void> {
+    const { row, column } = at(reference);
+    this.host.tell({ selected: [this.#sheet.id, { top: row, left: column, bottom: row, right: column }] });
+  }
+
   async activate(name: string): Promise<void> {
     const sheet = this.host.sheet(name);
     if (!sheet) throw new Error(`no sheet ${name}`);

@@ -68,7 +68,8 @@ export class OfficeWorld implements World {
   }
 
   #hear(name: string, value: unknown): void {
-    if (name === 'progress') this.#write.onProgress?.(value as number);
+    if (name === 'selected') this.#listeners.selected?.(...(value as Parameters<NonNullable<Listeners['selected']>>));
+    else if (name === 'progress') this.#write.onProgress?.(value as number);
     else (this.#listeners[name as keyof Listeners] as ((value: unknown) => void) | undefined)?.(value);
   }
 
@@ -126,6 +127,10 @@ export class OfficeWorld implements World {
   async pressButton(): Promise<void> {
     const name = await this.excel.look(({ session: { book } }) => book.sheets[0]?.shapes[0]?.name ?? '');
     await this.excel.clickShape(name);
+  }
+
+  select(reference: string) {
+    return this.excel.select(reference);
   }
 
   activate(sheet: string) {

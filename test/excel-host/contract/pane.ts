@@ -31,6 +31,7 @@ window.hostReady = Office.onReady().then(() => {
         activated: tell('activated'),
         pressed: tell('pressed'),
         waiting: tell('waiting'),
+        selected: (sheet: string, area: unknown) => tell('selected')([sheet, area]),
       };
       const listening = await host.listen(listeners as Listeners);
       if (listening.ok) stop = listening.value;

@@ -27,6 +27,7 @@ export interface World {
   remoteEdit(reference: string, value: string): Promise<void>;
   insertRows(row: number, count: number): Promise<void>;
   pressButton(): Promise<void>;
+  select(reference: string): Promise<void>;
   activate(sheet: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Counters } from '../batch/session.ts';
 import type { Excel } from '../page/main.ts';
 import type { Typed, TypeOptions } from '../page/officer.ts';
 import { launch } from './browser.ts';
-import { hostSite, type Site } from './site.ts';
+import { cdnPart, hostSite, type Page, type Site } from './site.ts';
 
 export type ApiLevel = '1.14' | 'latest';
 
@@ -100,6 +100,15 @@ export class OpenExcel {
     return this.#with((excel, shape) => excel.officer.clickShape(shape), name);
   }
 
+  select(cell: string): Promise<void> {
+    return this.#with((excel, at) => excel.officer.select(at), cell);
+  }
+
+  /** The fill a conditional format gives a cell now. */
+  mark(cell: string): Promise<string | null> {
+    return this.#with((excel, at) => excel.officer.mark(at), cell);
+  }
+
   startEditing(): Promise<void> {
     return this.#with((excel) => excel.officer.startEditing(), null);
   }
@@ -165,13 +174,19 @@ export async function openExcel(options: OpenOptions): Promise<OpenExcel> {
 async function answer(route: Route, site: Site, excel: OpenExcel): Promise<void> {
   const request = route.request();
   const url = new URL(request.url());
-  if (url.origin !== ORIGIN) return route.abort('internetdisconnected');
+  if (url.origin !== ORIGIN) {
+    const part = await cdnPart(url);
+    return part ? fulfil(route, part) : route.abort('internetdisconnected');
+  }
   const asked = { url, method: request.method(), body: request.postDataBuffer(), headers: request.headers() };
   const own = await hostSite(asked);
   if (!own && excel.network === 'offline') return route.abort('internetdisconnected');
   const found = own ?? (await site(asked));
   if (!own && excel.network === 'loses replies') return route.abort('connectionreset');
-  if (!found) return route.fulfill({ status: 404, body: '' });
+  return found ? fulfil(route, found) : route.fulfill({ status: 404, body: '' });
+}
+
+function fulfil(route: Route, found: Page): Promise<void> {
   const body = typeof found.body === 'string' ? found.body : Buffer.from(found.body);
   return route.fulfill({ status: found.status, contentType: `${found.type}; charset=utf-8`, body });
 }

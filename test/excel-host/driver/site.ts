@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { OFFICE_JS } from '../../../shared/manifest/office-cdn.ts';
 import { bundle } from './bundle.ts';
 import { installedTable } from './installed.ts';
 
@@ -34,17 +35,23 @@ export const hostSite: Site = async ({ url }) => {
   if (url.pathname === '/host.js')
     return page('text/javascript', await bundle(new URL('../page/main.ts', import.meta.url)));
   if (url.pathname === '/excel-api.json') return page('application/json', JSON.stringify(await installedTable()));
-  if (url.pathname.startsWith('/office/')) {
-    // The runtime asks for its parts by their CDN names; a missing one (telemetry) is a 404 there too.
-    const name = url.pathname.slice('/office/'.length);
-    try {
-      return page(TYPES[extname(name)] ?? 'application/octet-stream', await readFile(new URL(name, OFFICE)));
-    } catch {
-      return { status: 404, type: 'text/plain', body: '' };
-    }
-  }
-  return null;
+  return url.pathname.startsWith('/office/') ? officePart(url.pathname.slice('/office/'.length)) : null;
 };
+
+/** Where Microsoft's networks keep office.js: the installed package stands in for them. */
+export function cdnPart(url: URL): Promise<Page> | null {
+  const known = Object.values(OFFICE_JS).find((address) => url.href.startsWith(address.slice(0, -'office.js'.length)));
+  return known ? officePart(url.href.slice(known.length - 'office.js'.length).replace(/[?#].*$/, '')) : null;
+}
+
+/** A part of the runtime; a missing one (telemetry) is a 404 on the networks too. */
+async function officePart(name: string): Promise<Page> {
+  try {
+    return page(TYPES[extname(name)] ?? 'application/octet-stream', await readFile(new URL(name, OFFICE)));
+  } catch {
+    return { status: 404, type: 'text/plain', body: '' };
+  }
+}
 
 export function page(type: string, body: string | Uint8Array): Page {
   return { status: 200, type, body };

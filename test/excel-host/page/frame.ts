@@ -1,3 +1,5 @@
+import type { Session } from '../batch/session.ts';
+
 /** Opens an add-in's page the way Excel on the web does: in a frame whose address and name tell office.js who its host is. */
 
 export interface FrameOptions {
@@ -30,7 +32,7 @@ export function openFrame({ url, locale, parent }: FrameOptions): HTMLIFrameElem
 }
 
 /** What the add-in learns about where it runs. */
-export function appContext(sets: ReadonlyMap<string, string>, locale: string) {
+export function appContext({ sets, book }: Session, locale: string) {
   return {
     _id: ADDIN,
     _appName: 16,
@@ -41,7 +43,7 @@ export function appContext(sets: ReadonlyMap<string, string>, locale: string) {
     _dataLocale: locale,
     _docUrl: `${location.origin}/workbook.xlsx`,
     _clientMode: 0,
-    _settings: [],
+    _settings: [...book.settings],
     _reason: 'documentOpened',
     _osfControlType: 1,
     _eToken: '',

@@ -5,6 +5,12 @@ import { answerBatch, settle } from './batch-door.ts';
 import { appContext } from './frame.ts';
 import { asRequest, DISPATCH, type Request, raise, reply } from './wire.ts';
 
+interface MethodCall {
+  readonly DdaMethod: { readonly DispatchId: number };
+  readonly ArrayData?: unknown;
+  readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
+}
+
 /** The page's side of the conversation with one add-in frame. */
 export class Host {
   readonly session: Session;
@@ -74,20 +80,26 @@ export class Host {
   #simpleAnswer(request: Request): unknown {
     if (request._actionType !== 0) return { Error: 0 };
     if (request._actionName === 'ContextActivationManager_getAppContextAsync') {
-      return appContext(this.session.sets, this.#locale);
+      return appContext(this.session, this.#locale);
     }
     if (request._actionName !== 'ContextActivationManager_notifyHost') this.unknown.push(request._actionName);
     return null;
   }
 
   #execute(to: Window, request: Request): void {
-    const data = request._data as { DdaMethod: { DispatchId: number }; ArrayData?: unknown };
+    const data = request._data as MethodCall;
     switch (data.DdaMethod.DispatchId) {
       case DISPATCH.batch: {
         const answer = () => answerBatch(this.session, this.editing, data.ArrayData as unknown[], this.#run);
         const first = answer();
         if (first === 'wait') this.#waiting.push(() => this.#finish(to, request, answer()));
         else this.#finish(to, request, first);
+        return;
+      }
+      case DISPATCH.settings: {
+        const { Properties } = data.DdaSettingsMethod ?? {};
+        this.session.book.settings = new Map(Properties ?? []);
+        reply(to, request, { Version: 1, Error: 0 });
         return;
       }
       case DISPATCH.commandCompleted:

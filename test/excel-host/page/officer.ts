@@ -1,12 +1,12 @@
 import { a1, areaName } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
 import type { Session } from '../batch/session.ts';
-import { EVENTS } from '../objects/events.ts';
+import { EVENTS, WHOLE_WORKBOOK } from '../objects/events.ts';
 import { contains, parseReference } from '../workbook/area.ts';
 import {
   cellAt,
+  cellFor,
   restyle,
-  type Scalar,
   type Sheet,
   sheetById,
   sheetNamed,
@@ -15,7 +15,7 @@ import {
 } from '../workbook/book.ts';
 import { cutValidations, putEntry, shiftRows } from '../workbook/change.ts';
 import { enter, scriptValue } from '../workbook/entry.ts';
-import { accepts, listItems } from '../workbook/validate.ts';
+import { accepts, formatsAt, listItems } from '../workbook/validate.ts';
 import type { Host } from './host.ts';
 
 export type Typed =
@@ -54,8 +54,7 @@ export class Officer {
     const { sheet, area } = this.#place(reference);
     const { top: row, left: column } = area;
     const { book } = this.#session;
-    const format = styleOf(book, cellAt(sheet, row, column)).numberFormat;
-    const refusal = this.#refusal(sheet, row, column, enter(text, format).value);
+    const refusal = this.#refusal(sheet, row, column, text);
     if (refusal?.error.style === 'Stop') return { entered: false, stopped: refusal.error };
     if (refusal && refusal.error.style === 'Warning' && options.insist === false) {
       return { entered: false, stopped: refusal.error };
@@ -68,10 +67,18 @@ export class Officer {
     return refusal ? { entered: true, warned: refusal.error } : { entered: true };
   }
 
-  #refusal(sheet: Sheet, row: number, column: number, value: Scalar): Validation | undefined {
+  /** Formulas of a rule see the entry in its cell, so it stands there while it is judged. */
+  #refusal(sheet: Sheet, row: number, column: number, text: string): Validation | undefined {
     const validation = sheet.validations.find((each) => each.areas.some((area) => contains(area, row, column)));
     if (!validation?.error.showAlert) return undefined;
-    return accepts(this.#session.book, sheet, validation, value, row, column) ? undefined : validation;
+    const cell = cellFor(sheet, row, column);
+    const { value: before } = cell;
+    try {
+      cell.value = enter(text, styleOf(this.#session.book, cell).numberFormat).value;
+      return accepts(this.#session.book, sheet, validation, cell.value, row, column) ? undefined : validation;
+    } finally {
+      cell.value = before;
+    }
   }
 
   /** Chooses from a cell's dropdown. */
@@ -146,10 +153,10 @@ export class Officer {
     if (!sheet) throw new Error(`no sheet ${name}`);
     const left = book.active;
     book.active = sheet.id;
-    for (const target of [left, 'Workbook']) {
+    for (const target of [left, WHOLE_WORKBOOK]) {
       this.#session.raise(EVENTS.worksheetDeactivated, target, { worksheetId: left });
     }
-    for (const target of [sheet.id, 'Workbook']) {
+    for (const target of [sheet.id, WHOLE_WORKBOOK]) {
       this.#session.raise(EVENTS.worksheetActivated, target, { worksheetId: sheet.id });
     }
   }
@@ -165,6 +172,20 @@ export class Officer {
 
   stopEditing(): void {
     this.#host.stopEditing();
+  }
+
+  select(reference: string): void {
+    const { sheet, area } = this.#place(reference);
+    this.#session.book.selection = { sheet: sheet.id, area };
+    for (const target of [sheet.id, WHOLE_WORKBOOK]) {
+      this.#session.raise(EVENTS.worksheetSelectionChanged, target, { address: areaName(area), worksheetId: sheet.id });
+    }
+  }
+
+  /** The fill a conditional format gives a cell now; null where none does. */
+  mark(reference: string): string | null {
+    const { sheet, area } = this.#place(reference);
+    return formatsAt(this.#session.book, sheet, area.top, area.left)[0]?.fill ?? null;
   }
 
   cell(reference: string) {
@@ -186,7 +207,7 @@ export class Officer {
   }
 
   #raiseChange(sheet: Sheet, address: string, changeType: string, source: string, details?: object): void {
-    for (const target of [sheet.id, 'Workbook']) {
+    for (const target of [sheet.id, WHOLE_WORKBOOK]) {
       this.#session.raise(EVENTS.worksheetChanged, target, {
         address,
         changeType,

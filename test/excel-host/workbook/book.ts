@@ -138,7 +138,8 @@ export interface Book {
   selection: { sheet: string; area: Area };
   names: Name[];
   customXml: CustomXmlPart[];
-  readonly settings: Map<string, unknown>;
+  /** The document's settings for the add-in, as office.js serialises them. */
+  settings: Map<string, string>;
   styles: Style[];
   /** The text of styles.xml; behind it those of files whose sheets were taken over. */
   readonly styleSources: string[];

@@ -123,7 +123,12 @@ function shiftFormulas(book: Book, sheet: Sheet, at: number, by: number): void {
         delete cell.raw;
       }
     }
-    for (const format of each.formats) if (format.formula) format.formula = shift(format.formula, own);
+    for (const format of each.formats) {
+      const now = format.formula && shift(format.formula, own);
+      if (!now || now === format.formula) continue;
+      format.formula = now;
+      delete format.source;
+    }
     for (const validation of each.validations) {
       const { formula1, formula2 } = validation.rule;
       validation.rule = {

@@ -3,8 +3,17 @@ import { parseAreas, parseReference } from './area.ts';
 import { type Book, cellFor, type Scalar, type Sheet } from './book.ts';
 import { child, childrenOf, deepText, parseXml, type XmlElement } from './xml.ts';
 
+export interface LoadedParts {
+  readonly strings: readonly string[];
+  readonly looks: readonly { readonly fill: string | null; readonly fontColor: string | null }[];
+}
+
+interface FormatSource extends Pick<LoadedParts, 'looks'> {
+  readonly source: string;
+}
+
 /** Fills an empty sheet from its part. */
-export function loadSheet(book: Book, sheet: Sheet, source: string, strings: readonly string[]): void {
+export function loadSheet(book: Book, sheet: Sheet, source: string, { strings, looks }: LoadedParts): void {
   const root = parseXml(source);
   for (const col of childrenOf(child(root, 'cols'), 'col')) loadColumn(sheet, col);
   let below = 0;
@@ -31,7 +40,7 @@ export function loadSheet(book: Book, sheet: Sheet, source: string, strings: rea
     .map((each) => parseReference(each.attributes.ref ?? ''))
     .filter((area) => area !== undefined);
   for (const each of childrenOf(child(root, 'dataValidations'), 'dataValidation')) loadValidation(sheet, each);
-  for (const each of childrenOf(root, 'conditionalFormatting')) loadFormats(book, sheet, each, source);
+  for (const each of childrenOf(root, 'conditionalFormatting')) loadFormats(book, sheet, each, { source, looks });
   sheet.isProtected = child(root, 'sheetProtection')?.attributes.sheet === '1';
 }
 
@@ -125,7 +134,7 @@ function loadValidation(sheet: Sheet, each: XmlElement): void {
   });
 }
 
-function loadFormats(book: Book, sheet: Sheet, block: XmlElement, source: string): void {
+function loadFormats(book: Book, sheet: Sheet, block: XmlElement, { source, looks }: FormatSource): void {
   for (const rule of childrenOf(block, 'cfRule')) {
     book.next += 1;
     const isExpression = rule.attributes.type === 'expression';
@@ -134,8 +143,7 @@ function loadFormats(book: Book, sheet: Sheet, block: XmlElement, source: string
       areas: parseAreas(block.attributes.sqref ?? ''),
       type: isExpression ? 'Custom' : (rule.attributes.type ?? 'Custom'),
       formula: isExpression ? `=${child(rule, 'formula')?.text ?? ''}` : null,
-      fill: null,
-      fontColor: null,
+      ...(looks[Number(rule.attributes.dxfId)] ?? { fill: null, fontColor: null }),
       priority: Number(rule.attributes.priority ?? 1) - 1,
       stopIfTrue: rule.attributes.stopIfTrue === '1',
       source: source.slice(rule.start, rule.end),

@@ -78,6 +78,18 @@ export function loadStyles(source: string | undefined, home = 0): Style[] {
   return styles.length > 0 ? styles : [PLAIN];
 }
 
+/** What conditional formats of the file look like, by their number. */
+export function loadLooks(source: string | undefined): { fill: string | null; fontColor: string | null }[] {
+  if (source === undefined) return [];
+  return childrenOf(child(parseXml(source), 'dxfs'), 'dxf').map((dxf) => {
+    const pattern = child(child(dxf, 'fill'), 'patternFill');
+    return {
+      fill: rgb(child(pattern, 'bgColor') ?? child(pattern, 'fgColor')),
+      fontColor: rgb(child(child(dxf, 'font'), 'color')),
+    };
+  });
+}
+
 function fillOf(fill: XmlElement | undefined): string | null {
   const pattern = child(fill, 'patternFill');
   return pattern?.attributes.patternType === 'solid' ? rgb(child(pattern, 'fgColor')) : null;

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Book, Sheet, Visibility } from './book.ts';
 import { newSheet } from './book.ts';
 import { loadSheet } from './load-sheet.ts';
-import { loadStyles } from './load-styles.ts';
+import { loadLooks, loadStyles } from './load-styles.ts';
 import { child, childrenOf, deepText, parseXml, type XmlElement } from './xml.ts';
 
 const VISIBILITY: Record<string, Visibility> = { hidden: 'Hidden', veryHidden: 'VeryHidden' };
@@ -25,14 +25,14 @@ export function loadBook(bytes: Uint8Array): Book {
     next: 0,
   };
   const targets = relationTargets(text('xl/_rels/workbook.xml.rels'), 'xl/');
-  const strings = sharedStrings(text('xl/sharedStrings.xml'));
+  const shared = { strings: sharedStrings(text('xl/sharedStrings.xml')), looks: loadLooks(text('xl/styles.xml')) };
   for (const each of childrenOf(child(root, 'sheets'), 'sheet')) {
     const path = targets.get(each.attributes['r:id'] ?? '') ?? '';
     const source = text(path);
     if (source === undefined || !path.includes('worksheets/')) continue;
     const sheet: Sheet = { ...newSheet(book, each.attributes.name ?? ''), path, source };
     sheet.visibility = VISIBILITY[each.attributes.state ?? ''] ?? 'Visible';
-    loadSheet(book, sheet, source, strings);
+    loadSheet(book, sheet, source, shared);
     book.sheets.push(sheet);
   }
   loadNames(book, root);

@@ -1,17 +1,17 @@
-import type { Book, Scalar, Sheet, Validation } from './book.ts';
+import type { Area } from '../../../shared/grid/grid.ts';
+import { contains } from './area.ts';
+import type { Book, ConditionalFormat, Scalar, Sheet, Validation } from './book.ts';
+import { evaluate } from './evaluate.ts';
 import { valueAtReference } from './reference.ts';
 
-/**
- * Whether a validation lets a value pass, as Excel judges typing. Rules whose formula this host can't calculate let
- * everything pass: it must not invent a refusal.
- */
+/** Whether a validation lets the value that stands in the cell pass, as Excel judges typing. */
 export function accepts(
   book: Book,
   sheet: Sheet,
   validation: Validation,
   value: Scalar,
-  _row: number,
-  _column: number,
+  row: number,
+  column: number,
 ): boolean {
   if (value === null || value === '') return validation.ignoreBlanks;
   const { rule } = validation;
@@ -26,9 +26,37 @@ export function accepts(
       return typeof value === 'number' && compares(validation, value);
     case 'TextLength':
       return compares(validation, [...String(value)].length);
+    case 'Custom':
+      return isTrue(book, sheet, validation.areas, rule.formula1 ?? '', row, column);
     default:
       return true;
   }
+}
+
+/** A rule's formula for one cell. An error refuses, as in Excel. */
+function isTrue(
+  book: Book,
+  sheet: Sheet,
+  areas: readonly Area[],
+  formula: string,
+  row: number,
+  column: number,
+): boolean {
+  const value = evaluate(formula, { book, sheet, row, column, from: firstOf(areas) });
+  return value === true || (typeof value === 'number' && value !== 0);
+}
+
+/** Relative references are written for the first cell of a rule's areas. */
+function firstOf(areas: readonly Area[]): { row: number; column: number } {
+  return { row: Math.min(...areas.map(({ top }) => top)), column: Math.min(...areas.map(({ left }) => left)) };
+}
+
+/** The conditional formats that colour a cell now, the first the one that counts. */
+export function formatsAt(book: Book, sheet: Sheet, row: number, column: number): ConditionalFormat[] {
+  return sheet.formats
+    .filter(({ areas, formula }) => formula !== null && areas.some((area) => contains(area, row, column)))
+    .filter(({ areas, formula }) => isTrue(book, sheet, areas, formula ?? '', row, column))
+    .sort((a, b) => a.priority - b.priority);
 }
 
 /** What a dropdown offers; undefined where its source can't be read. */
