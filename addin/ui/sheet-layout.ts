@@ -14,10 +14,14 @@ const PADDING = 10;
 const EM = 13;
 const MIN_WIDTH = 44;
 const MAX_WIDTH = 184;
+/** A form has few columns and long texts. */
+const MAX_WIDTH_OF_FEW = 420;
+const FEW = 4;
 /** Above this, every data row is one line high: measuring text of a hundred thousand rows would be felt. */
 const MEASURED_ROWS = 3000;
 /** A summary of 300 字 must not push the next row off the screen; the editor shows it whole. */
 const MAX_LINES = 4;
+const MAX_LINES_OF_FEW = 16;
 const SAMPLED_ROWS = 200;
 
 /** Width in em: a full-width character is 1, others about 0.56 in the page's fonts. Looks at 400 characters at most. */
@@ -65,7 +69,14 @@ function extent(grid: Grid): { rows: number; columns: number } {
   return { rows, columns };
 }
 
-function columnWidth(grid: Grid, column: number, rows: number, across: Set<string>, headerBottom: number): number {
+function columnWidth(
+  grid: Grid,
+  column: number,
+  used: { rows: number; columns: number },
+  across: Set<string>,
+  headerBottom: number,
+): number {
+  const { rows } = used;
   let em = 0;
   const step = Math.max(1, Math.floor(rows / SAMPLED_ROWS));
   for (let row = 1; row <= rows; row += row <= headerBottom + 20 ? 1 : step) {
@@ -76,7 +87,8 @@ function columnWidth(grid: Grid, column: number, rows: number, across: Set<strin
     // A header wraps; what stands below it sets the width, up to a limit.
     em = Math.max(em, row <= headerBottom ? Math.min(width, 6) : Math.min(width, 30));
   }
-  return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, em * EM + PADDING + 10)));
+  const most = used.columns <= FEW ? MAX_WIDTH_OF_FEW : MAX_WIDTH;
+  return Math.round(Math.min(most, Math.max(MIN_WIDTH, em * EM + PADDING + 10)));
 }
 
 function linesOf(value: CellValue, width: number): number {
@@ -103,7 +115,7 @@ function rowHeights(grid: Grid, rows: number, columnLeft: Float64Array, headerBo
         lines = Math.max(lines, linesOf(value, (columnLeft[end] ?? 0) - (columnLeft[column - 1] ?? 0)));
       }
     }
-    const most = row <= headerBottom ? 8 : MAX_LINES;
+    const most = row <= headerBottom ? 8 : columns <= FEW ? MAX_LINES_OF_FEW : MAX_LINES;
     top[row] = (top[row - 1] ?? 0) + Math.min(lines, most) * LINE + PADDING;
   }
   return top;
@@ -117,7 +129,7 @@ export function layoutOf(grid: Grid, headerBottom: number): SheetLayout {
   const across = spannedAcross(grid.merges);
   const columnLeft = new Float64Array(columns + 1);
   for (let column = 1; column <= columns; column++) {
-    columnLeft[column] = (columnLeft[column - 1] ?? 0) + columnWidth(grid, column, used.rows, across, headerBottom);
+    columnLeft[column] = (columnLeft[column - 1] ?? 0) + columnWidth(grid, column, used, across, headerBottom);
   }
   return { rows, columns, columnLeft, rowTop: rowHeights(grid, rows, columnLeft, headerBottom) };
 }

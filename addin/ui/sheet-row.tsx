@@ -55,7 +55,8 @@ function SheetCell({ scene, row, column, lastRow }: { scene: RowScene; row: numb
   if (isActive) names.push('active');
   if (scene.related.has(address)) names.push('related');
   if (typeof value === 'number') names.push('number');
-  if (merge) names.push('merged');
+  // A title is centred over its table; a long text in a merged box of a form reads from the left.
+  if (merge && shownText(value).length <= 60) names.push('merged');
   return (
     <div
       id={`${scene.id}-${address}`}

@@ -62,7 +62,7 @@ export function StaleDialog({ stale, onClose }: { stale: Stale; onClose(): void 
           <ul class="stack small">
             <li>{mine.name}</li>
             <li>{say('stale.rows', { count: mine.count })}</li>
-            <li>{say('stale.basedOn', { version: mine.base })}</li>
+            <li>{mine.base === 0 ? say('stale.first') : say('stale.basedOn', { version: mine.base })}</li>
           </ul>
         </div>
       </div>

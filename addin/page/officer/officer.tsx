@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
 import { type Draft, draftOf, dropDraft } from '../outbox/draft.ts';
+import type { SheetView } from '../reader/protocol.ts';
 import { ReceiptCard } from '../receipt/receipt-card.tsx';
 import { useCaller } from '../session/caller.tsx';
 import { momentText } from '../time.ts';
@@ -256,12 +257,18 @@ function Tabs({ workbook, index, onIndex }: { workbook: OpenWorkbook; index: num
             <Icon name={sheet.annex ? (errors > 0 ? 'error' : 'sheet') : 'exempt'} />
             {sheet.name}
             {sheet.grid.hidden && <span class="quiet">{say('sheet.hidden')}</span>}
-            {sheet.annex && <span class="quiet small">{annexById(sheet.annex)?.code}</span>}
+            <span class="quiet small">{codeBeside(sheet)}</span>
           </button>
         );
       })}
     </fieldset>
   );
+}
+
+/** The annex's code, where the sheet's own name does not say it already. */
+function codeBeside(sheet: SheetView): string {
+  const code = sheet.annex ? (annexById(sheet.annex)?.code ?? '') : '';
+  return sheet.name.includes(code) ? '' : code;
 }
 
 /** What the Worker found beyond the page: its word counts. */

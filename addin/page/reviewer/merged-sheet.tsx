@@ -46,7 +46,7 @@ export function MergedSheet({ notice, annex, unit }: { notice: string; annex: st
     download(name, answer.value, format === 'xlsx' ? XLSX_TYPE : 'text/csv;charset=utf-8');
   };
   return (
-    <section class="card stack merged" aria-labelledby="merged-title">
+    <section class="card stack merged-card" aria-labelledby="merged-title">
       <div class="row spread">
         <h2 id="merged-title">{say('merged.title')}</h2>
         <div class="row">

@@ -31,12 +31,12 @@ export function TileMap(props: {
                 data-unit={unit.unit}
                 data-state={unit.state}
                 aria-pressed={props.chosen === unit.unit}
-                aria-label={say('board.open', { unit: unit.unitName, state: words })}
                 title={`${unit.unitName}：${words}`}
                 onClick={() => props.onChoose(unit.unit)}
               >
                 <Icon name={icon} />
                 <span class="tile-name">{tileName(unit.unit, unit.unitName)}</span>
+                <span class="visually-hidden">{say('board.open', { unit: unit.unitName, state: words })}</span>
                 {unit.timeliness === 'late' && <span class="tile-late" />}
               </button>
             </li>

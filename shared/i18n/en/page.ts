@@ -148,6 +148,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'stale.rows': '{count} rows',
   'stale.at': 'received {time}',
   'stale.basedOn': 'based on version {version}',
+  'stale.first': 'nothing was submitted when it was opened',
   'stale.replace': 'Submit the one at hand as version {version}',
   'stale.keep': 'Keep what was submitted',
 

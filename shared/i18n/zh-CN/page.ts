@@ -142,6 +142,7 @@ export const page = {
   'stale.rows': '{count} 行',
   'stale.at': '{time} 收到',
   'stale.basedOn': '以第 {version} 版为底',
+  'stale.first': '打开时还没有报过',
   'stale.replace': '用手上这份，作为第 {version} 版报送',
   'stale.keep': '保留已报的，不提交',
 

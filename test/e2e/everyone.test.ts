@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, newVisitor } from './chromium.ts';
+import { dropFixture, FIXTURES, picture, signIn } from './clerk.ts';
+import { type DemoServer, startServer } from './server.ts';
+
+let server: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The serious and critical findings of axe-core: rule and where. */
+async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe;
+    interface Violation {
+      id: string;
+      impact: string;
+      nodes: { target: string[]; failureSummary: string }[];
+    }
+    const { violations } = await run.run();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`);
+  });
+}
+
+async function fitsAcross(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+}
+
+const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['360', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }],
+  ['1280', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced', { forcedColors: 'active' }],
+];
+
+describe.each(LOOKS)('the page at %s', (name, options) => {
+  it('fits its width, and axe-core finds nothing serious in any state', async () => {
+    const { page } = await newVisitor(browser, server.address, { ...options, bypassCSP: true });
+    const look = async (state: string) => {
+      await picture(page, `${name}-${state}`, name === '360');
+      expect(await fitsAcross(page), state).toBe(true);
+      expect(await axe(page), state).toEqual([]);
+    };
+    await page.goto('/');
+    await page.getByLabel('登录码').waitFor();
+    await look('sign-in');
+    await signIn(page, server, '620000');
+    await page.locator('.task').first().waitFor();
+    await look('tasks');
+    await dropFixture(page, 'a2-gansu-messy.xlsx');
+    await look('desk');
+    await page.locator('.finding .edit').first().click();
+    await page.locator('.cell-editor').waitFor();
+    await look('edit');
+    await page.keyboard.press('Escape');
+    await page.goto('/#/receipt/2021-000001');
+    await page.getByText('没有查到').or(page.getByText('属实')).first().waitFor();
+    await look('receipt-check');
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.goto('/#/');
+    await signIn(page, server, '100000', 'reviewer');
+    await page.locator('.tile').first().waitFor();
+    await page.locator('.tile').first().click();
+    await page.locator('.unit-panel').waitFor();
+    await page.getByRole('button', { name: '看汇总表' }).click();
+    await page.locator('.merged-card .coverage, .merged-card .strip').first().waitFor();
+    await look('board');
+    await page.context().close();
+  });
+});
+
+describe('a clerk without a mouse', () => {
+  it('signs in, opens a workbook, goes through the findings, edits, submits and closes the receipt', async () => {
+    const { page, faults } = await newVisitor(browser, server.address);
+    page.on('filechooser', (chooser) => chooser.setFiles(path.join(FIXTURES, 'a1-xizang-clean.xlsx')));
+    await page.goto('/');
+    await page.locator('#code').focus();
+    await page.keyboard.type(server.account('540000', 'officer').code);
+    await page.keyboard.press('Enter');
+    await page.locator('.drop-zone').waitFor();
+    await tabTo(page, '.drop-zone');
+    await page.keyboard.press('Enter');
+    await page.locator('.sheet').waitFor();
+    await tabTo(page, '.cell.active');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const address = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell ?? '');
+    const cell = page.locator(`.cell[data-cell="${address}"]`);
+    const before = await cell.innerText();
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await page.locator('.finding[data-at]').first().waitFor();
+    await page.keyboard.press('F8');
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)).toBe(address);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => cell.innerText()).toBe(before);
+    await tabTo(page, '.submit');
+    await page.keyboard.press('Enter');
+    await page.locator('.receipt').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.classList.contains('receipt'))).toBe(true);
+    await tabTo(page, '.receipt .button:last-child');
+    await page.keyboard.press('Enter');
+    await page.locator('.receipt').waitFor({ state: 'detached' });
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+/** Presses Tab until the focus is there; a page that traps it fails. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 60; i++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, selector)) return;
+  }
+  throw new Error(`Tab never reached ${selector}`);
+}
+
+describe('the English switch', () => {
+  it('changes every word of the page, the findings with them, and is kept', async () => {
+    const { page } = await newVisitor(browser, server.address);
+    await signIn(page, server, '620000');
+    await dropFixture(page, 'a2-gansu-messy.xlsx');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Submit' }).waitFor();
+    await expect.poll(() => page.locator('.finding').first().innerText()).toMatch(/[A-Za-z]{4}/);
+    await picture(page, 'english');
+    await page.reload();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await page.context().close();
+  });
+});

@@ -1,0 +1,175 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fenOfWan, wanOfFen } from '../../shared/record/money.ts';
+import { nationalDivisions } from '../../shared/regions/tree.ts';
+import { generateBook, type Truth } from '../generate/generate-workbook.ts';
+import { launchChromium, newVisitor } from './chromium.ts';
+import { bytesOf, downloadOf, dropFile, picture, signIn, typeInto, workbookOf } from './clerk.ts';
+import { type DemoServer, startServer } from './server.ts';
+
+const CITIES = nationalDivisions()
+  .children('320000')
+  .map(({ code }) => code);
+/** Reports through the page, and corrects itself. */
+const XUZHOU = '320300';
+/** Has not reported. */
+const SUQIAN = '321300';
+
+let server: DemoServer;
+let browser: Browser;
+let page: Page;
+const truths = new Map<string, readonly Truth[]>();
+/** What 徐州's correction added to the province, in 万元. */
+const CORRECTION = 1.25;
+
+const uploaded = new Map<string, Uint8Array>();
+
+async function prepare(city: string): Promise<void> {
+  const unit = { code: city, name: server.account(city, 'officer').unitName };
+  const seed = Number(city) % 97;
+  const book = await generateBook([
+    { annex: 'js2021-annex1', unit, rows: 12, seed },
+    { annex: 'js2021-annex2', unit, rows: 12, seed },
+  ]);
+  truths.set(city, book.truths);
+  uploaded.set(city, book.bytes);
+}
+
+async function submitByApi(city: string): Promise<void> {
+  const api = server.client(city, 'officer');
+  const bytes = new Uint8Array(uploaded.get(city) ?? []);
+  for (const annex of ['js2021-annex1', 'js2021-annex2']) {
+    const sent = await api.submitWorkbook(bytes, { notice: 'js2021', annex }, `${city}-${annex}`);
+    if (!sent.ok) throw new Error(`${city} ${annex}: ${JSON.stringify(sent.error).slice(0, 500)}`);
+  }
+}
+
+/** 徐州 hands in its annexes on the page, then one again with a higher sum. */
+async function submitByPage(): Promise<void> {
+  const visit = await newVisitor(browser, server.address);
+  await signIn(visit.page, server, XUZHOU);
+  await dropFile(visit.page, '徐州市.xlsx', uploaded.get(XUZHOU) ?? new Uint8Array());
+  await visit.page.locator('.sheet').waitFor();
+  const submit = visit.page.getByRole('button', { name: '提 交' });
+  const receipt = visit.page.locator('.receipt');
+  await submit.click();
+  await receipt.waitFor();
+  const cell = visit.page.locator('.sheet-block.body .cell[aria-colindex="7"].number').first();
+  const address = (await cell.getAttribute('data-cell')) ?? '';
+  const before = Number((await cell.innerText()).split('\n')[0]);
+  await typeInto(visit.page, address, String(wanOfFen(fenOfWan(before) + fenOfWan(CORRECTION))));
+  await visit.page.locator('#submit-hint', { hasText: '还没有报送' }).waitFor();
+  await submit.click();
+  await receipt.getByText('第 2 版').waitFor();
+  await visit.page.locator('.tab', { hasText: '附件2' }).click();
+  await submit.click();
+  await receipt.getByText('项目明细表').waitFor();
+  expect(visit.faults).toEqual([]);
+  await visit.page.context().close();
+}
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  for (const city of CITIES) await prepare(city);
+  for (const city of CITIES) if (city !== XUZHOU && city !== SUQIAN) await submitByApi(city);
+  await submitByPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+afterEach(() => page.context().close());
+
+beforeEach(async () => {
+  ({ page } = await newVisitor(browser, server.address, { permissions: ['clipboard-read', 'clipboard-write'] }));
+  await signIn(page, server, '320000', 'reviewer');
+  await page.locator('.tile').first().waitFor();
+});
+
+/** The independent sum, to the fen, over what the generator wrote and 徐州's correction. */
+function expectedFunds(): number {
+  let fen = fenOfWan(CORRECTION);
+  for (const [city, [annex1]] of truths) {
+    if (city === SUQIAN) continue;
+    for (const { values } of annex1?.records ?? []) fen += fenOfWan(Number(values.fundsWanTotal ?? 0));
+  }
+  return fen;
+}
+
+describe('a reviewer of the province', () => {
+  it('sees who has reported and who has not, as tiles and as a table, and copies the list of the missing', async () => {
+    expect(await page.locator('.coverage-bar').innerText()).toContain('12/13');
+    expect(await page.locator('.tile:not([data-state="exempt"])').count()).toBe(13);
+    expect(await page.locator(`.tile[data-unit="${SUQIAN}"]`).getAttribute('data-state')).toBe('missing');
+    expect(await page.locator(`.tile[data-unit="${XUZHOU}"]`).getAttribute('data-state')).toBe('submitted');
+    const first = page.locator('.units tbody tr').first();
+    expect(await first.innerText()).toContain('宿迁市民政局');
+    expect(await first.innerText()).toContain('未报送');
+    await page.getByRole('button', { name: '复制未报名单' }).click();
+    await page.getByText('已复制，可以粘贴到群里').waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain('还有 1 家未报：宿迁市民政局');
+    await picture(page, 'reviewer-board', true);
+  });
+
+  it('opens a unit: every version it handed in, and what is in it', async () => {
+    await page.locator(`.tile[data-unit="${XUZHOU}"]`).click();
+    const panel = page.locator('.unit-panel');
+    await panel.getByText('第 2 版').waitFor();
+    expect(await panel.innerText()).toContain('第 1 版');
+    expect(await panel.innerText()).toContain('已被新版替代');
+    await panel.getByRole('button', { name: '看内容' }).first().click();
+    await panel.locator('.sheet').waitFor();
+    expect(await panel.locator('.sheet').innerText()).toContain('参与社会组织数');
+    await picture(page, 'reviewer-unit', true);
+  });
+
+  it('sees the merged annex with its coverage and the sources of a row, and downloads it in the official layout', async () => {
+    await page.getByRole('button', { name: '看汇总表' }).click();
+    const merged = page.locator('.merged-card');
+    await merged.locator('.sheet').waitFor();
+    expect(await merged.innerText()).toContain('汇总了 12/13 家');
+    expect(await merged.innerText()).toContain('缺：宿迁市民政局');
+    await merged.locator('.sheet-block.body .cell').first().click();
+    expect(await merged.locator('.source').innerText()).toMatch(/行(由 \d+ 家相加|来自)/);
+    await picture(page, 'reviewer-merged', true);
+
+    const file = await downloadOf(page, () => page.getByRole('button', { name: '下载 Excel' }).click());
+    const { grids } = await workbookOf(file);
+    const [annex] = grids;
+    const funds = (annex?.rows ?? []).filter((row) => typeof row[6] === 'number' && typeof row[1] === 'string');
+    const sum = funds
+      .filter((row) => !/合计|总计/.test(`${row[0]}${row[1]}`))
+      .reduce((fen, row) => fen + fenOfWan(Number(row[6])), 0);
+    expect(sum).toBe(expectedFunds());
+    expect(grids.map(({ sheet }) => sheet).join()).toContain('报送情况');
+
+    const csv = await downloadOf(page, () => page.getByRole('button', { name: '下载 CSV' }).click());
+    expect(new TextDecoder().decode(await bytesOf(csv))).toContain('参与社会组织数');
+  });
+
+  it('filters by annex', async () => {
+    await page.locator('.tab[data-annex="js2021-annex2"]').click();
+    await page.getByRole('button', { name: '看汇总表' }).click();
+    await page.locator('.merged-card .sheet').waitFor();
+    await page.locator('.merged-card .sheet-block.body .cell').first().click();
+    expect(await page.locator('.source').innerText()).toMatch(/来自 .+民政局（第 \d+ 版，回执 .+）/);
+  });
+});
+
+describe('a reviewer of the ministry', () => {
+  it('sees the provinces laid out as on a map, and goes down to the counties of one', async () => {
+    const { page: ministry } = await newVisitor(browser, server.address);
+    await signIn(ministry, server, '100000', 'reviewer');
+    await ministry.locator('.tab[data-annex="mca2021-annex3"]').click();
+    await ministry.locator('.tiles.map').waitFor();
+    await picture(ministry, 'reviewer-ministry', true);
+    await ministry.locator('.tab[data-annex="mca2021-annex2"]').click();
+    await ministry.locator('.tile[data-unit="620000"]').click();
+    await ministry.getByRole('button', { name: '看下级进度' }).click();
+    await ministry.locator('.tile[data-unit="620100"]').waitFor();
+    await ministry.context().close();
+  });
+});
