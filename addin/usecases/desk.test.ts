@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
+import type { Session } from '../../shared/api/contracts/session.ts';
+import { parseA1 } from '../../shared/grid/address.ts';
+import { type CellValue, type Grid, valueAt } from '../../shared/grid/grid.ts';
+import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
+import { nationalDivisions } from '../../shared/regions/tree.ts';
+import { gridsOf } from '../../test/fixtures/grids.ts';
+import { cutValidations, type MemorySheet, memoryBook, put, shiftRows } from '../host/memory/memory-book.ts';
+import { MemoryHost } from '../host/memory.ts';
+import { MemoryShell } from '../host/memory-shell.ts';
+import { Desk } from './desk.ts';
+import type { TableState } from './desk-state.ts';
+
+const GANSU: Session = {
+  token: 't',
+  unit: '620000',
+  unitName: '甘肃省民政厅',
+  level: 'province',
+  area: '620000',
+  role: 'officer',
+  expiresAt: '2099-01-01T00:00:00Z',
+};
+
+async function deskOn(grids: readonly Grid[], session: Session | null = GANSU) {
+  const host = new MemoryHost(memoryBook(grids));
+  const shell = new MemoryShell();
+  let ids = 0;
+  const desk = new Desk({
+    host,
+    shell,
+    divisions: nationalDivisions(),
+    catalogue: CATALOGUE,
+    locale: 'zh-CN',
+    texts: { 'button.text': '提交', 'button.description': '提交本表' },
+    newId: () => `book-${++ids}`,
+  });
+  await desk.open();
+  if (session) await desk.signedInAs(session);
+  const sheet = host.book.sheets[0] as MemorySheet;
+  return { desk, host, shell, sheet, table: () => desk.active as TableState };
+}
+
+const messy = () => gridsOf('a2-gansu-messy.xlsx');
+const clean = () => gridsOf('a2-gansu-clean.xlsx');
+
+function typed({ desk, host, sheet }: Awaited<ReturnType<typeof deskOn>>) {
+  return async (cell: string, values: CellValue | CellValue[][], source: 'local' | 'remote' = 'local') => {
+    const at = parseA1(cell) as { row: number; column: number };
+    const block = Array.isArray(values) ? values : [[values]];
+    const width = block[0]?.length ?? 1;
+    const area = { top: at.row, left: at.column, bottom: at.row + block.length - 1, right: at.column + width - 1 };
+    if (Array.isArray(values)) cutValidations(sheet, area);
+    block.forEach((line, down) => {
+      line.forEach((value, across) => {
+        put(sheet, at.row + down, at.column + across, value);
+      });
+    });
+    host.tell({ edited: { sheet: sheet.id, kind: 'cells', areas: [area], source } });
+    // The queue of the desk is one after the other: this waits for what was told.
+    await desk.follow({ sheet: sheet.id, kind: 'cells', areas: [], source });
+  };
+}
+
+/** The verdict of the whole core on what stands in the host now: what the desk shows must equal it. */
+async function verdict(host: MemoryHost, session: Session = GANSU) {
+  const grids = await host.read(host.book.sheets.map(({ id }) => id));
+  if (!grids.ok) throw new Error(grids.error.detail);
+  const unit = { code: session.unit, name: session.unitName, area: session.area };
+  return inspectWorkbook(grids.value, { divisions: nationalDivisions(), catalogue: CATALOGUE, unit });
+}
+
+describe('a workbook opened', () => {
+  it('is recognised and judged as the core judges it', async () => {
+    const { host, table } = await deskOn(messy());
+    const [expected] = await verdict(host);
+    expect(table().table.annex.id).toBe('mca2021-annex2');
+    expect(table().findings.map(({ issue }) => issue)).toEqual(expected?.issues);
+    expect(table().counts.errors).toBeGreaterThan(0);
+  });
+
+  it('says of a sheet that is no annex that it is none', async () => {
+    const { desk } = await deskOn([{ ...(clean()[0] as Grid), rows: [['会议签到表'], ['姓名', '单位']] }]);
+    expect(desk.active).toBeUndefined();
+    expect(desk.state.phase).toBe('ready');
+  });
+
+  it('holds both annexes of a workbook, with the findings across them', async () => {
+    const { desk, host } = await deskOn(gridsOf('js-changzhou-two-annexes.xlsx'), null);
+    expect(desk.state.tables.map(({ table }) => table.annex.id)).toEqual(['js2021-annex1', 'js2021-annex2']);
+    const grids = await host.read(host.book.sheets.map(({ id }) => id));
+    const context = { divisions: nationalDivisions(), catalogue: CATALOGUE };
+    const expected = inspectWorkbook(grids.ok ? grids.value : [], context).filter(({ annex }) => annex !== null);
+    expect(desk.state.tables.map(({ table }) => table.inspection.issues)).toEqual(expected.map(({ issues }) => issues));
+  });
+});
+
+describe('enabling', () => {
+  it('guards every field, reaches below the printed rows, and draws the button right of the table', async () => {
+    const { desk, sheet, shell, host } = await deskOn(clean());
+    await desk.enable();
+    expect(desk.state.problem).toBeNull();
+    const byKey = new Map(sheet.validations.map((each) => [each.key, each]));
+    expect(byKey.get('aidCategory')?.validation.type).toBe('list');
+    expect(byKey.get('implementPlace')?.validation).toEqual({ type: 'named', list: 'places_620000' });
+    expect(host.book.lists.get('places_620000')?.items).toContain('甘肃省临夏回族自治州东乡族自治县');
+    expect(sheet.formats.get('6,8')).toBe('@');
+    const lastRecord = Math.max(...(desk.active?.table.inspection.records ?? []).map(({ row }) => row ?? 0));
+    expect(sheet.places.get('fundsWan')?.bottom).toBeGreaterThan(lastRecord);
+    expect(sheet.button).toMatchObject({ text: '提交' });
+    expect(shell.opensWithWorkbook).toBe(true);
+    expect(host.book.metadata).toContain('"installed"');
+  });
+
+  it('twice changes nothing', async () => {
+    const { desk, host } = await deskOn(clean());
+    await desk.enable();
+    const once = structuredClone(host.book);
+    await desk.enable();
+    expect(host.book).toEqual(once);
+  });
+
+  it.each([
+    'a2-gansu-clean.xlsx',
+    'a1-xizang-clean.xlsx',
+    'js1-xuzhou-clean.xlsx',
+    'js3-suzhou-clean.xlsx',
+    'a3-jiangsu-clean.xlsx',
+    'js2-xuzhou-clean.xlsx',
+  ])('and disabling leaves %s as it was', async (file) => {
+    const { desk, host, shell } = await deskOn(gridsOf(file), null);
+    const before = structuredClone(host.book);
+    await desk.enable();
+    expect(host.book).not.toEqual(before);
+    await desk.disable();
+    expect(host.book).toEqual(before);
+    expect(shell.opensWithWorkbook).toBe(false);
+  });
+
+  it('is remembered when the pane is loaded anew, with rows put in meanwhile', async () => {
+    const first = await deskOn(clean());
+    await first.desk.enable();
+    await first.desk.close();
+    shiftRows(first.sheet, 4, 2);
+    const desk = new Desk({ ...first.desk.ports });
+    await desk.open();
+    expect(desk.active?.enabled).toBe(true);
+    const guard = desk.book.sheets.get(first.sheet.id)?.guards.find(({ key }) => key === 'fundsWan');
+    expect(guard?.area.top).toBe(8);
+  });
+});
+
+describe('an edit', () => {
+  it('is judged as the whole sheet would be', async () => {
+    const world = await deskOn(clean());
+    await typed(world)('F8', '200-300');
+    const [expected] = await verdict(world.host);
+    expect(world.table().findings.map(({ issue }) => issue)).toEqual(expected?.issues);
+    expect(world.table().findings.map(({ issue }) => issue.code)).toContain('money.range');
+  });
+
+  it('over many cells is read again, judged, and the validation it destroyed stands again', async () => {
+    const world = await deskOn(clean());
+    await world.desk.enable();
+    const covered = () =>
+      world.sheet.validations.filter(({ key }) => key === 'aidCategory').flatMap(({ areas }) => areas);
+    const before = covered();
+    await typed(world)('C6', [
+      ['教育帮扶', '甘肃省兰州市'],
+      ['教育', '不知道哪里'],
+    ]);
+    expect(covered()).toEqual(before);
+    expect(world.desk.state.done).toMatchObject({ what: 'restored' });
+    const [expected] = await verdict(world.host);
+    expect(world.table().findings.map(({ issue }) => issue)).toEqual(expected?.issues);
+  });
+
+  it('of a co-author is judged, and nothing of theirs is written over', async () => {
+    const world = await deskOn(clean());
+    await world.desk.enable();
+    const standing = structuredClone(world.sheet.validations);
+    await typed(world)('F8', '约20', 'remote');
+    expect(valueAt({ rows: world.sheet.rows } as Grid, 8, 6)).toBe('约20');
+    expect(world.table().findings.some(({ issue }) => issue.cell === 'F8')).toBe(true);
+    expect(world.sheet.validations).toEqual(standing);
+  });
+
+  it('that puts rows in moves the guards with it', async () => {
+    const world = await deskOn(clean());
+    await world.desk.enable();
+    shiftRows(world.sheet, 3, 1);
+    await world.desk.follow({
+      sheet: world.sheet.id,
+      kind: 'rowsInserted',
+      areas: [{ top: 3, left: 1, bottom: 3, right: 16_384 }],
+      source: 'local',
+    });
+    const guard = world.desk.book.sheets.get(world.sheet.id)?.guards.find(({ key }) => key === 'fundsWan');
+    expect(guard?.area.top).toBe(7);
+  });
+
+  it('voids the answers to what stood in the cell, and no others', async () => {
+    const world = await deskOn(messy());
+    const asked = world
+      .table()
+      .findings.filter(({ issue }) => ['confirm', 'warning'].includes(issue.severity) && issue.cell !== null);
+    const [first, second] = asked;
+    if (!first || !second) throw new Error('the fixture has two questions');
+    world.desk.answer(world.table(), first, '');
+    world.desk.answer(world.table(), second, '确实如此');
+    await typed(world)(first.issue.cell as string, '改过了');
+    expect([...world.desk.answersOf(world.table()).keys()]).toEqual([second.key]);
+  });
+});
+
+describe('fixes', () => {
+  it('all safe ones go in as one write, and nothing they meant is lost', async () => {
+    const world = await deskOn(messy());
+    const safe = world.table().safe;
+    expect(safe.length).toBeGreaterThan(1);
+    let writes = 0;
+    const write = world.host.write.bind(world.host);
+    world.host.write = (...args) => {
+      writes += 1;
+      return write(...args);
+    };
+    const before = world.table().table.inspection.records.map(({ values }) => values);
+    await world.desk.takeSafe(world.table());
+    expect(writes).toBe(1);
+    expect(world.table().table.inspection.records.map(({ values }) => values)).toEqual(before);
+    const [expected] = await verdict(world.host);
+    expect(world.table().findings.map(({ issue }) => issue)).toEqual(expected?.issues);
+  });
+
+  it('one is taken alone', async () => {
+    const world = await deskOn(messy());
+    const [fixable] = world.table().findings.filter(({ issue }) => issue.fix && issue.fix.edits.length > 0);
+    if (!fixable) throw new Error('the fixture has a fix');
+    await world.desk.take(world.table(), [fixable]);
+    expect(world.table().findings.some(({ key }) => key === fixable.key)).toBe(false);
+  });
+});

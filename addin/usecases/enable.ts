@@ -1,0 +1,94 @@
+import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
+import { ok } from '../../shared/result.ts';
+import type { HostResult } from '../host/host-problem.ts';
+import type { SheetHost } from '../host/sheet-host.ts';
+import type { Shell } from '../host/shell.ts';
+import type { Book } from './book.ts';
+import { guardPlan, movedTo } from './guard-plan.ts';
+import { type Metadata, metadataText } from './metadata.ts';
+
+export interface EnableRequest {
+  readonly host: SheetHost;
+  readonly shell: Shell;
+  readonly book: Book;
+  readonly kept: Metadata;
+  readonly locale: Locale;
+  readonly texts: Messages;
+}
+
+export interface Enabled {
+  readonly kept: Metadata;
+  readonly sheets: number;
+  /** Guards left out because the file has a validation of its own there. */
+  readonly skipped: number;
+}
+
+/** Makes every annex of the workbook smart in place. Doing it again changes nothing; without an annex nothing is done. */
+export async function enable({ host, shell, book, kept, locale, texts }: EnableRequest): HostResult<Enabled> {
+  const annexed = [...new Set(book.tables.map(({ sheet }) => sheet))];
+  const installed = new Map(kept.installed.map((each) => [each.sheet, each]));
+  let skipped = 0;
+  for (const id of annexed) {
+    const sheet = book.sheets.get(id);
+    const plan = sheet && guardPlan({ sheet: id, grid: sheet.live.grid, context: book.context, locale, texts });
+    if (!sheet || !plan) continue;
+    const done = await host.install(plan, installed.get(id));
+    if (!done.ok) return done;
+    const isNew = !installed.has(id);
+    installed.set(id, done.value);
+    skipped += done.value.skipped.length;
+    const standing = new Set(done.value.guards.map(({ key }) => key));
+    sheet.guards = plan.guards.filter(({ key }) => standing.has(key));
+    if (!isNew) await findGuards(host, book, id, kept);
+  }
+  const next = { ...kept, installed: [...installed.values()] };
+  if (metadataText(next) !== metadataText(kept)) {
+    const written = await host.setMetadata(metadataText(next));
+    if (!written.ok) return written;
+  }
+  if (annexed.length > 0) await shell.openWithWorkbook(true);
+  return ok({ kept: next, sheets: annexed.length, skipped });
+}
+
+/** Where the guards of a sheet stand now: rows may have been put in since they were installed. */
+async function findGuards(host: SheetHost, book: Book, id: string, kept: Metadata): HostResult<void> {
+  const sheet = book.sheets.get(id);
+  const installed = kept.installed.find((each) => each.sheet === id);
+  if (!sheet || !installed) return ok(undefined);
+  const places = await host.guardedAreas(installed);
+  if (!places.ok) return places;
+  sheet.guards = movedTo(sheet.guards, places.value);
+  return ok(undefined);
+}
+
+/** Knows again what an earlier time installed, when a workbook is opened or the pane is loaded anew. */
+export async function recallGuards(request: Omit<EnableRequest, 'shell'>): HostResult<void> {
+  const { host, book, kept, locale, texts } = request;
+  for (const { sheet: id, guards } of kept.installed) {
+    const sheet = book.sheets.get(id);
+    const plan = sheet && guardPlan({ sheet: id, grid: sheet.live.grid, context: book.context, locale, texts });
+    if (!sheet || !plan) continue;
+    const keys = new Set(guards.map(({ key }) => key));
+    sheet.guards = plan.guards.filter(({ key }) => keys.has(key));
+    const found = await findGuards(host, book, id, kept);
+    if (!found.ok) return found;
+  }
+  return ok(undefined);
+}
+
+/** Takes everything of ours out of the workbook again and leaves it as it was. */
+export async function disable(request: Omit<EnableRequest, 'locale' | 'texts'>): HostResult<Metadata> {
+  const { host, shell, book, kept } = request;
+  for (const installed of kept.installed) {
+    const gone = await host.uninstall(installed);
+    if (!gone.ok) return gone;
+    const sheet = book.sheets.get(installed.sheet);
+    if (sheet) sheet.guards = [];
+  }
+  // Receipts go too: the Worker keeps them, and a workbook passed on must hold nothing of ours.
+  const next: Metadata = { ...kept, installed: [], receipts: [] };
+  const written = await host.setMetadata(metadataText(next));
+  if (!written.ok) return written;
+  await shell.openWithWorkbook(false);
+  return ok(next);
+}

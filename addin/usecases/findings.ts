@@ -1,0 +1,77 @@
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
+import { parseA1 } from '../../shared/grid/address.ts';
+import { describeIssue } from '../../shared/i18n/describe.ts';
+import type { Locale } from '../../shared/i18n/i18n.ts';
+import type { Issue } from '../../shared/issue/issue.ts';
+import { type Answer, blocks, type Finding, findingKey } from '../ui/finding.ts';
+import type { Table } from './book.ts';
+
+/** Answers by finding key, for each table. */
+export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
+
+/** Turns issues into findings with their sentences; an issue that stands on keeps its finding. */
+export class Describer {
+  readonly #locale: Locale;
+  readonly #known = new WeakMap<Issue, Finding>();
+
+  constructor(locale: Locale) {
+    this.#locale = locale;
+  }
+
+  all({ annex, inspection }: Table): Finding[] {
+    return inspection.issues.map((issue) => this.#one(issue, annex));
+  }
+
+  #one(issue: Issue, annex: AnnexDefinition): Finding {
+    const known = this.#known.get(issue);
+    if (known) return known;
+    const made = { key: findingKey(issue), issue, message: describeIssue(issue, annex, this.#locale) };
+    this.#known.set(issue, made);
+    return made;
+  }
+}
+
+export interface Counts {
+  readonly rows: number;
+  readonly errors: number;
+  /** Still open. */
+  readonly confirms: number;
+  readonly warnings: number;
+}
+
+export function countsOf(table: Table, findings: readonly Finding[], answers: ReadonlyMap<string, Answer>): Counts {
+  const open = findings.filter((finding) => blocks(finding, answers));
+  const errors = open.filter(({ issue }) => issue.severity === 'error').length;
+  return {
+    rows: table.inspection.records.length,
+    errors,
+    confirms: open.length - errors,
+    warnings: findings.filter(({ issue }) => issue.severity === 'warning').length,
+  };
+}
+
+/** The fixes that mean the same as what was typed. No cell is fixed twice. */
+export function safeFindings(findings: readonly Finding[]): Finding[] {
+  const taken = new Set<string>();
+  return findings.filter(({ issue: { fix } }) => {
+    if (!fix?.safe || fix.edits.length === 0 || fix.edits.some(({ cell }) => taken.has(cell))) return false;
+    for (const { cell } of fix.edits) taken.add(cell);
+    return true;
+  });
+}
+
+/** Drops the answers to findings about cells that have changed since, and to findings that are gone. */
+export function answersAfter(
+  answers: ReadonlyMap<string, Answer>,
+  findings: readonly Finding[],
+  cells: readonly { readonly row: number; readonly column: number }[],
+): ReadonlyMap<string, Answer> {
+  if (answers.size === 0) return answers;
+  const standing = new Set(findings.map(({ key }) => key));
+  const touched = (cell: string) => {
+    const at = parseA1(cell);
+    return at !== undefined && cells.some(({ row, column }) => row === at.row && column === at.column);
+  };
+  const kept = [...answers].filter(([key, answer]) => standing.has(key) && !answer.cells.some(touched));
+  return kept.length === answers.size ? answers : new Map(kept);
+}

@@ -1,0 +1,118 @@
+import { type Area, type CellValue, valueAt } from '../../shared/grid/grid.ts';
+import type { CellChange } from '../../shared/inspect/live.ts';
+import { ok } from '../../shared/result.ts';
+import { cellsIn, overlap } from '../host/areas.ts';
+import type { Installed } from '../host/guard.ts';
+import type { HostResult } from '../host/host-problem.ts';
+import type { Edit, SheetHost } from '../host/sheet-host.ts';
+import type { Book, BookSheet } from './book.ts';
+import { movedTo } from './guard-plan.ts';
+import { readSheets } from './read-book.ts';
+
+/** What an edit came to. `cells`: the changed ones, for answers that no longer hold. */
+export interface Followed {
+  readonly kind: 'judged' | 'reread' | 'ignored';
+  readonly sheet: string;
+  readonly cells: readonly { readonly row: number; readonly column: number }[];
+  /** Keys of the guards whose validation a paste had destroyed, and that stand again. */
+  readonly restored: readonly string[];
+}
+
+/** An area of more cells is read with its whole sheet: an event may name whole columns. */
+const MOST_CELLS = 200_000;
+/** Cells of an edit on a sheet that is no annex: this many may be a whole annex pasted in. */
+const MAY_BE_ANNEX = 12;
+
+/**
+ * Judges an edit: one round trip to read the edited area, and one to put destroyed validation back where there was
+ * any. A co-author's edit is read and judged; nothing of it is put right.
+ */
+export async function followEdit(
+  host: SheetHost,
+  book: Book,
+  edit: Edit,
+  installed: Installed | undefined,
+): HostResult<Followed> {
+  const sheet = book.sheets.get(edit.sheet);
+  const nothing: Followed = { kind: 'ignored', sheet: edit.sheet, cells: [], restored: [] };
+  if (!sheet) return ok(nothing);
+  const area = boundingArea(edit.areas, sheet);
+  const isAnnex = sheet.live.inspections.some(({ annex }) => annex !== null);
+  if (!isAnnex && area && edit.kind === 'cells' && cellsIn(area) < MAY_BE_ANNEX) return ok(nothing);
+  if (!isAnnex || edit.kind !== 'cells' || !area) return followWhole(host, book, sheet, edit, installed);
+  const reading = await host.readArea(
+    sheet.id,
+    area,
+    sheet.guards.filter((guard) => overlap(guard.area, area)),
+  );
+  if (!reading.ok) return reading;
+  const changes = changesIn(sheet, area, reading.value.rows);
+  sheet.live.edit(changes);
+  if (changes.length > 0) book.changed();
+  const restored = edit.source === 'local' ? reading.value.damaged : [];
+  if (restored.length > 0) {
+    const back = await host.restore(
+      sheet.id,
+      sheet.guards.filter(({ key }) => restored.includes(key)),
+    );
+    if (!back.ok) return back;
+  }
+  return ok({ kind: 'judged', sheet: sheet.id, cells: changes, restored });
+}
+
+/** Rows or columns came or went: the sheet is read anew, and the guards are looked for where they are now. */
+async function followWhole(
+  host: SheetHost,
+  book: Book,
+  sheet: BookSheet,
+  edit: Edit,
+  installed: Installed | undefined,
+): HostResult<Followed> {
+  const { id, name } = sheet;
+  const read = await readSheets(host, book, [{ id, name, visibility: 'visible', active: false }]);
+  if (!read.ok) return read;
+  if (installed && edit.kind !== 'cells') {
+    const places = await host.guardedAreas(installed);
+    if (!places.ok) return places;
+    const now = book.sheets.get(id);
+    if (now) now.guards = movedTo(now.guards, places.value);
+  }
+  return ok({ kind: 'reread', sheet: id, cells: [], restored: [] });
+}
+
+/** One block around the edited areas; undefined where that would be (nearly) the sheet. */
+function boundingArea(areas: readonly Area[], sheet: BookSheet): Area | undefined {
+  const [first] = areas;
+  if (!first) return undefined;
+  const around = areas.reduce(
+    (all, area) => ({
+      top: Math.min(all.top, area.top),
+      left: Math.min(all.left, area.left),
+      bottom: Math.max(all.bottom, area.bottom),
+      right: Math.max(all.right, area.right),
+    }),
+    first,
+  );
+  // A cleared row is told as 16,384 columns; what lies right of the table is none of ours.
+  const widest = sheet.live.grid.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const area = around.right >= 16_384 ? { ...around, right: Math.max(widest, around.left) } : around;
+  return cellsIn(area) > MOST_CELLS ? undefined : area;
+}
+
+function changesIn(sheet: BookSheet, area: Area, rows: readonly (readonly CellValue[])[]): CellChange[] {
+  const changes: CellChange[] = [];
+  for (const [down, line] of rows.entries()) {
+    for (const [across, value] of line.entries()) {
+      const row = area.top + down;
+      const column = area.left + across;
+      if (!same(valueAt(sheet.live.grid, row, column), value)) changes.push({ row, column, value });
+    }
+  }
+  return changes;
+}
+
+function same(a: CellValue, b: CellValue): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
+  return 'serial' in a ? 'serial' in b && a.serial === b.serial : 'error' in b && a.error === b.error;
+}

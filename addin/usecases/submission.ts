@@ -1,0 +1,85 @@
+import type { RecordInput } from '../../shared/api/contracts/record.ts';
+import type { SubmissionInput } from '../../shared/api/contracts/submission.ts';
+import { contentHash } from '../../shared/submission/content-hash.ts';
+import type { Answer, Finding } from '../ui/finding.ts';
+import { blocks } from '../ui/finding.ts';
+import type { Table } from './book.ts';
+import type { Answers } from './findings.ts';
+
+/** What is handed in as one: a table, or all forms of one annex in the workbook (CONTRACT.md). */
+export function handedInWith(tables: readonly Table[], table: Table): readonly Table[] {
+  if (table.annex.layout !== 'form') return [table];
+  return tables.filter(({ annex }) => annex.id === table.annex.id);
+}
+
+export interface Content {
+  readonly input: SubmissionInput;
+  /** Of header and records, as a receipt vouches for them. */
+  readonly hash: string;
+  /** Of content, answers and base version. */
+  readonly fingerprint: string;
+}
+
+const NONE: ReadonlyMap<string, Answer> = new Map();
+
+/** The body of a submission. `findings`: by table key. */
+export function contentOf(
+  parts: readonly Table[],
+  answers: Answers,
+  findings: (table: Table) => readonly Finding[],
+  target: { readonly unit: string; readonly baseVersion: number },
+): Content {
+  const { annex, inspection } = parts[0] as Table;
+  const records = parts.flatMap((part) => part.inspection.records);
+  const given: NonNullable<SubmissionInput['answers']> = [];
+  let offset = 0;
+  for (const part of parts) {
+    const own = answers.get(part.key) ?? NONE;
+    for (const { key, issue } of findings(part)) {
+      const answer = own.get(key);
+      const record = issue.record === null ? null : issue.record + offset;
+      if (answer) given.push({ record, field: issue.field, code: issue.code, reason: answer.reason });
+    }
+    offset += part.inspection.records.length;
+  }
+  const header = { ...inspection.header };
+  const hash = contentHash({ notice: annex.notice, annex: annex.id, unit: target.unit, header, records });
+  const { baseVersion } = target;
+  return {
+    input: {
+      notice: annex.notice,
+      annex: annex.id,
+      baseVersion,
+      header,
+      records: records as readonly RecordInput[] as RecordInput[],
+      answers: given,
+    },
+    hash,
+    fingerprint: `${hash}/${baseVersion}/${JSON.stringify(given)}`,
+  };
+}
+
+/** The hash alone, for "changed since the receipt". */
+export function hashOf(parts: readonly Table[], unit: string): string {
+  const { annex, inspection } = parts[0] as Table;
+  const records = parts.flatMap((part) => part.inspection.records);
+  return contentHash({ notice: annex.notice, annex: annex.id, unit, header: { ...inspection.header }, records });
+}
+
+/** What stands in the way of handing in. */
+export function obstaclesOf(
+  parts: readonly Table[],
+  answers: Answers,
+  findings: (table: Table) => readonly Finding[],
+): { readonly errors: number; readonly confirms: number; readonly records: number } {
+  let errors = 0;
+  let confirms = 0;
+  for (const part of parts) {
+    for (const finding of findings(part)) {
+      if (!blocks(finding, answers.get(part.key) ?? NONE)) continue;
+      if (finding.issue.severity === 'error') errors += 1;
+      else confirms += 1;
+    }
+  }
+  return { errors, confirms, records: parts.reduce((sum, part) => sum + part.inspection.records.length, 0) };
+}
