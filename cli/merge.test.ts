@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -17,8 +17,10 @@ import { type Grid, valueAt } from '../shared/grid/grid.ts';
 import { inspectWorkbook } from '../shared/inspect/inspect.ts';
 import { fenOfWan } from '../shared/record/money.ts';
 import { nationalDivisions } from '../shared/regions/tree.ts';
+import { patchCells } from '../shared/workbook/patch.ts';
 import { readWorkbook } from '../shared/workbook/read.ts';
 import { type GenerateRequest, generateWorkbook, type Truth } from '../test/generate/generate-workbook.ts';
+import { runMerge } from './merge/run.ts';
 
 const divisions = nationalDivisions();
 const CITIES = divisions.children('320000').map((d) => ({ code: d.code, name: `${d.name}民政局` }));
@@ -27,9 +29,15 @@ const PATIENCE = 120_000;
 const root = mkdtempSync(join(tmpdir(), 'annex-merge-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function merge(...args: string[]): { code: number | null; stdout: string; stderr: string } {
-  const run = spawnSync(process.execPath, ['cli/merge.ts', ...args], { encoding: 'utf8' });
-  return { code: run.status, stdout: run.stdout, stderr: run.stderr };
+function merge(...args: string[]): { code: number; stdout: string; stderr: string } {
+  const written = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof written) => ({
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const code = runMerge(args, { out: stream('stdout'), err: stream('stderr') });
+  return { code, ...written };
 }
 
 async function write(folder: string, name: string, request: GenerateRequest): Promise<Truth> {
@@ -207,11 +215,47 @@ describe('the output file', () => {
     expect(merge(folder, '-o', out, '--force').code).toBe(0);
     expect(inspect(out)[0]?.records.length).toBe(first?.records.length);
     const elsewhere = join(root, 'elsewhere.xlsx');
-    expect(merge(folder, '-o', elsewhere).stdout).toContain('汇总.xlsx ▸ 里面有“报送情况”工作表');
+    const run = merge(folder, '-o', elsewhere);
+    expect(run.stdout).toContain('汇总.xlsx ▸ 里面有“报送情况”工作表');
     expect(inspect(elsewhere)[0]?.records.length).toBe(3);
     expect(readdirSync(folder).sort()).toEqual(['南京.xlsx', '汇总.xlsx'].sort());
   });
 });
+
+test(
+  'a city’s own merge of its counties, with the city’s name filled in, counts as the city’s',
+  async () => {
+    const counties = divisions.children('622900').slice(0, 3);
+    const below = join(root, '临夏州');
+    for (const { code, name } of counties) {
+      await write(below, `${name}.xlsx`, {
+        annex: 'mca2021-annex2',
+        unit: { code, name: `${name}民政局` },
+        rows: 2,
+        seed: 1,
+      });
+    }
+    const above = join(root, '甘肃省');
+    mkdirSync(above);
+    const out = join(above, '临夏州汇总.xlsx');
+    expect(merge(below, '-o', out).code).toBe(0);
+    expect(merge(above, '-o', join(root, 'no-unit.xlsx'))).toMatchObject({ code: 2 });
+    const named = patchCells(readFileSync(out), [
+      { sheet: '附件2', cell: 'A4', value: '单位：临夏回族自治州民政局 (公 章)' },
+    ]);
+    writeFileSync(out, named);
+    await write(above, '兰州.xlsx', {
+      annex: 'mca2021-annex2',
+      unit: { code: '620100', name: '兰州市民政局' },
+      rows: 4,
+      seed: 1,
+    });
+    const province = join(root, '甘肃省汇总.xlsx');
+    expect(merge(above, '-o', province).stdout).toContain('应报14家，已报2家');
+    expect(inspect(province)[0]?.records.length).toBe(4 + 6);
+  },
+  PATIENCE,
+);
 
 describe('a call that can’t be carried out', () => {
   test.each([
@@ -238,8 +282,9 @@ describe('a call that can’t be carried out', () => {
   });
 });
 
-test('the command of the contract runs it', () => {
-  const script = JSON.parse(readFileSync('package.json', 'utf8')).scripts.merge as string;
-  expect(script).toBe('node cli/merge.ts');
-  expect(() => execFileSync(process.execPath, ['--check', 'cli/merge.ts'])).not.toThrow();
+test('the command of the contract runs it, and exits with its code', () => {
+  expect(JSON.parse(readFileSync('package.json', 'utf8')).scripts.merge).toBe('node cli/merge.ts');
+  const run = spawnSync(process.execPath, ['cli/merge.ts'], { encoding: 'utf8' });
+  expect(run).toMatchObject({ status: 2, stdout: '' });
+  expect(run.stderr).toContain('用法');
 });

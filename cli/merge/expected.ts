@@ -5,10 +5,12 @@ import type { FileSubmission } from './submission.ts';
 
 const COUNTRY = '100000';
 
-/** The unit that a folder of its subordinates' files is merged for: the lowest division above them all. */
+/** The unit that a folder of its subordinates' files is merged for: the lowest division above those of one level. */
 export function leadOf(submissions: readonly FileSubmission[], divisions: Divisions): string {
-  const paths = divisionsOf(submissions).map((code) => divisions.path(code).slice(0, -1));
-  const [first = [], ...others] = paths;
+  const codes = divisionsOf(submissions);
+  const level = commonLevel(codes, divisions);
+  const peers = codes.filter((code) => divisions.get(code)?.level === level);
+  const [first = [], ...others] = peers.map((code) => divisions.path(code).slice(0, -1));
   const shared = first.filter((division, i) => others.every((path) => path[i]?.code === division.code));
   return shared.at(-1)?.code ?? COUNTRY;
 }

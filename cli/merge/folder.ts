@@ -20,11 +20,13 @@ export interface Folder {
 const REPORTS = /\.(?:xlsx|xlsm|xltx|xls|xlt|ods|et|ett|csv|wps|doc|docx|pdf|png|jpe?g)$/i;
 const SYSTEM = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
-/** The files of a folder, its subfolders not entered. Throws what the file system throws. */
-export function readFolder(path: string): Folder {
+/** The files of a folder, its subfolders not entered; null where it is no folder, or not to be read. */
+export function readFolder(path: string): Folder | null {
+  const names = namesIn(path);
+  if (!names) return null;
   const files: FolderFile[] = [];
   const ignored: { name: string; why: 'subfolder' | 'lock' | 'hidden' | 'other' }[] = [];
-  for (const name of readdirSync(path).sort(compareText)) {
+  for (const name of names) {
     const full = join(path, name);
     const stat = statSync(full, { throwIfNoEntry: false });
     if (!stat) continue;
@@ -34,6 +36,14 @@ export function readFolder(path: string): Folder {
     else files.push({ name, path: full, modified: stat.mtimeMs });
   }
   return { files, ignored };
+}
+
+function namesIn(path: string): string[] | null {
+  try {
+    return readdirSync(path).sort(compareText);
+  } catch {
+    return null;
+  }
 }
 
 /** Whether two paths name one file, links followed; a path that is not there is no file. */

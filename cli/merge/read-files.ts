@@ -9,7 +9,7 @@ import type { ProgressBar } from '../progress.ts';
 import type { FolderFile } from './folder.ts';
 import { settle } from './open-cells.ts';
 import type { FileSubmission, NotCounted, Reading } from './submission.ts';
-import { type CliText, cliTexts } from './texts.ts';
+import { cliTexts } from './texts.ts';
 import { unitOfSheet } from './unit-of-sheet.ts';
 
 interface FileReading {
@@ -50,7 +50,6 @@ function readFile(file: FolderFile, divisions: Divisions, locale: Locale): FileR
   if (!bytes) return nothing(text('file.unopened'));
   const book = readWorkbook(bytes);
   if (!book.ok) return nothing(text(book.error.code, book.error.params));
-  if (isMerged(book.value.grids.map((grid) => grid.sheet))) return nothing(text('file.merged'));
   const sheets = inspectWorkbook(book.value.grids, { divisions, catalogue: CATALOGUE });
   if (sheets.every((sheet) => sheet.annex === null)) return nothing(text('file.noAnnex'));
   const filled = new Set(
@@ -58,7 +57,7 @@ function readFile(file: FolderFile, divisions: Divisions, locale: Locale): FileR
   );
   const passedOver = sheets.filter((sheet) => sheet.annex === null && filled.has(sheet.sheet));
   return {
-    ...gather(file, sheets, divisions, locale, text),
+    ...gather({ file, merge: isMerge(book.value.grids.map((grid) => grid.sheet)) }, sheets, divisions, locale),
     passedOver: passedOver.map(({ sheet }) => ({ file: file.name, sheet })),
   };
 }
@@ -71,19 +70,19 @@ function bytesOf(path: string): Uint8Array | null {
   }
 }
 
-/** A merge of an earlier day in the same folder would count everything twice. */
-function isMerged(names: readonly string[]): boolean {
+function isMerge(names: readonly string[]): boolean {
   return names.includes(cliTexts('zh-CN')('report.title')) || names.includes(cliTexts('en')('report.title'));
 }
 
 /** One submission a unit and annex: sheets of one table that share no row are parts of it, else the first counts. */
 function gather(
-  file: FolderFile,
+  source: Pick<FileSubmission, 'file' | 'merge'>,
   sheets: readonly SheetInspection[],
   divisions: Divisions,
   locale: Locale,
-  text: CliText,
 ): Omit<FileReading, 'passedOver'> {
+  const text = cliTexts(locale);
+  const { file } = source;
   const byUnit = new Map<string, FileSubmission>();
   const notCounted: NotCounted[] = [];
   for (const sheet of sheets) {
@@ -91,7 +90,7 @@ function gather(
     if (!annex) continue;
     const unit = unitOfSheet(annex, sheet, file.name, divisions);
     const { records, leftOut } = settle(annex, sheet, locale);
-    const submission = { annex, unit, file, sheets: [sheet.sheet], records, leftOut };
+    const submission = { ...source, annex, unit, sheets: [sheet.sheet], records, leftOut };
     const dropped = (reason: string) => {
       notCounted.push({ file: file.name, sheet: sheet.sheet, annex, unitName: unit.unitName, reason });
     };

@@ -10,6 +10,8 @@ export interface FileSubmission {
   readonly unit: SheetUnit;
   readonly file: FolderFile;
   readonly sheets: readonly string[];
+  /** The workbook has a sheet 报送情况: it is a merge itself, of a lower level or of this very folder. */
+  readonly merge: boolean;
   readonly records: readonly AnnexRecord[];
   readonly leftOut: readonly LeftOut[];
 }

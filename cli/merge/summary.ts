@@ -28,7 +28,7 @@ export function summary(sources: SummarySources): string {
   const open = remarks.filter(({ state }) => state !== 'question');
   const questions = remarks.filter(({ state }) => state === 'question');
   const blocks = [
-    [text('summary.title', { files, out })],
+    [text('summary.title', { files, counted: countedFiles(sources.merged), out })],
     ...sources.merged.map((merged) => annexBlock(merged, sources.locale, text)),
     block(text('summary.leftOut', { count: open.length }), open.map(remarkLine), text),
     block(text('summary.notCounted', { count: notCounted.length }), notCounted.map(notCountedLine), text),
@@ -40,6 +40,10 @@ export function summary(sources: SummarySources): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')}\n`;
+}
+
+function countedFiles(merged: readonly MergedAnnex[]): number {
+  return new Set(merged.flatMap(({ submissions }) => submissions.map(({ file }) => file.name))).size;
 }
 
 function annexBlock({ annex, merge, submissions }: MergedAnnex, locale: Locale, text: CliText): string[] {

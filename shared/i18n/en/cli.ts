@@ -12,7 +12,7 @@ export const cli: Messages = {
   'merge.nothing': 'The folder “{folder}” holds no annex that could be merged.',
 
   'file.unopened': 'The file can’t be opened; please check its permissions, or whether another program holds it.',
-  'file.merged': 'It has a sheet “报送情况” and looks like a merge itself; it was not counted again.',
+  'file.merged': 'It has a sheet “报送情况” and looks like a merge of this folder; it was not counted again.',
   'file.noAnnex': 'No annex was found; please use the tables that came with the notice.',
   'file.again': 'The unit sent several: the one changed last, “{latest}”, counts; this one does not.',
   'file.againSameTime':
@@ -54,7 +54,7 @@ export const cli: Messages = {
   'ignored.hidden': 'system file',
   'ignored.other': 'not a table',
 
-  'summary.title': '{files} files merged → {out}',
+  'summary.title': '{files} files read, {counted} counted → {out}',
   'summary.rows': '{rows} rows',
   'summary.total': '{label} {total}',
   'summary.sources': 'from {units} units',

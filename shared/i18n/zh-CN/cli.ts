@@ -11,7 +11,7 @@ export const cli: Messages = {
   'merge.nothing': '文件夹“{folder}”里没有可以汇总的附表。',
 
   'file.unopened': '文件打不开，请看看是否有读取权限，或正被别的程序占用。',
-  'file.merged': '里面有“报送情况”工作表，像是汇总过的结果，没有再计一遍。',
+  'file.merged': '里面有“报送情况”工作表，像是这个文件夹汇总过的结果，没有再计一遍。',
   'file.noAnnex': '没有找到附表，请用通知所附的表格填报。',
   'file.again': '同一单位有多份，已按修改时间取最新的“{latest}”，这一份没有计入。',
   'file.againSameTime': '同一单位有多份，修改时间相同，分不出先后，取了“{latest}”，这一份没有计入，请核对。',
@@ -50,7 +50,7 @@ export const cli: Messages = {
   'ignored.hidden': '系统文件',
   'ignored.other': '不是表格文件',
 
-  'summary.title': '已汇总 {files} 个文件 → {out}',
+  'summary.title': '读取 {files} 个文件，计入 {counted} 个 → {out}',
   'summary.rows': '{rows} 行',
   'summary.total': '{label} {total}',
   'summary.sources': '来自 {units} 家单位',
