@@ -25,7 +25,7 @@ export class ProgressBar {
     const filled = Math.round((this.#done / this.#total) * BAR);
     const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
     const line = `${bar} ${this.#done}/${this.#total} ${label}`;
-    this.#terminal.write(CLEAR_LINE + fitted(line, (this.#terminal.columns ?? 80) - 1));
+    this.#terminal.write(CLEAR_LINE + fitted(line, (this.#terminal.columns || 80) - 1));
   }
 
   step(): void {
