@@ -1,7 +1,6 @@
 import { a1 } from '../grid/address.ts';
 import { byPlace, mergeByPlace } from '../issue/place-order.ts';
 import type { Match } from '../recognise/match.ts';
-import { gather } from './gather.ts';
 import type { SheetInspection } from './inspection.ts';
 import type { Table } from './table.ts';
 import { tableIssues } from './table-issues.ts';
@@ -21,7 +20,7 @@ export function matchParts(
 
 /** The inspection of a table. A column nothing was found for is said once, above the table, not at every row. */
 export function assembleTable(table: Table): SheetInspection {
-  const rows = gather(table);
+  const rows = table.gatherer.gather();
   const others = [...table.match.issues, ...table.around.issues, ...tableIssues(table, rows)].sort(byPlace);
   return {
     sheet: table.reader.shape.view.grid.sheet,

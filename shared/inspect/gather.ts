@@ -1,56 +1,100 @@
 import type { RowReading } from '../extract/read-row.ts';
 import type { Issue } from '../issue/issue.ts';
 import type { AnnexRecord } from '../record/record.ts';
-import type { Table } from './table.ts';
 
-/** The rows of a table, gone through once. */
-export interface Gathered {
+/** Rows gathered at a time: an edit gathers one such run again, not the sheet. */
+const RUN = 256;
+
+/** What a run of rows gives. */
+interface Run {
+  /** How many records stand above it; its issues carry indexes that begin here. */
+  readonly base: number;
   readonly records: readonly AnnexRecord[];
   readonly issues: readonly Issue[];
-  /** Positions in `readings` of the rows that table findings are made of. */
+  /** Record of each row, from `base`; -1 for a row that is none. */
+  readonly indexes: Int16Array;
   readonly totals: readonly number[];
   readonly several: readonly number[];
   readonly strays: readonly number[];
-  /** The record of a sheet row; null for a row that is none. */
-  indexOf(row: number): number | null;
 }
 
-function placedIssues(table: Table, at: number, reading: RowReading, record: number): readonly Issue[] {
-  const known = table.placed[at];
-  if (known && known.reading === reading && known.record === record) return known.issues;
-  const issues = reading.issues.map((issue) => ({ ...issue, record }));
-  table.placed[at] = { reading, record, issues };
-  return issues;
+/** The rows of a table, gone through. Lists of rows are positions in the readings. */
+export interface Gathered {
+  readonly records: readonly AnnexRecord[];
+  /** In place order, each with the index of its record. */
+  readonly issues: readonly Issue[];
+  readonly totals: readonly number[];
+  readonly several: readonly number[];
+  readonly strays: readonly number[];
+  /** The record of a row by its position; null for a row that is none. */
+  indexOf(at: number): number | null;
 }
 
-/** Goes through the rows of a table. */
-export function gather(table: Table): Gathered {
+/** Gathers the rows of one table again and again while they change. */
+export interface Gatherer {
+  changed(at: number): void;
+  gather(): Gathered;
+}
+
+function gatherRun(readings: readonly RowReading[], from: number, base: number): Run {
+  const to = Math.min(from + RUN, readings.length);
   const records: AnnexRecord[] = [];
   const issues: Issue[] = [];
   const totals: number[] = [];
   const several: number[] = [];
   const strays: number[] = [];
-  const { readings } = table;
-  const indexes = new Int32Array(readings.length).fill(-1);
-  for (let i = 0; i < readings.length; i += 1) {
-    const reading = readings[i] as RowReading;
-    if (reading.kind.kind === 'total') totals.push(i);
-    if (reading.severalItems) several.push(i);
-    if (reading.strays.length > 0) strays.push(i);
+  const indexes = new Int16Array(to - from).fill(-1);
+  for (let at = from; at < to; at += 1) {
+    const reading = readings[at] as RowReading;
+    if (reading.kind.kind === 'total') totals.push(at);
+    if (reading.severalItems) several.push(at);
+    if (reading.strays.length > 0) strays.push(at);
     if (!reading.record) {
       for (const issue of reading.issues) issues.push(issue);
       continue;
     }
-    indexes[i] = records.length;
-    if (reading.issues.length > 0) {
-      for (const issue of placedIssues(table, i, reading, records.length)) issues.push(issue);
-    }
+    const record = base + records.length;
+    indexes[at - from] = records.length;
+    for (const issue of reading.issues) issues.push({ ...issue, record });
     records.push(reading.record);
   }
-  const { top } = table.reader.shape;
-  const indexOf = (row: number) => {
-    const index = indexes[row - top] ?? -1;
-    return index < 0 ? null : index;
+  return { base, records, issues, indexes, totals, several, strays };
+}
+
+/** `flat` visits each element; `concat` copies whole arrays, which 10,000 rows at every edit are glad of. */
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  return ([] as readonly T[]).concat(...lists);
+}
+
+/** A gatherer over readings that are replaced in place and may grow. */
+export function gatherer(readings: readonly RowReading[]): Gatherer {
+  const runs: (Run | undefined)[] = [];
+  return {
+    changed(at) {
+      runs[Math.floor(at / RUN)] = undefined;
+    },
+    gather() {
+      let base = 0;
+      const count = Math.ceil(readings.length / RUN);
+      for (let i = 0; i < count; i += 1) {
+        const known = runs[i];
+        const run = known?.base === base ? known : gatherRun(readings, i * RUN, base);
+        runs[i] = run;
+        base += run.records.length;
+      }
+      const all = runs.slice(0, count) as Run[];
+      return {
+        records: joined(all.map((run) => run.records)),
+        issues: joined(all.map((run) => run.issues)),
+        totals: all.flatMap((run) => run.totals),
+        several: all.flatMap((run) => run.several),
+        strays: all.flatMap((run) => run.strays),
+        indexOf(at) {
+          const run = all[Math.floor(at / RUN)];
+          const index = run?.indexes[at % RUN] ?? -1;
+          return run === undefined || index < 0 ? null : run.base + index;
+        },
+      };
+    },
   };
-  return { records, issues, totals, several, strays, indexOf };
 }

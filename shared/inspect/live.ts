@@ -10,7 +10,7 @@ import { assembleTable } from './assemble.ts';
 import type { InspectContext } from './context.ts';
 import { inspectSheet, noAnnex, tablePlaces } from './inspect-sheet.ts';
 import type { SheetInspection } from './inspection.ts';
-import { indexRow, readSheetTable, type Table } from './table.ts';
+import { readSheetTable, rowChanged, type Table } from './table.ts';
 
 /** A changed cell, 1-based. */
 export interface CellChange {
@@ -74,7 +74,7 @@ function rereader(table: Table, view: SheetView) {
     const after = readRow(reader, top + at, carryInto(at));
     if (STRUCTURAL.has(after.kind.kind) || (before && STRUCTURAL.has(before.kind.kind))) return false;
     readings[at] = after;
-    indexRow(table, after);
+    rowChanged(table, at, before);
     return true;
   };
 

@@ -56,7 +56,7 @@ function duplicateIssues(table: Table, { indexOf }: Gathered): Issue[] {
     if (first === undefined) continue;
     for (const row of others) {
       const issue = rowIssue('duplicate.same', row, column, { severity: 'warning', field, params: { row: first } });
-      issues.push({ ...issue, record: indexOf(row), related: [a1(first, column)] });
+      issues.push({ ...issue, record: indexOf(row - table.reader.shape.top), related: [a1(first, column)] });
     }
   }
   return issues;
@@ -81,7 +81,7 @@ function severalIssues(table: Table, { several, indexOf }: Gathered): Issue[] {
   return several.flatMap((at) => {
     const reading = table.readings[at] as RowReading;
     const issue = severalIssue(table.reader.shape, reading, free);
-    return issue ? [{ ...issue, record: indexOf(reading.row) }] : [];
+    return issue ? [{ ...issue, record: indexOf(at) }] : [];
   });
 }
 
@@ -106,7 +106,7 @@ export function tableIssues(table: Table, rows: Gathered): Issue[] {
     ...strayIssues(table, rows),
     ...repeatedIssues(table, rows),
     ...severalIssues(table, rows),
-    ...totalIssues(table.reader, table.readings, rows.totals),
+    ...totalIssues(table, rows.totals),
     ...duplicateIssues(table, rows),
   ];
 }

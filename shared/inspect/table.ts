@@ -1,20 +1,14 @@
+import { type ColumnSums, columnSums } from '../extract/column-sums.ts';
 import { type RowReader, type RowReading, rowReader } from '../extract/read-row.ts';
 import { readTable } from '../extract/read-table.ts';
 import { shapeOf } from '../extract/table-shape.ts';
-import type { Issue } from '../issue/issue.ts';
 import type { Match } from '../recognise/match.ts';
 import type { SheetView } from '../recognise/sheet-view.ts';
 import { type DuplicateIndex, duplicateIndex, duplicateKey, tellingFields } from '../validate/duplicates.ts';
 import { recordRules } from '../validate/record-rules.ts';
 import { type Around, readAround } from './around.ts';
 import { type InspectContext, readingContext } from './context.ts';
-
-/** The issues of a row with the index of its record in them; made again only when the row or the index changes. */
-export interface Placed {
-  readonly reading: RowReading;
-  readonly record: number;
-  readonly issues: readonly Issue[];
-}
+import { type Gatherer, gatherer } from './gather.ts';
 
 /** A list or matrix, read: what its inspection is assembled from, and what a live sheet keeps. */
 export interface Table {
@@ -23,15 +17,20 @@ export interface Table {
   readonly around: Around;
   /** One a row, from the first below the header. */
   readonly readings: RowReading[];
-  readonly placed: (Placed | undefined)[];
+  readonly gatherer: Gatherer;
+  readonly sums: ColumnSums;
   readonly telling: readonly string[];
   readonly duplicates: DuplicateIndex;
 }
 
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 
-/** Keeps the index of duplicates in step with a row. */
-export function indexRow(table: Table, { row, record }: RowReading): void {
+/** Keeps what is known of all rows in step with one of them. `before`: its reading until now. */
+export function rowChanged(table: Table, at: number, before: RowReading | undefined): void {
+  const reading = table.readings[at] as RowReading;
+  const { row, record } = reading;
+  table.gatherer.changed(at);
+  table.sums.replace(before, reading);
   table.duplicates.put(row, record ? duplicateKey(table.telling, record.values) : undefined);
 }
 
@@ -59,7 +58,9 @@ export function readSheetTable(
   if (around.unit !== first.unit) read = readAs(around.unit);
   const { reader, readings } = read;
   const telling = tellingFields(annex);
-  const table = { match, reader, around, readings, placed: [], telling, duplicates: duplicateIndex() };
-  for (const reading of readings) indexRow(table, reading);
+  const sums = columnSums(shape.columns);
+  const duplicates = duplicateIndex();
+  const table = { match, reader, around, readings, gatherer: gatherer(readings), sums, telling, duplicates };
+  for (let at = 0; at < readings.length; at += 1) rowChanged(table, at, undefined);
   return table;
 }

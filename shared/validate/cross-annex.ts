@@ -214,6 +214,6 @@ export function withCrossAnnex(
     const rules = annex?.rules.filter(({ kind }) => kind === CROSS_ANNEX) ?? [];
     if (!annex || rules.length === 0) return sheet;
     const issues = rules.flatMap((rule) => compare(rule, annex, sheet, sheets, divisions)).sort(byPlace);
-    return issues.length === 0 ? sheet : { ...sheet, issues: [...mergeByPlace(sheet.issues, issues)] };
+    return issues.length === 0 ? sheet : { ...sheet, issues: [...mergeByPlace(issues, sheet.issues)] };
   });
 }
