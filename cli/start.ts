@@ -13,6 +13,9 @@ const PORT = Number(process.env.PORT ?? 8787);
 const ADDRESS = `http://localhost:${PORT}`;
 const READY_SECONDS = 120;
 
+/** Whether someone asked it to stop: then its end is no failure. */
+let stopped = false;
+
 function portIsFree(): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
@@ -38,7 +41,12 @@ function serve(state: State): ChildProcess {
     ...['--persist-to', state.persist, '--env-file', state.variables],
     ...['--show-interactive-dev-session', 'false', '--log-level', 'warn'],
   ]);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stopped = true;
+      server.kill(signal);
+    });
+  }
   process.on('exit', () => server.kill());
   return server;
 }
@@ -83,8 +91,9 @@ async function main(): Promise<number> {
     return 1;
   }
   const code = await ended;
+  if (stopped) return 0;
   say('start.ended', { code });
-  return code;
+  return code === 0 ? 1 : code;
 }
 
 process.exit(await main());

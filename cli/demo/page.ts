@@ -26,7 +26,7 @@ export function buildPage(announce: () => void): boolean {
   if (!isStale()) return true;
   announce();
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin/vite.js');
-  const run = spawnSync(process.execPath, [vite, 'build', '--config', CONFIG, '--logLevel', 'warn'], {
+  const run = spawnSync(process.execPath, [vite, 'build', '--config', CONFIG, '--logLevel', 'error'], {
     cwd: ROOT,
     stdio: 'inherit',
   });

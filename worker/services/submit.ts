@@ -4,6 +4,7 @@ import { MAX_RECORDS } from '../../shared/api/contracts/submission.ts';
 import { type Issue, isBlocking } from '../../shared/issue/issue.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { contentHash } from '../../shared/submission/content-hash.ts';
+import { signerOf } from '../auth/receipt-key.ts';
 import { newToken } from '../auth/secret.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { papersOf } from '../store/paper.ts';
@@ -26,6 +27,8 @@ export async function submit(
   filing: Filing,
 ): Promise<Result<SubmissionOutcome, Problem>> {
   if (caller.role !== 'officer') return fail(problem('access.role', { role: caller.role }));
+  // What can't be acknowledged with a receipt is not taken.
+  if (!(await signerOf(world.env))) return fail(problem('server.receiptKeyMissing'));
   const annex = annexById(filing.annex);
   const verdict = annex && judgeFiling(caller, annex, filing);
   const stored = verdict && (await storeIfReady(world, caller, filing, verdict));

@@ -27,8 +27,3 @@ export async function addUnits(db: D1Database, units: readonly Unit[]): Promise<
     .bind(JSON.stringify(units))
     .run();
 }
-
-/** Whether the tree has any unit at all. */
-export async function hasUnits(db: D1Database): Promise<boolean> {
-  return (await db.prepare('SELECT 1 AS one FROM units LIMIT 1').first()) !== null;
-}
