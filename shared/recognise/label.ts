@@ -4,8 +4,12 @@ const INVISIBLE = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+/gu;
 const PUNCTUATION = /[()[\]{}【】〔〕〈〉《》<>"'“”‘’:：,，.。、;；/\\|_*＊#~\-—–－·•]+/gu;
 const BRACKETED = /[([{【〔][^)\]}】〕]*[)\]}】〕]/gu;
 
+/** Text that is its own key, as nearly all is: it need not be normalised. */
+const PLAIN = /^[\u3400-\u9fffa-z0-9]*$/;
+
 /** `labelKey('项目拟投入资金\n（万元）')` is `项目拟投入资金万元`. */
 export function labelKey(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.normalize('NFKC').replace(INVISIBLE, '').replace(PUNCTUATION, '').toLowerCase();
 }
 
