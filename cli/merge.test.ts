@@ -257,6 +257,44 @@ test(
   PATIENCE,
 );
 
+describe('a unit that its sheet does not tell', () => {
+  const annex = 'mca2021-annex2';
+  const chengguan = { code: '620102', name: '城关区民政局' };
+  const line = (path: string, value: string) => {
+    writeFileSync(path, patchCells(readFileSync(path), [{ sheet: '附件2', cell: 'A4', value }]));
+  };
+
+  test('is taken from the file’s name, and said so', async () => {
+    const folder = join(root, '按文件名');
+    await write(folder, '兰州市城关区民政局附件2.xlsx', { annex, unit: chengguan, rows: 2, seed: 1 });
+    line(join(folder, '兰州市城关区民政局附件2.xlsx'), '单位：_____ (公 章)');
+    const run = merge(folder, '-o', join(root, '按文件名.xlsx'));
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('按文件名认作“城关区”');
+    expect(inspect(join(root, '按文件名.xlsx'))[0]?.records.length).toBe(2);
+  });
+
+  test('is found among its neighbours where several divisions bear its name', async () => {
+    const folder = join(root, '兰州市');
+    await write(folder, '甲.xlsx', { annex, unit: chengguan, rows: 2, seed: 1 });
+    await write(folder, '乙.xlsx', { annex, unit: { code: '620104', name: '西固区民政局' }, rows: 2, seed: 1 });
+    await write(folder, '丙.xlsx', { annex, unit: { code: '620121', name: '永登县民政局' }, rows: 2, seed: 1 });
+    const run = merge(folder, '-o', join(root, '兰州市.xlsx'));
+    expect(run.code).toBe(0);
+    expect(run.stdout).toMatch(/已报3家，未报\d家：(?!.*城关区)/);
+  });
+
+  test('is listed by the file’s name where nothing tells it, and nothing is lost', async () => {
+    const folder = join(root, '无名');
+    await write(folder, '表.xlsx', { annex, unit: chengguan, rows: 2, seed: 1 });
+    line(join(folder, '表.xlsx'), '单位：_____ (公 章)');
+    const run = merge(folder, '-o', join(root, '无名.xlsx'));
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('暂记作“表”');
+    expect(inspect(join(root, '无名.xlsx'))[0]?.records.length).toBe(2);
+  });
+});
+
 describe('a call that can’t be carried out', () => {
   test.each([
     [[], '用法'],

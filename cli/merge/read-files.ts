@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { annexById, CATALOGUE } from '../../shared/annex/catalogue/index.ts';
+import type { Grid } from '../../shared/grid/grid.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
 import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
 import type { SheetInspection } from '../../shared/inspect/inspection.ts';
@@ -50,7 +51,7 @@ function readFile(file: FolderFile, divisions: Divisions, locale: Locale): FileR
   if (!bytes) return nothing(text('file.unopened'));
   const book = readWorkbook(bytes);
   if (!book.ok) return nothing(text(book.error.code, book.error.params));
-  const sheets = inspectWorkbook(book.value.grids, { divisions, catalogue: CATALOGUE });
+  const sheets = inspectAs(book.value.grids, file, divisions);
   if (sheets.every((sheet) => sheet.annex === null)) return nothing(text('file.noAnnex'));
   const filled = new Set(
     book.value.grids.filter((grid) => grid.rows.some((row) => row.length > 0)).map((g) => g.sheet),
@@ -60,6 +61,20 @@ function readFile(file: FolderFile, divisions: Divisions, locale: Locale): FileR
     ...gather({ file, merge: isMerge(book.value.grids.map((grid) => grid.sheet)) }, sheets, divisions, locale),
     passedOver: passedOver.map(({ sheet }) => ({ file: file.name, sheet })),
   };
+}
+
+/** Where only the file's name tells the unit, the sheets are read as that unit's: 城关区 in them is then its own. */
+function inspectAs(grids: readonly Grid[], file: FolderFile, divisions: Divisions): SheetInspection[] {
+  const context = { divisions, catalogue: CATALOGUE };
+  const sheets = inspectWorkbook(grids, context);
+  const units = sheets.flatMap((sheet) => {
+    const annex = sheet.annex === null ? undefined : annexById(sheet.annex);
+    if (!annex || (sheet.unit !== null && divisions.areaOfUnitName(sheet.unit))) return [];
+    return [unitOfSheet(annex, sheet, file.name, divisions)];
+  });
+  const [unit] = units.filter(({ kind }) => kind === 'division');
+  if (!unit || units.length < sheets.filter(({ annex }) => annex !== null).length) return sheets;
+  return inspectWorkbook(grids, { ...context, unit: { code: unit.unit, name: unit.unitName, area: unit.unit } });
 }
 
 function bytesOf(path: string): Uint8Array | null {
