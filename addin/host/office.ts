@@ -1,14 +1,14 @@
 /** The SheetHost of Excel itself. Office.js stands behind this file and nowhere else. */
-import type { Area } from '../../shared/grid/grid.ts';
-import { ok } from '../../shared/result.ts';
+import type { Area, Grid } from '../../shared/grid/grid.ts';
+import { fail, ok } from '../../shared/result.ts';
 import type { ChartSpec } from './chart.ts';
 import type { Guard, GuardPlan, Installed, Tone } from './guard.ts';
-import type { HostResult } from './host-problem.ts';
+import { type HostResult, hostProblem } from './host-problem.ts';
 import { addCharts } from './office/charts.ts';
 import { install } from './office/install.ts';
 import { type Handle, hearButton, listen, stopListening } from './office/listen.ts';
 import { readMetadata, writeMetadata } from './office/metadata.ts';
-import { rangeOf, readArea, readSheets } from './office/read.ts';
+import { ROWS_AT_ONCE, rangeOf, readArea, readSheets } from './office/read.ts';
 import { addFormat, loadFormats, MARK_SIGN, removeFormats, setValidation } from './office/rules.ts';
 import { runBatch } from './office/run.ts';
 import { addSheet, insertSheets, listSheets } from './office/sheets.ts';
@@ -46,8 +46,14 @@ export class OfficeHost implements SheetHost {
     return this.#run(listSheets);
   }
 
-  read(sheets: readonly string[], options: ReadOptions = {}) {
-    return this.#run((context) => readSheets(context, sheets, options));
+  async read(sheets: readonly string[], options: ReadOptions = {}): HostResult<readonly Grid[]> {
+    let problem = hostProblem('tooLarge', 'no message was sent');
+    for (const rows of ROWS_AT_ONCE) {
+      const read = await this.#run((context) => readSheets(context, sheets, options, rows));
+      if (read.ok || read.error.code !== 'tooLarge') return read;
+      problem = read.error;
+    }
+    return fail(problem);
   }
 
   readArea(sheet: string, area: Area, guards: readonly Guard[] = []) {

@@ -5,8 +5,8 @@ import { cellValue, readsAnotherWorkbook } from '../cell-value.ts';
 import type { Guard } from '../guard.ts';
 import type { AreaReading, ReadOptions } from '../sheet-host.ts';
 
-/** Rows of one message: some thousand cells with value, format and formula stay far below 5 MB. */
-const ROWS_AT_ONCE = 2_000;
+/** Rows of one message: some thousand rows with value, format and formula stay far below 5 MB, unless they are wide. */
+export const ROWS_AT_ONCE = [2_000, 300, 40] as const;
 const FACTS = 'values,numberFormat,formulas,rowIndex,columnIndex,rowCount,columnCount';
 
 /** What one round trip asks of a sheet. Loaded proxies: their values stand after the next sync. */
@@ -18,26 +18,27 @@ interface Asked {
   readonly merges: Excel.RangeAreas | undefined;
 }
 
-/** Reads whole sheets. The first round trip brings the first 2,000 rows of all of them; the rest follows in blocks. */
+/** Reads whole sheets. The first round trip brings the first rows of all of them; the rest follows in blocks. */
 export async function readSheets(
   context: Excel.RequestContext,
   sheets: readonly string[],
   options: ReadOptions,
+  rowsAtOnce: number,
 ): Promise<Grid[]> {
-  const asked = sheets.map((name) => ask(context, name, options.merges !== false));
+  const asked = sheets.map((name) => ask(context, name, options.merges !== false, rowsAtOnce));
   await context.sync();
   const grids: Grid[] = [];
-  for (const each of asked) grids.push(await gather(context, each));
+  for (const each of asked) grids.push(await gather(context, each, rowsAtOnce));
   return grids;
 }
 
-function ask(context: Excel.RequestContext, name: string, withMerges: boolean): Asked {
+function ask(context: Excel.RequestContext, name: string, withMerges: boolean, rowsAtOnce: number): Asked {
   const sheet = context.workbook.worksheets.getItem(name);
   sheet.load('name,visibility');
   // Values only: a stray format far below would make a used block of millions of cells.
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,columnIndex,rowCount,columnCount');
-  const first = used.getIntersectionOrNullObject(sheet.getRange(`1:${ROWS_AT_ONCE}`));
+  const first = used.getIntersectionOrNullObject(sheet.getRange(`1:${rowsAtOnce}`));
   first.load(FACTS);
   // A read, unlike getRowProperties, which the runtime sends as a write and which so costs the officer's undo.
   const visible = used.getSpecialCellsOrNullObject('Visible');
@@ -47,7 +48,7 @@ function ask(context: Excel.RequestContext, name: string, withMerges: boolean): 
   return { sheet, used, first, visible, merges };
 }
 
-async function gather(context: Excel.RequestContext, asked: Asked): Promise<Grid> {
+async function gather(context: Excel.RequestContext, asked: Asked, rowsAtOnce: number): Promise<Grid> {
   const { sheet, used, first, visible, merges } = asked;
   const hidden = sheet.visibility !== 'Visible';
   const mergeAreas = merges && !merges.isNullObject ? areasOf(merges) : [];
@@ -61,8 +62,8 @@ async function gather(context: Excel.RequestContext, asked: Asked): Promise<Grid
   const rows: CellValue[][] = [];
   const external = new Set<string>();
   if (!first.isNullObject) place(rows, external, first);
-  for (let top = Math.max(whole.top, ROWS_AT_ONCE + 1); top <= whole.bottom; top += ROWS_AT_ONCE) {
-    const height = Math.min(ROWS_AT_ONCE, whole.bottom - top + 1);
+  for (let top = Math.max(whole.top, rowsAtOnce + 1); top <= whole.bottom; top += rowsAtOnce) {
+    const height = Math.min(rowsAtOnce, whole.bottom - top + 1);
     const block = sheet.getRangeByIndexes(top - 1, whole.left - 1, height, whole.right - whole.left + 1);
     block.load(FACTS);
     await context.sync();

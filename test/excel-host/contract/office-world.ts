@@ -17,7 +17,9 @@ const site: Site = async ({ url }) => {
 
 /** The Office adapter in the emulated Excel, through the real office.js. */
 export async function openOfficeWorld(apiLevel: ApiLevel, opening: Opening): Promise<OfficeWorld> {
-  const excel = await openExcel({ workbook: opening.workbook, addin: '/pane.html', site, apiLevel });
+  const { workbook, messageBytes } = opening;
+  const limit = messageBytes === undefined ? {} : { messageBytes };
+  const excel = await openExcel({ workbook, addin: '/pane.html', site, apiLevel, ...limit });
   const world = new OfficeWorld(excel);
   await world.start(opening);
   return world;

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { Edit } from '../../addin/host/sheet-host.ts';
+import type { Result } from '../../shared/result.ts';
+import { type OfficeWorld, openOfficeWorld } from '../excel-host/contract/office-world.ts';
+import { closeBrowser } from '../excel-host/driver/browser.ts';
+import type { ApiLevel } from '../excel-host/driver/open-excel.ts';
+
+const FILE = readFileSync(new URL('../fixtures/a2-gansu-clean.xlsx', import.meta.url));
+const opened: OfficeWorld[] = [];
+
+async function world(level: ApiLevel = '1.14', messageBytes?: number): Promise<OfficeWorld> {
+  const limit = messageBytes === undefined ? {} : { messageBytes };
+  const one = await openOfficeWorld(level, { workbook: FILE, grids: [], ...limit });
+  opened.push(one);
+  return one;
+}
+
+function value<T>(result: Result<T, unknown>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+const tripsOf = async ({ excel }: OfficeWorld) => (await excel.counters()).roundTrips;
+const rowsOf = (count: number) =>
+  Array.from({ length: count }, (_, at) => [
+    at + 1,
+    `第${at + 1}个项目的名称`,
+    '教育帮扶',
+    '甘肃省临夏州',
+    '简介'.repeat(40),
+    12.5,
+  ]);
+
+/** Puts rows into the workbook behind the add-in's back. */
+function fill({ excel }: OfficeWorld, count: number): Promise<void> {
+  return excel.look(({ session: { book } }, rows) => {
+    const [sheet] = book.sheets;
+    for (const [down, row] of rows.entries()) {
+      sheet?.rows.set(30 + down, new Map(row.map((each, across) => [across + 1, { value: each, style: 0 }])));
+    }
+  }, rowsOf(count));
+}
+
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+afterAll(closeBrowser);
+
+describe('the Office adapter', () => {
+  it('answers an edit with one round trip, and the officer keeps their undo on the oldest Excel', async () => {
+    const one = await world('1.14');
+    const edits: Edit[] = [];
+    value(await one.host.listen({ edited: (edit) => edits.push(edit) }));
+    const before = await tripsOf(one);
+    await one.type('F8', '260');
+    await expect.poll(() => edits.length).toBe(1);
+    const [edit] = edits;
+    const reading = value(await one.host.readArea(edit?.sheet ?? '', edit?.areas[0] as Edit['areas'][number]));
+    expect(reading.rows).toEqual([[260]]);
+    expect(await tripsOf(one)).toBe(before + 1);
+    expect(await one.excel.undoable()).toEqual(['typed F8']);
+  });
+
+  it('reads 5,000 rows in three round trips, far below the limit of a message', async () => {
+    const one = await world();
+    await fill(one, 5_000);
+    const before = await tripsOf(one);
+    const [grid] = value(await one.host.read(['Sheet1']));
+    expect(grid?.rows).toHaveLength(5_029);
+    expect(grid?.rows.at(-1)).toEqual(rowsOf(5_000).at(-1));
+    expect(await tripsOf(one)).toBe(before + 3);
+    expect((await one.excel.counters()).largestMessage).toBeLessThan(2_500_000);
+  });
+
+  it('reads in smaller messages where the rows are too wide for large ones', async () => {
+    const one = await world('1.14', 150_000);
+    await fill(one, 600);
+    expect(value(await one.host.read(['Sheet1']))[0]?.rows).toHaveLength(629);
+  });
+
+  it('reads the values only, where a stray format makes the used block enormous', async () => {
+    const one = await world();
+    await one.excel.look(({ session: { book } }) => {
+      book.sheets[0]?.rows.set(1_000_000, new Map([[16_000, { value: null, style: 1 }]]));
+    });
+    expect(value(await one.host.read(['Sheet1']))[0]?.rows).toHaveLength(21);
+  });
+
+  it('writes 10,000 rows in messages of at most 1.5 MB', async () => {
+    const one = await world();
+    value(await one.host.write([{ sheet: 'Sheet1', top: 30, left: 1, rows: rowsOf(10_000) }]));
+    expect((await one.cell('B10029')).value).toBe('第10000个项目的名称');
+    const { largestMessage, roundTrips } = await one.excel.counters();
+    expect(largestMessage).toBeLessThan(1_500_000);
+    expect(roundTrips).toBeLessThan(10);
+  });
+
+  it('stops between two messages when it is cancelled', async () => {
+    const one = await world();
+    const cancel = new AbortController();
+    const written = one.host.write([{ sheet: 'Sheet1', top: 30, left: 1, rows: rowsOf(20_000) }], {
+      onProgress: () => cancel.abort(),
+      signal: cancel.signal,
+    });
+    expect(await written).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect((await one.cell('A30')).value).toBe(1);
+    expect((await one.cell('A20029')).value).toBeNull();
+  });
+
+  it('waits while a cell is being edited, says so, and then does what it was asked', async () => {
+    const one = await world();
+    const waits: boolean[] = [];
+    value(await one.host.listen({ waiting: (each) => waits.push(each) }));
+    await one.excel.startEditing();
+    const written = one.host.write([{ sheet: 'Sheet1', top: 30, left: 1, rows: [['后来']] }]);
+    await expect.poll(() => waits, { timeout: 5_000 }).toEqual([true]);
+    expect((await one.cell('A30')).value).toBeNull();
+    await one.excel.stopEditing();
+    expect(await written).toMatchObject({ ok: true });
+    await expect.poll(() => waits).toEqual([true, false]);
+    expect((await one.cell('A30')).value).toBe('后来');
+  });
+
+  it('says that a message was too large, and that a sheet is protected', async () => {
+    const small = await world('1.14', 3_000);
+    expect(await small.host.read(['Sheet1'])).toMatchObject({ ok: false, error: { code: 'tooLarge', retry: 'never' } });
+    const locked = await world();
+    await locked.excel.look(({ session: { book } }) => {
+      for (const sheet of book.sheets) sheet.isProtected = true;
+    });
+    const write = locked.host.write([{ sheet: 'Sheet1', top: 30, left: 1, rows: [['写']] }]);
+    expect(await write).toMatchObject({ ok: false, error: { code: 'protected', retry: 'later' } });
+  });
+
+  it('knows what the Excel it runs in can do', async () => {
+    expect((await world('1.14')).host.capabilities).toEqual({
+      apiLevel: '1.14',
+      undoGroup: false,
+      insertSheets: true,
+      quietMergeReads: false,
+    });
+    expect((await world('latest')).host.capabilities).toMatchObject({ apiLevel: '1.15', quietMergeReads: true });
+  });
+});
