@@ -19,7 +19,12 @@ import { fenOfWan } from '../shared/record/money.ts';
 import { nationalDivisions } from '../shared/regions/tree.ts';
 import { patchCells } from '../shared/workbook/patch.ts';
 import { readWorkbook } from '../shared/workbook/read.ts';
-import { type GenerateRequest, generateWorkbook, type Truth } from '../test/generate/generate-workbook.ts';
+import {
+  type GenerateRequest,
+  generateBook,
+  generateWorkbook,
+  type Truth,
+} from '../test/generate/generate-workbook.ts';
 import { runMerge } from './merge/run.ts';
 
 const divisions = nationalDivisions();
@@ -256,6 +261,58 @@ test(
   },
   PATIENCE,
 );
+
+describe('what comes twice, or empty', () => {
+  const annex = 'js2021-annex2';
+  const [unit] = CITIES as [(typeof CITIES)[0]];
+  const requests = (...seeds: number[]) => seeds.map((seed) => ({ annex, unit, rows: 4, seed }));
+  const book = async (folder: string, list: GenerateRequest[]) => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, '南京.xlsx'), (await generateBook(list)).bytes);
+  };
+
+  test('a copy of the sheet in the same workbook counts once', async () => {
+    const folder = join(root, '两张表');
+    await book(folder, requests(1, 1));
+    const run = merge(folder, '-o', join(root, '两张表.xlsx'));
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('这一张没有计入');
+    expect(inspect(join(root, '两张表.xlsx'))[0]?.records.length).toBe(4);
+  });
+
+  test('sheets that share no row are parts of one list', async () => {
+    const folder = join(root, '分两张');
+    await book(folder, requests(1, 2));
+    merge(folder, '-o', join(root, '分两张.xlsx'));
+    expect(inspect(join(root, '分两张.xlsx'))[0]?.records.length).toBe(8);
+  });
+
+  test('a table without a record is no nil return: the unit is missing', async () => {
+    const folder = join(root, '空表');
+    await write(folder, '南京.xlsx', { annex, unit, rows: 0, seed: 1 });
+    await write(folder, '无锡.xlsx', { annex, unit: CITIES[1] as never, rows: 2, seed: 1 });
+    const run = merge(folder, '-o', join(root, '空表.xlsx'));
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('南京.xlsx ▸ 附件2 ▸ 表里没有填任何记录');
+    expect(run.stdout).toMatch(/未报12家：南京市/);
+  });
+
+  test('two files of one moment are told apart by nothing, and that is said', async () => {
+    const folder = join(root, '同时');
+    const at = new Date('2021-10-01');
+    for (const [name, seed] of [
+      ['南京.xlsx', 1],
+      ['南京改.xlsx', 2],
+    ] as const) {
+      await write(folder, name, { annex, unit, rows: 2, seed });
+      utimesSync(join(folder, name), at, at);
+    }
+    const run = merge(folder, '-o', join(root, '同时.xlsx'));
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('分不出先后');
+    expect(inspect(join(root, '同时.xlsx'))[0]?.records.length).toBe(2);
+  });
+});
 
 describe('a unit that its sheet does not tell', () => {
   const annex = 'mca2021-annex2';

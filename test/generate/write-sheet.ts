@@ -17,6 +17,13 @@ export async function writeSheets(drafts: readonly Draft[]): Promise<Uint8Array>
   return zipSync(parts, { mtime: FIXED });
 }
 
+/** As Excel names the copy of a sheet: 附件2 (2). */
+function freeName(name: string, book: ExcelJS.Workbook): string {
+  let free = name;
+  for (let n = 2; book.getWorksheet(free); n++) free = `${name} (${n})`;
+  return free;
+}
+
 class SheetWriter {
   readonly #sheet: ExcelJS.Worksheet;
   readonly #draft: Draft;
@@ -24,7 +31,9 @@ class SheetWriter {
   #row: number;
 
   constructor(book: ExcelJS.Workbook, draft: Draft) {
-    this.#sheet = book.addWorksheet(draft.sheet, { pageSetup: { paperSize: 9, orientation: 'landscape' } });
+    this.#sheet = book.addWorksheet(freeName(draft.sheet, book), {
+      pageSetup: { paperSize: 9, orientation: 'landscape' },
+    });
     this.#draft = draft;
     this.#row = draft.top + 1;
   }
