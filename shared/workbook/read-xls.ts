@@ -3,7 +3,7 @@ import type { CellValue, Grid } from '../grid/grid.ts';
 import { DAYS_1904, readsAnotherWorkbook } from './cell-facts.ts';
 import { GridBuilder } from './grid-builder.ts';
 import { LAST_COLUMN, type ReadLimits } from './limits.ts';
-import { oleStreams } from './ole-streams.ts';
+import { OleFile } from './ole-file.ts';
 import { megabytes, ReadFailure } from './read-failure.ts';
 
 /** MS-XLS 2.5.10 BErr. */
@@ -66,28 +66,40 @@ function gridOfSheet(
   return builder.build(hidden);
 }
 
-/** What an OLE2 file is that is not an Excel workbook of 1997 or later; undefined for one. */
-function otherThanXls(bytes: Uint8Array): ReadFailure | undefined {
-  const streams = oleStreams(bytes);
-  if (streams.has('EncryptedPackage')) return new ReadFailure('workbook.encrypted');
-  if (streams.has('Workbook')) return undefined;
-  if (streams.has('WordDocument')) return new ReadFailure('workbook.word');
-  if (streams.has('PowerPoint Document')) return new ReadFailure('workbook.wps');
+/** The stream of an Excel workbook of 1997 or later; throws what the file is instead. */
+function workbookStream(bytes: Uint8Array): Uint8Array {
+  const file = new OleFile(bytes);
+  const streams = file.names();
+  if (streams.has('EncryptedPackage')) throw new ReadFailure('workbook.encrypted');
+  const stream = file.read('Workbook');
+  if (stream) return stream;
+  if (streams.has('WordDocument')) throw new ReadFailure('workbook.word');
+  if (streams.has('PowerPoint Document')) throw new ReadFailure('workbook.wps');
   // Excel 5 and 95 ('Book') keep Chinese in a code page: better refused than misread.
-  if (streams.size > 0) return new ReadFailure('workbook.notWorkbook');
-  return new ReadFailure('workbook.corrupt');
+  throw new ReadFailure(streams.size > 0 ? 'workbook.notWorkbook' : 'workbook.corrupt');
 }
 
-function parse(bytes: Uint8Array): XLSX.WorkBook {
+const BOF = 0x0809;
+const FILEPASS = 0x002f;
+
+/** Every record must lie within the stream; an encrypted stream is not read. */
+function checkRecords(stream: Uint8Array): void {
+  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
+  if (stream.length < 8 || view.getUint16(0, true) !== BOF) throw new ReadFailure('workbook.corrupt');
+  if (view.getUint16(4, true) !== 0x0600) throw new ReadFailure('workbook.notWorkbook');
+  for (let at = 0; at + 4 <= stream.length; ) {
+    const type = view.getUint16(at, true);
+    if (type === 0) break;
+    if (type === FILEPASS) throw new ReadFailure('workbook.encrypted');
+    at += 4 + view.getUint16(at + 2, true);
+    if (at > stream.length) throw new ReadFailure('workbook.corrupt');
+  }
+}
+
+/** The library is given the workbook's stream only: the properties beside it are where a broken file makes it hang. */
+function parse(stream: Uint8Array): XLSX.WorkBook {
   try {
-    return XLSX.read(bytes, {
-      type: 'array',
-      dense: true,
-      cellNF: true,
-      cellStyles: true,
-      cellText: false,
-      WTF: false,
-    });
+    return XLSX.read(stream, { type: 'array', dense: true, cellNF: true, cellStyles: true, cellText: false });
   } catch (error) {
     throw new ReadFailure(/password/i.test(String(error)) ? 'workbook.encrypted' : 'workbook.corrupt');
   }
@@ -96,9 +108,9 @@ function parse(bytes: Uint8Array): XLSX.WorkBook {
 /** Reads an .xls (or .et) of Excel 97 and later; throws ReadFailure. */
 export function readXls(bytes: Uint8Array, limits: ReadLimits): Grid[] {
   if (bytes.length > limits.xlsBytes) throw new ReadFailure('workbook.tooLarge', { limit: megabytes(limits.xlsBytes) });
-  const other = otherThanXls(bytes);
-  if (other) throw other;
-  const book = parse(bytes);
+  const stream = workbookStream(bytes);
+  checkRecords(stream);
+  const book = parse(stream);
   if (book.SheetNames.length > limits.sheets) {
     throw new ReadFailure('workbook.tooManySheets', { count: book.SheetNames.length, limit: limits.sheets });
   }
