@@ -205,6 +205,34 @@ describe('any merge', () => {
     );
   });
 
+  test('of a list finds the same possible duplicates in any order, and removes nothing', () => {
+    const project = fc
+      .tuple(
+        fc.constantFrom('苏州市慈善总会', '苏州慈善会', '江苏省苏州市慈善总会', '丰县慈善会', '徐州市慈善总会'),
+        fc.constantFrom('助学', '义诊'),
+        fc.constantFrom('320321', '610000'),
+      )
+      .map(([orgName, projectName, code]) => record({ orgName, projectName, region: { code, name: '' } }));
+    const units = fc.uniqueArray(fc.constantFrom(...CITIES.map((c) => c.unit), 'ORG-1'), {
+      minLength: 2,
+      maxLength: 6,
+    });
+    const lists = units.chain((codes) =>
+      fc.tuple(...codes.map((unit) => fc.array(project, { maxLength: 4 }).map((rows) => from(unit, rows)))),
+    );
+    fc.assert(
+      fc.property(lists, (list) => {
+        const merge = mergeOf(js2021Annex2, list);
+        expect(JSON.stringify(mergeOf(js2021Annex2, list.toReversed()))).toBe(JSON.stringify(merge));
+        expect(merge.records.length).toBe(list.flatMap((input) => input.records).length);
+        for (const { records } of merge.duplicates) {
+          expect(records.length).toBeGreaterThan(1);
+          expect(records.every((index) => merge.records[index])).toBe(true);
+        }
+      }),
+    );
+  });
+
   test('conserves every sum to the fen', () => {
     const total = (records: readonly { values: Readonly<Record<string, FieldValue>> }[], key: string) =>
       records.reduce((sum, r) => sum + BigInt(fenOfWan((r.values[key] as number | undefined) ?? 0)), 0n);

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { js2021Annex1 } from '../annex/catalogue/js2021-annex1/definition.ts';
 import { js2021Annex2 } from '../annex/catalogue/js2021-annex2/definition.ts';
+import { fenOfWan } from '../record/money.ts';
 import type { FieldValue } from '../record/record.ts';
 import { nationalDivisions } from '../regions/tree.ts';
 import { distinctOrganisations } from './organisations.ts';
@@ -57,6 +59,23 @@ describe('rolling 附件2 up into the rows of 附件1', () => {
 
   test('refuses an annex that is tied to no list', () => {
     expect(() => rollUp(js2021Annex2, [], divisions)).toThrow('crossAnnex');
+  });
+
+  test('puts every record in one row, or says that none takes it; the sums are those of the list', () => {
+    const code = fc.constantFrom('653022', '540102', '610100', '632500', '520600', '320302', '320106', '320500', null);
+    const wan = fc.nat(5_000_000_000).map((fen) => fen / 1_000_000);
+    const list = fc.array(fc.tuple(fc.constantFrom('甲', '乙', '丙'), code, wan), { maxLength: 30 });
+    fc.assert(
+      fc.property(list, (rows) => {
+        const given = rows.map(([name, place, funds]) => project(name, place, funds));
+        const { rows: found, total, unplaced } = rollUp(js2021Annex1, given, divisions);
+        expect(found.reduce((sum, row) => sum + row.records.length, unplaced.length)).toBe(given.length);
+        const fen = (values: readonly (number | undefined)[]) =>
+          values.reduce<number>((s, v) => s + fenOfWan(v ?? 0), 0);
+        const placed = fen(found.map((row) => row.values.fundsWanTotal));
+        expect(placed + fen(unplaced.map((values) => values.fundsWan as number))).toBe(fen([total.fundsWanTotal]));
+      }),
+    );
   });
 
   test('counts distinct organisations per row and overall', () => {
