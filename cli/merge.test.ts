@@ -119,6 +119,17 @@ describe('the clean workbooks of 13 cities', () => {
     expect(valueAt(gridsOf(out)[0] as Grid, 2, 1)).toBe('2021 年社会组织参与乡村振兴情况统计表');
   });
 
+  test('tell of every row where it comes from', () => {
+    const grids = gridsOf(out);
+    const [list, sources] = ['附件2', '来源 附件2'].map((name) => grids.find((grid) => grid.sheet === name) as Grid);
+    const rows = (sources?.rows ?? []).slice(2).filter((row) => typeof row[1] === 'number');
+    expect(rows.length).toBe(13 * 20);
+    for (const [, row, project, unit, file] of rows) {
+      expect(valueAt(list as Grid, row as number, 3)).toBe(project);
+      expect(file).toBe(`${unit}附件2.xlsx`);
+    }
+  });
+
   test('give the same bytes again', () => {
     const again = join(root, '再汇总.xlsx');
     merge(folder, '-o', again);

@@ -2,6 +2,7 @@ import { blankOf } from '../../shared/annex/blank.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
 import { besideAppendix } from '../../shared/merge/beside-appendix.ts';
 import { duplicateAppendix } from '../../shared/merge/duplicate-appendix.ts';
+import { firstRecordRow } from '../../shared/merge/first-row.ts';
 import { sourceAppendix } from '../../shared/merge/source-appendix.ts';
 import type { Divisions } from '../../shared/regions/divisions.ts';
 import type { Appendix } from '../../shared/render/appendix.ts';
@@ -34,6 +35,7 @@ export function mergedBook(
 function beside(one: MergedAnnex, all: readonly MergedAnnex[], divisions: Divisions, locale: Locale): Appendix[] {
   const { annex, merge, inputs } = one;
   const duplicates = duplicateAppendix(merge, locale);
+  const firstRow = firstRecordRow(annex, blankOf(annex.id));
   const listId = annex.rules.find((rule) => rule.kind === 'crossAnnex')?.options?.annex;
   const list = all.find((other) => other.annex.id === listId);
   return [
@@ -46,6 +48,9 @@ function beside(one: MergedAnnex, all: readonly MergedAnnex[], divisions: Divisi
         ]
       : []),
     ...(duplicates ? [duplicates] : []),
-    sourceAppendix({ annex, merge, inputs, divisions, locale, proof: 'file' }),
+    sourceAppendix({
+      ...{ annex, merge, inputs, divisions, locale, proof: 'file' },
+      ...(firstRow === undefined ? {} : { firstRow }),
+    }),
   ];
 }

@@ -29,6 +29,9 @@ export function countedInputs(inputs: readonly MergeInput[]): MergeInput[] {
 
 function compareVersions(a: MergeInput, b: MergeInput): number {
   return (
-    a.version - b.version || compareText(a.receivedAt, b.receivedAt) || compareText(a.receiptNumber, b.receiptNumber)
+    a.version - b.version ||
+    compareText(a.receivedAt, b.receivedAt) ||
+    compareText(a.receiptNumber, b.receiptNumber) ||
+    compareText(JSON.stringify(a.records), JSON.stringify(b.records))
   );
 }
