@@ -3,7 +3,8 @@ import { unzipSync } from 'fflate';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../shared/workbook/read.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
-import { type ApiLevel, type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import type { ApiLevel } from '../excel-host/driver/sets.ts';
 import { page, type Site } from '../excel-host/driver/site.ts';
 
 const FILE = readFileSync(new URL('../fixtures/a2-gansu-clean.xlsx', import.meta.url));
@@ -98,9 +99,26 @@ describe('the emulated Excel', () => {
     const rule = "sheet.getRange('C30:C33').dataValidation.rule = { list: { source: '甲,乙' } }; await context.sync();";
     await run(one, rule);
     expect(await one.type('C30', '丙')).toMatchObject({ entered: false });
+    await one.paste('C33', [['丙']], 'text');
+    expect(await one.dropdown('C33')).toEqual(['甲', '乙']);
     await one.paste('C31', [['丙']]);
     expect((await one.cell('C31')).value).toBe('丙');
     expect([await one.dropdown('C31'), await one.dropdown('C32')]).toEqual([null, ['甲', '乙']]);
+  });
+
+  it('can leave out the event of a dropdown, as Excel on the web does at times', async () => {
+    const one = await excel();
+    await run(
+      one,
+      `window.heard = [];
+       sheet.getRange('C30').dataValidation.rule = { list: { source: '甲,乙' } };
+       sheet.onChanged.add(async (event) => { window.heard.push(event.address); });
+       await context.sync();`,
+    );
+    await one.pick('C30', '乙', { missed: true });
+    await one.type('C31', '丙');
+    await one.pane.waitForFunction('window.heard.length > 0');
+    expect([await one.pane.evaluate('window.heard'), (await one.cell('C30')).value]).toEqual([['C31'], '乙']);
   });
 
   it('keeps the undo of an officer through reads, and says which call threw it away', async () => {

@@ -4,7 +4,7 @@ import type { Edit } from '../../addin/host/sheet-host.ts';
 import type { Result } from '../../shared/result.ts';
 import { type OfficeWorld, openOfficeWorld } from '../excel-host/contract/office-world.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
-import type { ApiLevel } from '../excel-host/driver/open-excel.ts';
+import type { ApiLevel } from '../excel-host/driver/sets.ts';
 
 const FILE = readFileSync(new URL('../fixtures/a2-gansu-clean.xlsx', import.meta.url));
 const opened: OfficeWorld[] = [];

@@ -1,7 +1,8 @@
 import type { Listeners, SheetHost, WriteOptions } from '../../../addin/host/sheet-host.ts';
 import { areaName } from '../../../shared/grid/address.ts';
 import { bundle } from '../driver/bundle.ts';
-import { type ApiLevel, type OpenExcel, openExcel } from '../driver/open-excel.ts';
+import { type OpenExcel, openExcel } from '../driver/open-excel.ts';
+import type { ApiLevel } from '../driver/sets.ts';
 import { page, type Site } from '../driver/site.ts';
 import { unpack } from './packing.ts';
 import type { Opening, World } from './world.ts';

@@ -3,9 +3,8 @@ import type { Counters } from '../batch/session.ts';
 import type { Excel } from '../page/main.ts';
 import type { Typed, TypeOptions } from '../page/officer.ts';
 import { launch } from './browser.ts';
+import { type ApiLevel, SETS } from './sets.ts';
 import { cdnPart, hostSite, type Page, type Site } from './site.ts';
-
-export type ApiLevel = '1.14' | 'latest';
 
 export interface OpenOptions {
   readonly workbook: Uint8Array;
@@ -22,20 +21,6 @@ export interface OpenOptions {
 
 /** No server listens there: every request is answered from the test. */
 const ORIGIN = 'https://localhost:3000';
-
-/** What Excel of that age declares. DelayForCellEdit is how office.js learns that a batch may wait. */
-const COMMON = {
-  SharedRuntime: '1.2',
-  RibbonApi: '1.2',
-  DialogApi: '1.2',
-  DelayForCellEdit: '1.1',
-  AddinCommands: '1.3',
-};
-const SETS: Record<ApiLevel, Record<string, string>> = {
-  '1.14': { ...COMMON, ExcelApi: '1.14' },
-  // A current Excel records what scripts write as steps that can be undone.
-  latest: { ...COMMON, ExcelApi: '1.15', RichApiRuntimeFlag: '1.2', ExcelApiUndo: '1.20' },
-};
 
 export type Network = 'online' | 'offline' | 'loses replies';
 
@@ -80,8 +65,13 @@ export class OpenExcel {
     return this.#with((excel, at) => excel.officer.dropdown(at), cell);
   }
 
-  paste(cell: string, values: readonly (readonly (string | number | boolean | null)[])[]): Promise<void> {
-    return this.#with((excel, [at, what]) => excel.officer.paste(at, what), [cell, values] as const);
+  /** `text`: out of another program, as text: the validations stay, and are not asked. */
+  paste(
+    cell: string,
+    values: readonly (readonly (string | number | boolean | null)[])[],
+    from: 'cells' | 'text' = 'cells',
+  ): Promise<void> {
+    return this.#with((excel, [at, what, as]) => excel.officer.paste(at, what, as), [cell, values, from] as const);
   }
 
   remoteEdit(cell: string, value: string | number): Promise<void> {

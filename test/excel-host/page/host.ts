@@ -19,6 +19,8 @@ export class Host {
   readonly #registrations = new Map<string, Request>();
   readonly #waiting: (() => void)[] = [];
   editing = false;
+  /** A batch is done, or somebody did something. */
+  onSettled: () => void = () => undefined;
   /** Completed ribbon commands, in order. */
   readonly completed: string[] = [];
   /** Actions of the protocol that nobody knew: they fail a test that looks. */
@@ -42,6 +44,7 @@ export class Host {
   }
 
   raiseRich(type: number, target: string, message: { readonly [key: string]: Json | undefined }): void {
+    queueMicrotask(() => this.onSettled());
     if (!this.session.listening.has(`${type}|${target}`)) return;
     this.#raise('richApiMessage', { ArrayData: [[65_536, type, target, JSON.stringify(message), 0, false]] });
   }
@@ -117,5 +120,6 @@ export class Host {
   #finish(to: Window, request: Request, answer: ReturnType<typeof answerBatch>): void {
     reply(to, request, answer);
     settle(this.session);
+    this.onSettled();
   }
 }

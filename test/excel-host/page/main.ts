@@ -29,6 +29,8 @@ export class Excel {
   readonly frame: HTMLIFrameElement;
   readonly host: Host;
   readonly officer: Officer;
+  /** Called whenever the workbook may have changed: for those who draw it. */
+  onChange: () => void = () => undefined;
 
   constructor(options: StartOptions, table: ApiTable) {
     this.session = {
@@ -49,6 +51,7 @@ export class Excel {
     this.frame = openFrame({ url: options.addin, locale: options.locale, parent: document.body });
     this.host = new Host(this.session, this.frame, options.locale);
     this.officer = new Officer(this.session, this.host);
+    this.host.onSettled = () => this.onChange();
   }
 
   reload(): void {

@@ -96,20 +96,28 @@ export class Officer {
     return listItems(this.#session.book, sheet, found.rule.formula1 ?? '') ?? null;
   }
 
-  /** Pastes a block from elsewhere: no validation is asked, and the ones it lands on are gone. */
-  paste(reference: string, values: readonly (readonly (string | number | boolean | null)[])[]): void {
+  /**
+   * Pastes a block: no validation is asked. Copied cells bring their own rules and formats along, so those they land on
+   * are gone; text out of another program leaves them standing.
+   */
+  paste(
+    reference: string,
+    values: readonly (readonly (string | number | boolean | null)[])[],
+    kind: 'cells' | 'text' = 'cells',
+  ): void {
     const { sheet, area: from } = this.#place(reference);
     const { book } = this.#session;
     const width = Math.max(...values.map((line) => line.length));
     const area = { ...from, bottom: from.top + values.length - 1, right: from.left + width - 1 };
-    cutValidations(sheet, area);
+    if (kind === 'cells') cutValidations(sheet, area);
     for (const [down, line] of values.entries()) {
       for (const [across, value] of line.entries()) {
         const row = from.top + down;
         const column = from.left + across;
         putEntry(book, sheet, row, column, value ?? '');
         const cell = cellAt(sheet, row, column);
-        if (cell && styleOf(book, cell).numberFormat === '@') restyle(book, cell, { numberFormat: 'General' });
+        if (kind === 'cells' && cell && styleOf(book, cell).numberFormat === '@')
+          restyle(book, cell, { numberFormat: 'General' });
       }
     }
     this.#session.undo.push(`pasted ${areaName(area)}`);

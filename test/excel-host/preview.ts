@@ -1,0 +1,78 @@
+/**
+ * `npm run preview [-- FILE.xlsx] [--server=http://localhost:8787]`: the emulated Excel for a person to try the add-in
+ * in. The add-in's pages and its server are those of `npm start`, which has to run beside it.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
+import { developmentCertificate } from '../../cli/excel/certificate.ts';
+import { blankOf } from '../../shared/annex/blank.ts';
+import { addinPath } from '../../shared/manifest/office-cdn.ts';
+import { bundle } from './driver/bundle.ts';
+import { SETS } from './driver/sets.ts';
+import { hostSite, type Page, page, type Site } from './driver/site.ts';
+
+const PORT = Number(process.env.PORT ?? 3000);
+const option = (name: string) => process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
+const file = process.argv.slice(2).find((each) => !each.startsWith('--'));
+const server = option('server') ?? 'http://localhost:8787';
+const level = option('level') === '1.14' ? '1.14' : 'latest';
+
+const PREVIEW = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Excel（模拟）</title><style>
+body{margin:0;display:grid;grid-template:auto 1fr auto/1fr 360px;height:100vh;font:13px "Microsoft YaHei UI","PingFang SC",sans-serif}
+#ribbon,#tabs{padding:6px;display:flex;gap:6px;grid-column:1/-1;background:#f3f3f3}#sheet{overflow:auto}
+#tabs{grid-column:1}#status{grid-column:2;padding:6px;background:#f3f3f3}iframe{width:100%;height:100%;border:0}
+table{border-collapse:collapse}td{border:1px solid #ddd;min-width:60px;height:20px;max-width:260px;padding:1px 4px}
+thead td,td:first-child{background:#f3f3f3;text-align:center;min-width:30px}.selected{outline:2px solid #107c41}
+.shape{position:fixed;top:60px;right:380px;background:#107c41;color:#fff;border:0;border-radius:6px;padding:6px 18px}
+</style><div id="ribbon"></div><div id="sheet"></div><div id="pane"></div><div id="tabs"></div><div id="status"></div>
+<script src="/preview.js"></script>`;
+
+const own: Site = async (request) => {
+  const { pathname } = request.url;
+  if (pathname === '/' || pathname === '/preview.html') return page('text/html', PREVIEW);
+  if (pathname === '/preview.js')
+    return page('text/javascript', await bundle(new URL('./page/preview.ts', import.meta.url)));
+  if (pathname === '/preview.json')
+    return page('application/json', JSON.stringify({ addin: addinPath('global'), sets: SETS[level] }));
+  if (pathname === '/preview.xlsx') {
+    return page('application/octet-stream', file ? await readFile(file) : blankOf('mca2021-annex2'));
+  }
+  return hostSite(request);
+};
+
+/** What is not ours is asked of the server: the add-in's pages, its API. */
+async function proxied(url: URL, method: string, headers: Record<string, string>, body: Uint8Array): Promise<Page> {
+  const { host: _, connection: __, ...rest } = headers;
+  const answer = await fetch(new URL(url.pathname + url.search, server), {
+    method,
+    headers: rest,
+    ...(body.length > 0 ? { body: body.slice() } : {}),
+  });
+  const type = answer.headers.get('content-type') ?? 'application/octet-stream';
+  let content: string | Uint8Array = new Uint8Array(await answer.arrayBuffer());
+  // The page loads office.js from Microsoft's network; here it stands beside it.
+  if (type.startsWith('text/javascript') || type.startsWith('text/html')) {
+    content = Buffer.from(content)
+      .toString('utf8')
+      .replaceAll('https://appsforoffice.microsoft.com/lib/1/hosted/', '/office/');
+  }
+  return { status: answer.status, type, body: content };
+}
+
+const { cert, key } = await developmentCertificate(false);
+createServer({ cert, key }, async (request, response) => {
+  const url = new URL(request.url ?? '/', `https://localhost:${PORT}`);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk as Uint8Array);
+  const body = Buffer.concat(chunks);
+  const headers = request.headers as Record<string, string>;
+  const method = request.method ?? 'GET';
+  try {
+    const found = (await own({ url, method, body, headers })) ?? (await proxied(url, method, headers, body));
+    response.writeHead(found.status, { 'content-type': found.type }).end(found.body);
+  } catch (error) {
+    response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(`${server}: ${String(error)}`);
+  }
+}).listen(PORT, () =>
+  console.log(`https://localhost:${PORT}/ （先在另一个终端运行 npm start；浏览器会提示证书不受信任，选择继续）`),
+);
