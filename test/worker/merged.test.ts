@@ -4,7 +4,7 @@ import type { SubmissionInput } from '../../shared/api/contracts/submission.ts';
 import { readWorkbook } from '../../shared/workbook/read.ts';
 import { addDecision } from '../../worker/store/decision.ts';
 import { db, freshHouse } from './support/house.ts';
-import { value } from './support/outcome.ts';
+import { expectRefused, value } from './support/outcome.ts';
 import { type Person, person, UNITS } from './support/people.ts';
 import { annex1, annex2, project, region } from './support/samples.ts';
 
@@ -159,4 +159,28 @@ test('the template is the official blank with the unit’s name in it', async ()
     const sheet = unzipSync(bytes)['xl/worksheets/sheet1.xml'];
     expect(sheet && strFromU8(sheet)).toContain('<dataValidation ');
   }
+});
+
+describe('a list of more than 20,000 rows', () => {
+  const rowsOfCity = (city: string) =>
+    Array.from({ length: 10_100 }, (_, i) => project({ projectName: `${city}第${i + 1}个项目`, fundsWan: 0.01 }));
+
+  test('comes as JSON and CSV, in order and whole; the workbook is for the client to make', async () => {
+    await hand(UNITS.xuzhou, list('徐州市民政局', rowsOfCity('徐州')));
+    await hand(UNITS.wuxi, list('无锡市民政局', rowsOfCity('无锡')));
+    const merge = await merged();
+    expect(merge).toMatchObject({
+      coverage: { expected: 15, counted: 2 },
+      totals: { records: 20_200, measures: { fundsWan: 202 } },
+      duplicatesChecked: false,
+    });
+    const names = merge.records.map(({ values }) => values.projectName);
+    expect(names).toEqual([...rowsOfCity('无锡'), ...rowsOfCity('徐州')].map(({ values }) => values?.projectName));
+    expect(merge.records.at(-1)?.source?.unit).toBe(UNITS.xuzhou);
+    const csv = new TextDecoder().decode(value(await reviewer.api.mergedFile('js2021', 'js2021-annex2', 'csv')));
+    expect(csv.trimEnd().split('\r\n').at(-1)).toMatch(/^20200,.*徐州第10100个项目.*徐州市民政局,1,2021-\d{6}$/);
+    const file = await reviewer.api.mergedFile('js2021', 'js2021-annex2', 'xlsx');
+    const problem = expectRefused(file, 422, 'merge.tooLargeForServer');
+    expect(problem.params).toEqual({ rows: 20_200, limit: 20_000 });
+  });
 });

@@ -10,10 +10,15 @@ export function unwrap<T>(result: Result<T, Problem>): T {
 }
 
 /** zod-openapi types JSON answers only: a file's answer passes as any of them. */
-type FileResponse = never;
+export type FileResponse = never;
 
 /** A file to keep. `name` may be Chinese (RFC 8187). */
-export function fileResponse(c: Context<AppEnv>, body: Uint8Array | string, type: string, name: string): FileResponse {
+export function fileResponse(
+  c: Context<AppEnv>,
+  body: Uint8Array | ReadableStream | string,
+  type: string,
+  name: string,
+): FileResponse {
   const plain = name
     .replace(/[^\x20-\x7e]/g, '')
     .replace(/["\\]/g, '')

@@ -2,10 +2,12 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { mergedQuerySchema, mergedSchema } from '../../shared/api/contracts/merged.ts';
 import { MAX_RECORDS } from '../../shared/api/contracts/submission.ts';
+import { ProblemError, problem } from '../problem/problem.ts';
+import { mergedCsvText, mergedJsonText } from '../services/merge-stream.ts';
 import { mergedCsv, mergedWorkbook } from '../services/merged-files.ts';
 import { mergedJson } from '../services/merged-json.ts';
-import { runMerge, runTiedList } from '../services/merges.ts';
-import { fileResponse, unwrap } from './answer.ts';
+import { planMerge, runMerge, runTiedList } from '../services/merges.ts';
+import { type FileResponse, fileResponse, unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { fileAnswer, jsonAnswer, SIGNED_IN, XLSX } from './described.ts';
 import { signedIn } from './signed-in.ts';
@@ -25,14 +27,36 @@ const route = createRoute({
   responses: { ...json, 200: { description: 'response.ok', content } },
 });
 
+/** A text as it is made; what fails on the way breaks the answer off, so that half of it is not taken for all. */
+function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await parts.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+}
+
 export const merged = newRouter();
 merged.openapi(route, async (c) => {
-  const { notice, annex } = c.req.valid('param');
-  const { unit, format, basis } = c.req.valid('query');
+  const { notice, annex, ...asked } = { ...c.req.valid('param'), ...c.req.valid('query') };
+  const { unit, format, basis } = asked;
   const { world, caller } = c.var;
-  const limit = format === 'xlsx' ? MAX_RECORDS : null;
-  const run = unwrap(await runMerge(world, caller, { notice, annex, unit, basis, limit }));
-  const name = `${run.annex.code} ${run.annex.title} ${run.unit.name}`;
+  const plan = unwrap(await planMerge(world, caller, { notice, annex, unit, basis }));
+  const name = `${plan.annex.code} ${plan.annex.title} ${plan.unit.name}`;
+  if (plan.rows > MAX_RECORDS && !plan.annex.matrix) {
+    if (format === 'xlsx') {
+      throw new ProblemError(problem('merge.tooLargeForServer', { rows: plan.rows, limit: MAX_RECORDS }));
+    }
+    if (format === 'csv') return fileResponse(c, streamOf(mergedCsvText(world, plan)), CSV, `${name}.csv`);
+    const json = new Response(streamOf(mergedJsonText(world, plan)), {
+      headers: { 'Content-Type': 'application/json' },
+    });
+    return json as FileResponse;
+  }
+  const run = await runMerge(world, plan);
   if (format === 'csv') return fileResponse(c, mergedCsv(world, run), CSV, `${name}.csv`);
   const tied = await runTiedList(world, caller, run);
   if (format === 'xlsx') return fileResponse(c, await mergedWorkbook(world, run, tied), XLSX, `${name}.xlsx`);

@@ -8,10 +8,10 @@ function cell(value: string | number | null): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/**
- * RFC 4180 with a byte order mark (Excel takes the file for GBK otherwise); text that a spreadsheet would run as a
- * formula is defused with an apostrophe.
- */
+/** Without it Excel takes the file for GBK. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Lines of RFC 4180; text that a spreadsheet would run as a formula is defused with an apostrophe. */
 export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }

@@ -1,13 +1,15 @@
 import { blankOf } from '../../shared/annex/blank.ts';
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { fieldType } from '../../shared/field/registry.ts';
 import { mergeAppendices } from '../../shared/merge/appendices.ts';
+import type { MergedRecord } from '../../shared/merge/merge.ts';
 import type { UnitState } from '../../shared/merge/report-appendix.ts';
 import type { FieldValue } from '../../shared/record/record.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { renderAnnex } from '../../shared/render/render.ts';
 import { apiText } from '../problem/text.ts';
 import { progressRows } from '../store/progress.ts';
-import { csvText } from './csv.ts';
+import { BYTE_ORDER_MARK, csvText } from './csv.ts';
 import type { MergeRun } from './merges.ts';
 import { progressStateOf } from './state.ts';
 import type { World } from './world.ts';
@@ -39,21 +41,27 @@ export async function mergedWorkbook(world: World, run: MergeRun, tied: MergeRun
 }
 
 /** The merge as CSV: the annex's columns, then where each row comes from. */
-export function mergedCsv(world: World, run: MergeRun): string {
-  const { annex, merge } = run;
-  const fields = annex.fields.filter((field) => !field.generated);
+export function mergedCsv(world: World, { annex, merge }: MergeRun): string {
+  return csvHead(world, annex) + csvRows(annex, merge.records, 0);
+}
+
+const printed = (annex: AnnexDefinition) => annex.fields.filter((field) => !field.generated);
+
+/** The byte order mark and the line of labels. */
+export function csvHead(world: World, annex: AnnexDefinition): string {
   const text = (key: string) => apiText(`csv.${key}`, {}, world.locale);
-  const head = [
-    text('number'),
-    ...fields.map((field) => field.path?.join('/') ?? field.label),
-    ...['unit', 'version', 'receipt'].map(text),
-  ];
-  const types = fields.map((field) => {
+  const labels = printed(annex).map((field) => field.path?.join('/') ?? field.label);
+  return BYTE_ORDER_MARK + csvText([[text('number'), ...labels, ...['unit', 'version', 'receipt'].map(text)]]);
+}
+
+/** Lines of merged records; `before`: how many lines came before them. */
+export function csvRows(annex: AnnexDefinition, records: readonly MergedRecord[], before: number): string {
+  const types = printed(annex).map((field) => {
     const type = fieldType(field.type);
     return { type, field: { ...field, options: type.options.parse(field.options ?? {}) } };
   });
-  const rows = merge.records.map(({ values, sources }, index) => [
-    index + 1,
+  const rows = records.map(({ values, sources }, index) => [
+    before + index + 1,
     ...types.map(({ type, field }) => {
       const value: FieldValue | undefined = values[field.key];
       return value === undefined ? null : type.format(value, field);
@@ -62,5 +70,5 @@ export function mergedCsv(world: World, run: MergeRun): string {
     sources.map(({ version }) => version).join('、'),
     sources.map((source) => source.receiptNumber).join('、'),
   ]);
-  return csvText([head, ...rows]);
+  return csvText(rows);
 }

@@ -1,36 +1,44 @@
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { Beside, Merged } from '../../shared/api/contracts/merged.ts';
 import { distinctOrganisations } from '../../shared/merge/organisations.ts';
 import { wanOfFen } from '../../shared/record/money.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { type CountedTotals, countedTotals } from '../store/counted.ts';
 import { MEASURES } from '../store/record-columns.ts';
-import type { MergeRun } from './merges.ts';
+import type { MergePlan, MergeRun } from './merges.ts';
 import type { World } from './world.ts';
 
-/** The merge as the contract's JSON. */
-export async function mergedJson(world: World, run: MergeRun, tied: MergeRun | null): Promise<Merged> {
-  const { notice, annex, unit, basis, merge } = run;
+/** What stands above the records: what was merged, and the sums the database makes of it. */
+export async function mergedHead(world: World, { notice, annex, unit, basis }: MergePlan) {
   const totals = await countedTotals(world.db, notice.id, annex.id, unit.code, basis);
-  const beside = tied ? { beside: await besideOf(world, run, tied) } : {};
-  const json = {
+  return {
     notice: notice.id,
     annex: annex.id,
     unit: unit.code,
     unitName: unit.name,
     basis,
+    totals: { records: totals.records, measures: measuresOf(annex, totals) },
+  };
+}
+
+/** The merge as the contract's JSON. */
+export async function mergedJson(world: World, run: MergeRun, tied: MergeRun | null): Promise<Merged> {
+  const { annex, merge } = run;
+  const json = {
+    ...(await mergedHead(world, run)),
     coverage: merge.coverage,
-    totals: { records: totals.records, measures: measuresOf(run, totals) },
     records: merge.records.map(({ values, extra, sources }) =>
       annex.matrix ? { values, extra, sources } : { values, extra, source: sources[0] },
     ),
     duplicates: merge.duplicates,
-    ...beside,
+    duplicatesChecked: true,
+    ...(tied ? { beside: await besideOf(world, run, tied) } : {}),
   };
   return json as unknown as Merged;
 }
 
 /** The database's sums under the annex's own field keys; a measure nobody reported is left out, not 0. */
-function measuresOf({ annex }: MergeRun, totals: CountedTotals): Record<string, number> {
+function measuresOf(annex: AnnexDefinition, totals: CountedTotals): Record<string, number> {
   const measures: Record<string, number> = {};
   for (const { name, fields, kind } of MEASURES) {
     const field = fields.find((key) => annex.fields.some((f) => f.key === key));

@@ -3,6 +3,7 @@ import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { Basis } from '../../shared/api/contracts/merged.ts';
 import type { Expected, Merge, MergeInput } from '../../shared/merge/merge.ts';
 import { mergeSubmissions } from '../../shared/merge/merge-submissions.ts';
+import type { AnnexRecord } from '../../shared/record/record.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
@@ -15,17 +16,24 @@ import { unitInReach } from './access.ts';
 import { receiptNumber } from './receipts.ts';
 import type { World } from './world.ts';
 
-/** A merge asked for, with everything it is made of. */
-export interface MergeRun {
+/** A merge asked for and allowed, before any record of it is read. */
+export interface MergePlan {
   readonly notice: StoredNotice;
   readonly annex: AnnexDefinition;
   readonly unit: Unit;
   readonly basis: Basis;
+  readonly counted: readonly CountedUnit[];
   readonly expected: readonly Expected[];
-  readonly inputs: readonly MergeInput[];
-  readonly merge: Merge;
+  /** Records it is made of. */
+  readonly rows: number;
   /** The latest deadline of the units expected. */
   readonly deadline: string | null;
+}
+
+/** A merge with everything it is made of. */
+export interface MergeRun extends MergePlan {
+  readonly inputs: readonly MergeInput[];
+  readonly merge: Merge;
 }
 
 export interface MergeAsked {
@@ -33,12 +41,10 @@ export interface MergeAsked {
   readonly annex: string;
   readonly unit: string | undefined;
   readonly basis: Basis;
-  /** Refuse above so many rows. */
-  readonly limit: number | null;
 }
 
-/** 汇总 of one unit over the units directly below it that must fill the annex. */
-export async function runMerge(world: World, caller: Caller, asked: MergeAsked): Promise<Result<MergeRun, Problem>> {
+/** What the merge of one unit over the units directly below it that must fill the annex will be made of. */
+export async function planMerge(world: World, caller: Caller, asked: MergeAsked): Promise<Result<MergePlan, Problem>> {
   const unit = await unitInReach(world, caller, asked.unit);
   if (!unit.ok) return unit;
   const notice = await noticeById(world.db, asked.notice);
@@ -48,47 +54,53 @@ export async function runMerge(world: World, caller: Caller, asked: MergeAsked):
     return fail(problem('annex.unknown', { notice: asked.notice, annex: asked.annex }));
   }
   const counted = await countedUnits(world.db, notice.id, annex.id, unit.value.code, asked.basis);
-  const rows = counted.reduce((sum, { count }) => sum + (count ?? 0), 0);
-  if (asked.limit !== null && rows > asked.limit) {
-    return fail(problem('merge.tooLargeForServer', { rows, limit: asked.limit }));
-  }
-  const inputs = await inputsOf(world, counted, notice.year);
-  const expected = counted.map(({ unit: code, unitName }) => ({ unit: code, unitName }));
-  const divisions = nationalDivisions();
-  const merge = mergeSubmissions(annex, { unit: unit.value.code, expected, inputs, divisions });
-  const deadline = counted.reduce<string | null>(
-    (a, { deadline: b }) => (b !== null && (a === null || b > a) ? b : a),
-    null,
-  );
-  return ok({ notice, annex, unit: unit.value, basis: asked.basis, expected, inputs, merge, deadline });
-}
-
-async function inputsOf(world: World, counted: readonly CountedUnit[], year: number): Promise<MergeInput[]> {
-  const ids = counted.flatMap(({ submission }) => (submission === null ? [] : [submission]));
-  const records = await recordsOfAll(world.db, ids);
-  return counted.flatMap((unit) => {
-    if (unit.submission === null || unit.version === null || unit.receivedAt === null) return [];
-    return [
-      {
-        unit: unit.unit,
-        unitName: unit.unitName,
-        kind: unit.level === 'organisation' ? 'organisation' : 'division',
-        version: unit.version,
-        receiptNumber: receiptNumber({ year, id: unit.submission }),
-        receivedAt: unit.receivedAt,
-        nil: unit.nil === 1,
-        records: records.get(unit.submission) ?? [],
-      },
-    ];
+  const deadlines = counted.flatMap(({ deadline }) => (deadline === null ? [] : [deadline]));
+  return ok({
+    ...{ notice, annex, unit: unit.value, basis: asked.basis, counted },
+    expected: counted.map(({ unit: code, unitName }) => ({ unit: code, unitName })),
+    rows: counted.reduce((sum, { count }) => sum + (count ?? 0), 0),
+    deadline: deadlines.sort().at(-1) ?? null,
   });
 }
 
+/** 汇总, all of it in memory. */
+export async function runMerge(world: World, plan: MergePlan): Promise<MergeRun> {
+  const { annex, unit, expected, counted, notice } = plan;
+  const inputs = await inputsOf(world, counted, notice.year);
+  const merge = mergeSubmissions(annex, { unit: unit.code, expected, inputs, divisions: nationalDivisions() });
+  return { ...plan, inputs, merge };
+}
+
+/** The counted units as inputs of a merge, with their records. */
+export async function inputsOf(world: World, counted: readonly CountedUnit[], year: number): Promise<MergeInput[]> {
+  const ids = counted.flatMap(({ submission }) => (submission === null ? [] : [submission]));
+  const records = await recordsOfAll(world.db, ids);
+  return counted.flatMap((unit) => inputOf(unit, year, records.get(unit.submission ?? 0) ?? []));
+}
+
+/** One counted unit as an input; none where nothing of it counts. */
+export function inputOf(unit: CountedUnit, year: number, records: readonly AnnexRecord[]): MergeInput[] {
+  if (unit.submission === null || unit.version === null || unit.receivedAt === null) return [];
+  return [
+    {
+      unit: unit.unit,
+      unitName: unit.unitName,
+      kind: unit.level === 'organisation' ? 'organisation' : 'division',
+      version: unit.version,
+      receiptNumber: receiptNumber({ year, id: unit.submission }),
+      receivedAt: unit.receivedAt,
+      nil: unit.nil === 1,
+      records,
+    },
+  ];
+}
+
 /** The list a matrix is tied to (附件2 of 附件1), merged the same way; null where the annex has none in this notice. */
-export async function runTiedList(world: World, caller: Caller, run: MergeRun): Promise<MergeRun | null> {
-  const rule = run.annex.rules.find(({ kind }) => kind === 'crossAnnex');
+export async function runTiedList(world: World, caller: Caller, plan: MergePlan): Promise<MergeRun | null> {
+  const rule = plan.annex.rules.find(({ kind }) => kind === 'crossAnnex');
   const annex = rule?.options?.annex;
-  if (!run.annex.matrix || typeof annex !== 'string' || !run.notice.annexes.includes(annex)) return null;
-  const asked = { notice: run.notice.id, annex, unit: run.unit.code, basis: run.basis, limit: null };
-  const list = await runMerge(world, caller, asked);
-  return list.ok ? list.value : null;
+  if (!plan.annex.matrix || typeof annex !== 'string' || !plan.notice.annexes.includes(annex)) return null;
+  const asked = { notice: plan.notice.id, annex, unit: plan.unit.code, basis: plan.basis };
+  const list = await planMerge(world, caller, asked);
+  return list.ok ? runMerge(world, list.value) : null;
 }

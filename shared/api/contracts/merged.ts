@@ -68,6 +68,8 @@ export const mergedSchema = z
         names: z.array(z.string()),
       }),
     ),
+    /** False in a merge of more than 20,000 rows: possible duplicates are left to whoever has all rows. */
+    duplicatesChecked: z.boolean(),
     beside: besideSchema.optional(),
   })
   .meta({ id: 'Merged' });
