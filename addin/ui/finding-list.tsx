@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { SEVERITIES, type Severity } from '../../shared/issue/issue.ts';
-import { type Answer, type Finding, suggestion } from './finding.ts';
+import { type Answer, type Finding, type RelatedCell, relatedCells, suggestion } from './finding.ts';
 import { Icon } from './icon.tsx';
 import { useSay } from './text.tsx';
 
 export interface FindingActions {
   onGo(finding: Finding): void;
+  /** To another cell of a finding across cells. */
+  onGoTo(place: RelatedCell): void;
   onTake(finding: Finding): void;
   onEdit(finding: Finding): void;
   onAnswer(finding: Finding, reason: string): void;
@@ -20,6 +22,8 @@ const STEP = 100;
 export function FindingList(props: {
   findings: readonly Finding[];
   answers: ReadonlyMap<string, Answer>;
+  /** Name of the sheet the findings are of. */
+  sheet: string;
   activeCell: string;
   actions: FindingActions;
 }) {
@@ -36,6 +40,7 @@ function Group(props: {
   severity: Severity;
   findings: readonly Finding[];
   answers: ReadonlyMap<string, Answer>;
+  sheet: string;
   activeCell: string;
   actions: FindingActions;
 }) {
@@ -59,6 +64,7 @@ function Group(props: {
             key={finding.key}
             finding={finding}
             answer={props.answers.get(finding.key)}
+            sheet={props.sheet}
             active={finding.issue.cell === props.activeCell}
             actions={props.actions}
           />
@@ -73,20 +79,26 @@ function Group(props: {
   );
 }
 
-function Item(props: { finding: Finding; answer: Answer | undefined; active: boolean; actions: FindingActions }) {
+function Item(props: {
+  finding: Finding;
+  answer: Answer | undefined;
+  sheet: string;
+  active: boolean;
+  actions: FindingActions;
+}) {
   const { finding, answer, actions } = props;
   const say = useSay();
   const [asking, setAsking] = useState(false);
   const { issue } = finding;
   const offer = suggestion(issue);
   const answerable = issue.severity === 'confirm' || issue.severity === 'warning';
-  const place = issue.cell ? [issue.cell, ...(issue.related ?? [])].join(' ') : '';
   return (
     <li class={props.active ? 'finding active' : 'finding'} data-code={issue.code} data-at={issue.cell ?? ''}>
       <button type="button" class="finding-go" disabled={!issue.cell} onClick={() => actions.onGo(finding)}>
-        {place && <span class="finding-place">{place}</span>}
+        {issue.cell && <span class="finding-place">{issue.cell}</span>}
         <span>{withoutPlace(finding.message, issue.cell)}</span>
       </button>
+      <Related places={relatedCells(issue, props.sheet)} onGoTo={actions.onGoTo} />
       {answer ? (
         <div class="row finding-actions">
           <span class="word tone-good small">
@@ -126,6 +138,28 @@ function Item(props: { finding: Finding; answer: Answer | undefined; active: boo
         />
       )}
     </li>
+  );
+}
+
+/** More cells than these are not clicked through one by one. */
+const NAMED = 8;
+
+function Related({ places, onGoTo }: { places: readonly RelatedCell[]; onGoTo(place: RelatedCell): void }) {
+  const say = useSay();
+  if (places.length === 0) return null;
+  return (
+    <p class="row small related-places">
+      {say('finding.related')}
+      {places.slice(0, NAMED).map((place) => {
+        const name = place.sheet === null ? place.cell : `${place.sheet}!${place.cell}`;
+        return (
+          <button key={name} type="button" class="link" onClick={() => onGoTo(place)}>
+            {name}
+          </button>
+        );
+      })}
+      {places.length > NAMED && say('finding.relatedMore', { count: places.length })}
+    </p>
   );
 }
 

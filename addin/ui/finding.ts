@@ -15,6 +15,22 @@ export interface Answer {
   readonly cells: readonly string[];
 }
 
+/** Another cell of a finding across cells. `sheet` null: on the finding's own. */
+export interface RelatedCell {
+  readonly sheet: string | null;
+  readonly cell: string;
+}
+
+/** The other cells of a finding: `["E7", "附件2!B5"]` taken apart, the finding's own cell left out. */
+export function relatedCells(issue: Issue, ownSheet: string): RelatedCell[] {
+  return (issue.related ?? []).flatMap((text) => {
+    const at = text.lastIndexOf('!');
+    const sheet = at < 0 || text.slice(0, at) === ownSheet ? null : text.slice(0, at);
+    const cell = text.slice(at + 1);
+    return sheet === null && cell === issue.cell ? [] : [{ sheet, cell }];
+  });
+}
+
 /** `money.range@F10/fundsWan`. */
 export function findingKey(issue: Issue): string {
   return `${issue.code}@${issue.cell ?? issue.record ?? ''}/${issue.field ?? ''}`;

@@ -246,6 +246,7 @@ async function settleAll(on: Page): Promise<void> {
     const cell = (await error.getAttribute('data-at')) ?? '';
     await error.locator('.finding-go').click();
     await typeInto(on, cell, CORRECTIONS[cell.charAt(0)] ?? '其他');
+    await expect.poll(() => group('error').locator(`.finding[data-at="${cell}"]`).count()).toBe(0);
   }
   for (let i = 0; i < 40; i++) {
     const open = group('confirm')
@@ -299,6 +300,69 @@ describe('what is not an annex', () => {
     const file = await downloadOf(page, () => task.getByRole('button', { name: '下载空表' }).click());
     const { grids } = await workbookOf(file);
     expect(grids[0]?.rows.flat().some((value) => String(value).includes('甘肃省民政厅'))).toBe(true);
+  });
+});
+
+describe('findings across two tables', () => {
+  it('name the cells of both, and lead from one sheet to the other', async () => {
+    await signIn(page, server, '320400');
+    await dropFixture(page, 'js-changzhou-two-annexes.xlsx');
+    const figure = page.locator('.sheet-block.body .cell[aria-colindex="7"].number').first();
+    await typeInto(page, (await figure.getAttribute('data-cell')) ?? '', '9999');
+    const finding = page.locator('.finding[data-code="crossAnnex.sum"]').first();
+    await finding.waitFor();
+    const other = finding.locator('.related-places button', { hasText: '附件2!' }).first();
+    const name = await other.innerText();
+    await other.click();
+    await page.locator('.tab.chosen', { hasText: '附件2' }).waitFor();
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)).toBe(name.split('!')[1]);
+  });
+});
+
+describe('a verdict of the Worker that the page did not foresee', () => {
+  it('is shown as findings, and nothing is lost', async () => {
+    await signIn(page, server, '620000');
+    await dropFixture(page, 'a2-gansu-clean.xlsx');
+    await page.route('**/api/v1/submissions', (route) => {
+      const input = route.request().postDataJSON();
+      if (!input) return route.continue();
+      input.records[0].values.fundsWan = '200-300';
+      return route.continue({ postData: JSON.stringify(input) });
+    });
+    await submitButton().click();
+    const refused = page.locator('.refused');
+    await refused.waitFor();
+    expect(await refused.innerText()).toContain('服务器复核');
+    expect(await refused.innerText()).toContain('200-300');
+    expect(await page.getByText('已存待发').count()).toBe(0);
+    expect(await page.locator('.sheet').count()).toBe(1);
+    await picture(page, 'officer-refused');
+  });
+});
+
+describe('a large workbook', () => {
+  it('can be cancelled while it is read, and the page goes on', async () => {
+    const head = ['序号', '项目名称', '帮扶类别', '项目拟实施地(填报到县级)', '项目简介', '项目拟投入资金(万元)'];
+    const rows = Array.from({ length: 30_000 }, (_, i) => [
+      i + 1,
+      `项目${i}`,
+      '教育帮扶',
+      '甘肃省庆阳市环县',
+      '简介',
+      20,
+    ]);
+    const book = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(
+      book,
+      XLSX.utils.aoa_to_sheet([['社会组织援藏援疆项目需求清单省级汇总表'], head, ...rows]),
+      's',
+    );
+    await signIn(page, server, '620000');
+    await dropFile(page, '大表.xlsx', new Uint8Array(XLSX.write(book, { type: 'array' }) as ArrayBuffer));
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByText('已取消读取').waitFor();
+    await dropFixture(page, 'a2-gansu-clean.xlsx');
+    expect(await counts().innerText()).toContain('12 行');
   });
 });
 

@@ -159,6 +159,24 @@ describe('a reviewer of the province', () => {
   });
 });
 
+describe('a merge beyond what the Worker renders', () => {
+  it('is rendered by the browser from the same records, in the official layout', async () => {
+    await page.locator('.tab[data-annex="js2021-annex2"]').click();
+    await page.getByRole('button', { name: '看汇总表' }).click();
+    await page.locator('.merged-card .sheet').waitFor();
+    const made = await workbookOf(
+      await downloadOf(page, () => page.getByRole('button', { name: '下载 Excel' }).click()),
+    );
+    const problem = { type: '', title: '', status: 422, code: 'merge.tooLargeForServer', detail: '', params: {} };
+    await page.route('**/merged?*format=xlsx*', (route) => route.fulfill({ status: 422, json: problem }));
+    const here = await workbookOf(
+      await downloadOf(page, () => page.getByRole('button', { name: '下载 Excel' }).click()),
+    );
+    expect(here.grids.map(({ sheet }) => sheet)).toEqual(made.grids.map(({ sheet }) => sheet));
+    expect(here.grids[0]?.rows).toEqual(made.grids[0]?.rows);
+  });
+});
+
 describe('a reviewer of the ministry', () => {
   it('sees the provinces laid out as on a map, and goes down to the counties of one', async () => {
     const { page: ministry } = await newVisitor(browser, server.address);

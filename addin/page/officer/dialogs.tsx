@@ -5,8 +5,8 @@ import { Dialog } from '../dialog.tsx';
 import { useCaller } from '../session/caller.tsx';
 import { StateWord } from '../state-word.tsx';
 import { momentText } from '../time.ts';
+import type { Stale } from './courier.ts';
 import type { Task } from './submit-bar.tsx';
-import type { Stale } from './use-delivery.ts';
 
 /** 零报告, declared with one confirm. */
 export function NilDialog({ task, onDeclare, onClose }: { task: Task; onDeclare(): void; onClose(): void }) {
@@ -35,9 +35,10 @@ export function NilDialog({ task, onDeclare, onClose }: { task: Task; onDeclare(
 }
 
 /** Both versions side by side, and a choice. Nothing is overwritten without it. */
-export function StaleDialog({ stale, onClose }: { stale: Stale; onClose(): void }) {
+export function StaleDialog({ stale, onReplace, onClose }: { stale: Stale; onReplace(): void; onClose(): void }) {
   const say = useSay();
-  const { theirs, mine, version } = stale;
+  const { theirs, parcel, version } = stale;
+  const base = parcel.input.baseVersion ?? 0;
   return (
     <Dialog title={say('stale.title')} onClose={onClose}>
       <p>{say('stale.why')}</p>
@@ -60,14 +61,14 @@ export function StaleDialog({ stale, onClose }: { stale: Stale; onClose(): void 
         <div class="side">
           <h3>{say('stale.mine')}</h3>
           <ul class="stack small">
-            <li>{mine.name}</li>
-            <li>{say('stale.rows', { count: mine.count })}</li>
-            <li>{mine.base === 0 ? say('stale.first') : say('stale.basedOn', { version: mine.base })}</li>
+            {parcel.name !== '' && <li>{parcel.name}</li>}
+            <li>{say('stale.rows', { count: parcel.input.records?.length ?? 0 })}</li>
+            <li>{base === 0 ? say('stale.first') : say('stale.basedOn', { version: base })}</li>
           </ul>
         </div>
       </div>
       <div class="row">
-        <button type="button" class="button primary replace" onClick={stale.replace}>
+        <button type="button" class="button primary replace" onClick={onReplace}>
           {say('stale.replace', { version: version + 1 })}
         </button>
         <button type="button" class="button" onClick={onClose}>

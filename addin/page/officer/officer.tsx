@@ -5,17 +5,16 @@ import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
 import { type Draft, draftOf, dropDraft } from '../outbox/draft.ts';
-import type { SheetView } from '../reader/protocol.ts';
 import { ReceiptCard } from '../receipt/receipt-card.tsx';
 import { useCaller } from '../session/caller.tsx';
 import { momentText } from '../time.ts';
 import { useNotices } from '../use-notices.ts';
+import { Bench } from './bench.tsx';
 import { HistoryDialog, NilDialog, StaleDialog } from './dialogs.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Outbox } from './outbox-strip.tsx';
 import { ReadingBar } from './reading-bar.tsx';
-import { SheetDesk } from './sheet-desk.tsx';
-import { SubmitBar, type Task } from './submit-bar.tsx';
+import type { Task } from './submit-bar.tsx';
 import { TaskList } from './task-list.tsx';
 import { type Delivery, useDelivery } from './use-delivery.ts';
 import { type Chosen, useWorkbook, type WorkbookDesk } from './use-workbook.ts';
@@ -44,6 +43,7 @@ export function Officer() {
   const desk = useWorkbook(unit, say);
   const delivery = useDelivery(desk, reload);
   const [problem, setProblem] = useState('');
+  const [cancelled, setCancelled] = useState(false);
   const [asking, setAsking] = useState<{ kind: 'nil' | 'history'; task: Task } | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const tasks = useMemo(() => tasksOf(notices), [notices]);
@@ -58,6 +58,7 @@ export function Officer() {
 
   const open = (file: Chosen, from?: Draft) => {
     setProblem('');
+    setCancelled(false);
     setDraft(null);
     delivery.dismiss();
     const bases = Object.fromEntries([...tasks.values()].map((task) => [task.annex.id, task.annex.version]));
@@ -111,7 +112,18 @@ export function Officer() {
         </p>
       )}
       <ReadProblems desk={desk} problem={problem} />
-      {desk.reading && <ReadingBar reading={desk.reading} onCancel={desk.cancel} />}
+      <p role="status" class="quiet">
+        {cancelled && say('read.cancelled')}
+      </p>
+      {desk.reading && (
+        <ReadingBar
+          reading={desk.reading}
+          onCancel={() => {
+            desk.cancel();
+            setCancelled(true);
+          }}
+        />
+      )}
       {!desk.workbook && !desk.reading && <DropZone compact={false} onFile={open} onProblem={setProblem} />}
       {desk.workbook && (
         <Bench
@@ -142,7 +154,9 @@ export function Officer() {
         />
       )}
       {asking?.kind === 'history' && <HistoryDialog task={asking.task} onClose={() => setAsking(null)} />}
-      {delivery.stale && <StaleDialog stale={delivery.stale} onClose={delivery.dismiss} />}
+      {delivery.stale && (
+        <StaleDialog stale={delivery.stale} onReplace={delivery.replaceStale} onClose={delivery.dismiss} />
+      )}
     </main>
   );
 }
@@ -177,115 +191,6 @@ function ReadProblems({ desk, problem }: { desk: WorkbookDesk; problem: string }
           </div>
         </div>
       )}
-    </div>
-  );
-}
-
-/** The open workbook: its sheets as tabs, the chosen one beside its findings, and the submit bar. */
-function Bench(props: {
-  desk: WorkbookDesk;
-  workbook: OpenWorkbook;
-  tasks: ReadonlyMap<string, Task>;
-  delivery: Delivery;
-  onFile(file: Chosen): void;
-  onProblem(message: string): void;
-}) {
-  const { desk, workbook, tasks, delivery } = props;
-  const say = useSay();
-  const first = workbook.sheets.find((sheet) => sheet.annex) ?? workbook.sheets[0];
-  const [index, setIndex] = useState(first?.index ?? 0);
-  const sheet = workbook.sheets[index];
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (inField || !(event.ctrlKey || event.metaKey)) return;
-      const key = event.key.toLowerCase();
-      if (key === 'z' && !event.shiftKey) desk.undo();
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) desk.redo();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  });
-  if (!sheet) return null;
-  const annex = sheet.annex ? annexById(sheet.annex) : undefined;
-  const task = sheet.annex ? tasks.get(sheet.annex) : undefined;
-  return (
-    <section class="bench">
-      <div class="row spread bench-head">
-        <h1 class="bench-title">
-          {annex ? `${annex.code} ${annex.title}` : workbook.name}
-          <span class="quiet small"> {annex && workbook.name}</span>
-        </h1>
-        <div class="row">
-          <DropZone compact={true} onFile={props.onFile} onProblem={props.onProblem} />
-          <button type="button" class="button plain" onClick={desk.close}>
-            <Icon name="close" />
-            {say('dialog.close')}
-          </button>
-        </div>
-      </div>
-      {workbook.sheets.length > 1 && <Tabs workbook={workbook} index={index} onIndex={setIndex} />}
-      {annex && tasks.size > 0 && !task?.annex.must && (
-        <p class="strip tone-amber">
-          <Icon name="warning" />
-          <span class="strip-text">{say('sheet.otherNotice')}</span>
-        </p>
-      )}
-      <SheetDesk key={sheet.index} desk={desk} workbook={workbook} sheet={sheet} />
-      <Refused delivery={delivery} />
-      <SubmitBar desk={desk} workbook={workbook} sheet={sheet} task={task} delivery={delivery} />
-    </section>
-  );
-}
-
-function Tabs({ workbook, index, onIndex }: { workbook: OpenWorkbook; index: number; onIndex(index: number): void }) {
-  const say = useSay();
-  return (
-    <fieldset class="tabs" aria-label={say('sheet.tabs')}>
-      {workbook.sheets.map((sheet) => {
-        const errors = sheet.findings.filter((finding) => finding.issue.severity === 'error').length;
-        return (
-          <button
-            key={sheet.index}
-            type="button"
-            class={sheet.index === index ? 'tab chosen' : 'tab'}
-            aria-pressed={sheet.index === index}
-            onClick={() => onIndex(sheet.index)}
-          >
-            <Icon name={sheet.annex ? (errors > 0 ? 'error' : 'sheet') : 'exempt'} />
-            {sheet.name}
-            {sheet.grid.hidden && <span class="quiet">{say('sheet.hidden')}</span>}
-            <span class="quiet small">{codeBeside(sheet)}</span>
-          </button>
-        );
-      })}
-    </fieldset>
-  );
-}
-
-/** The annex's code, where the sheet's own name does not say it already. */
-function codeBeside(sheet: SheetView): string {
-  const code = sheet.annex ? (annexById(sheet.annex)?.code ?? '') : '';
-  return sheet.name.includes(code) ? '' : code;
-}
-
-/** What the Worker found beyond the page: its word counts. */
-function Refused({ delivery }: { delivery: Delivery }) {
-  const say = useSay();
-  if (!delivery.message && delivery.issues.length === 0) return null;
-  return (
-    <div class="strip tone-error refused" role="alert">
-      <Icon name="error" />
-      <div class="strip-text stack">
-        <strong>{delivery.issues.length > 0 ? say('submit.refused') : delivery.message}</strong>
-        <ul class="stack">
-          {delivery.issues.map((issue) => (
-            <li key={`${issue.code}${issue.cell}${issue.field}${issue.record}`}>{issue.message}</li>
-          ))}
-        </ul>
-      </div>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
 import { a1, parseA1 } from '../../../shared/grid/address.ts';
 import { valueAt } from '../../../shared/grid/grid.ts';
 import { SEVERITIES, type Severity } from '../../../shared/issue/issue.ts';
-import type { Finding } from '../../ui/finding.ts';
+import { type Finding, type RelatedCell, relatedCells } from '../../ui/finding.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SheetGrid } from '../../ui/sheet-grid.tsx';
@@ -16,13 +16,19 @@ import { choicesOf, typedValue } from './typed-value.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
 import { answersOf, type OpenWorkbook, safeFixes } from './workbook-state.ts';
 
+/** The other cells of a finding that stand on this very sheet. */
+function ownRelated(finding: Finding, sheet: SheetView): string[] {
+  return relatedCells(finding.issue, sheet.name).flatMap((place) => (place.sheet === null ? [place.cell] : []));
+}
+
 /** The worst finding of every cell; an answered one marks no more. */
-function marksOf(findings: readonly Finding[], answered: (finding: Finding) => boolean): Map<string, CellMark> {
+function marksOf(sheet: SheetView, answered: (finding: Finding) => boolean): Map<string, CellMark> {
   const marks = new Map<string, CellMark>();
-  for (const finding of findings) {
-    const { cell, severity, related } = finding.issue;
+  for (const finding of sheet.findings) {
+    const { cell, severity } = finding.issue;
     if (answered(finding)) continue;
-    for (const address of [cell, ...(severity === 'error' ? (related ?? []) : [])]) {
+    const others = severity === 'error' ? ownRelated(finding, sheet) : [];
+    for (const address of [cell, ...others]) {
       if (!address) continue;
       const before = marks.get(address);
       const worse = !before || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(before.severity);
@@ -38,28 +44,36 @@ function startOf(sheet: SheetView): Position {
 }
 
 /** One sheet of the workbook beside its findings. */
-export function SheetDesk({ desk, workbook, sheet }: { desk: WorkbookDesk; workbook: OpenWorkbook; sheet: SheetView }) {
+export function SheetDesk(props: {
+  desk: WorkbookDesk;
+  workbook: OpenWorkbook;
+  sheet: SheetView;
+  /** The cell to begin at, where a finding on another sheet led here. */
+  goal: Position | null;
+  onGoTo(place: RelatedCell): void;
+}) {
+  const { desk, workbook, sheet, goal } = props;
   const say = useSay();
-  const [active, setActive] = useState<Position>(() => startOf(sheet));
-  const [reveal, setReveal] = useState({ count: 0, editing: false });
+  const [active, setActive] = useState<Position>(() => goal ?? startOf(sheet));
+  const [reveal, setReveal] = useState({ count: goal ? 1 : 0, editing: false });
   const answers = answersOf(workbook, sheet.index);
-  const marks = useMemo(
-    () => marksOf(sheet.findings, (finding) => answers.has(finding.key)),
-    [sheet.findings, answers],
-  );
+  const marks = useMemo(() => marksOf(sheet, (finding) => answers.has(finding.key)), [sheet.findings, answers]);
   const address = a1(active.row, active.column);
   const related = useMemo(() => {
-    const here = sheet.findings.filter(({ issue }) => issue.cell === address || issue.related?.includes(address));
-    return new Set(
-      here.flatMap(({ issue }) => [issue.cell ?? '', ...(issue.related ?? [])]).filter((c) => c !== address),
-    );
-  }, [sheet.findings, address]);
+    const cells = sheet.findings.flatMap((finding) => {
+      const all = [finding.issue.cell ?? '', ...ownRelated(finding, sheet)];
+      return all.length > 1 && all.includes(address) ? all : [];
+    });
+    return new Set(cells.filter((cell) => cell !== address));
+  }, [sheet, address]);
 
-  const go = (finding: Finding, editing: boolean) => {
-    const at = finding.issue.cell ? parseA1(finding.issue.cell) : undefined;
-    if (!at) return;
+  const reach = (at: Position, editing: boolean) => {
     setActive(at);
     setReveal((now) => ({ count: now.count + 1, editing }));
+  };
+  const go = (finding: Finding, editing: boolean) => {
+    const at = finding.issue.cell ? parseA1(finding.issue.cell) : undefined;
+    if (at) reach(at, editing);
   };
   const next = (back: boolean) => {
     const open = sheet.findings.filter((f) => f.issue.cell && f.issue.severity !== 'info' && !answers.has(f.key));
@@ -110,9 +124,15 @@ export function SheetDesk({ desk, workbook, sheet }: { desk: WorkbookDesk; workb
             <FindingList
               findings={sheet.findings}
               answers={answers}
+              sheet={sheet.name}
               activeCell={address}
               actions={{
                 onGo: (finding) => go(finding, false),
+                onGoTo: (place) => {
+                  const at = parseA1(place.cell);
+                  if (place.sheet !== null || !at) props.onGoTo(place);
+                  else reach(at, false);
+                },
                 onEdit: (finding) => go(finding, true),
                 onTake: (finding) => desk.take(sheet, [finding]),
                 onAnswer: (finding, reason) =>

@@ -1,35 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { IssueJson } from '../../../shared/api/contracts/issue.ts';
-import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
-import type { SubmissionInput, SubmissionItem } from '../../../shared/api/contracts/submission.ts';
 import { useSay } from '../../ui/text.tsx';
-import { allPending, dropPending, keepPending, type Pending, type Sent, sendPending } from '../outbox/outbox.ts';
+import { allPending, dropPending, type Pending } from '../outbox/outbox.ts';
 import type { SheetView } from '../reader/protocol.ts';
 import { useCaller } from '../session/caller.tsx';
-import { fingerprintOf, inputOf } from './submission.ts';
+import { carry, carryWaiting, type News, NO_NEWS, type Parcel } from './courier.ts';
+import { inputOf } from './submission.ts';
 import type { Task } from './submit-bar.tsx';
 import type { WorkbookDesk } from './use-workbook.ts';
 
-/** A newer version stands at the Worker; the officer chooses. */
-export interface Stale {
-  readonly task: Task;
-  readonly theirs: SubmissionItem | null;
-  readonly version: number;
-  readonly mine: { readonly name: string; readonly count: number; readonly base: number };
-  /** Hands in what is at hand, on top of theirs. */
-  replace(): void;
-}
-
-export interface Delivery {
+export interface Delivery extends News {
   readonly busy: boolean;
+  /** This unit's, waiting for the network. */
   readonly waiting: readonly Pending[];
+  /** Left on this computer by other units; never sent by this one. */
   readonly others: readonly Pending[];
-  readonly receipt: Receipt | null;
-  readonly stale: Stale | null;
-  readonly issues: readonly IssueJson[];
-  readonly message: string;
   submit(sheets: readonly SheetView[], task: Task): void;
   submitNil(task: Task): void;
+  /** Hands in what is at hand on top of the newer version. */
+  replaceStale(): void;
   retry(): void;
   discard(pending: Pending): void;
   dismiss(): void;
@@ -39,164 +27,116 @@ export interface Delivery {
 
 const RETRY_MS = 15_000;
 
-/** Submitting, the outbox and what the Worker answered. `onReceived`: the notices have changed. */
-export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Delivery {
-  const say = useSay();
-  const { api, session } = useCaller();
-  const [busy, setBusy] = useState(false);
-  const [pending, setPending] = useState<readonly Pending[]>([]);
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
-  const [stale, setStale] = useState<Stale | null>(null);
-  const [issues, setIssues] = useState<readonly IssueJson[]>([]);
-  const [message, setMessage] = useState('');
-  const [sent, setSent] = useState<Readonly<Record<string, number>>>({});
-  const sending = useRef(false);
-  const latest = useRef(desk);
-  latest.current = desk;
+async function parcelOf(desk: WorkbookDesk, sheets: readonly SheetView[], task: Task): Promise<Parcel | null> {
+  const { workbook } = desk;
+  if (!workbook) return null;
+  const { notice, annex } = task;
+  const indexes = sheets.map((sheet) => sheet.index);
+  const content = await desk.content(indexes, notice.id);
+  const baseVersion = workbook.bases[annex.id] ?? annex.version;
+  const input = inputOf(workbook, content, indexes, { notice: notice.id, annex: annex.id, baseVersion });
+  return { task, input, hash: content.hash, name: workbook.name, revision: workbook.revision };
+}
 
-  const refresh = async () => setPending(await allPending());
-  const received = (annex: string, receiptNow: Receipt, revision: number | undefined) => {
-    setReceipt(receiptNow);
-    latest.current.rebase(annex, receiptNow.version);
-    if (revision !== undefined) setSent((now) => ({ ...now, [annex]: revision }));
-    onReceived();
-  };
+function nilParcel(task: Task): Parcel {
+  const { notice, annex } = task;
+  const input = { notice: notice.id, annex: annex.id, baseVersion: annex.version, nil: true, records: [] };
+  return { task, input, hash: 'nil', name: '', revision: undefined };
+}
 
-  const deliver = async (task: Task, input: SubmissionInput, hash: string, revision: number | undefined) => {
-    const kept = await keepPending({
-      unit: session.unit,
-      unitName: session.unitName,
-      annexTitle: task.annex.title,
-      fingerprint: fingerprintOf(input, hash),
-      input,
-    });
-    await settle(await sendPending(api, kept), task, input, hash, revision);
-    await refresh();
-  };
-  const settle = async (
-    outcome: Sent,
-    task: Task,
-    input: SubmissionInput,
-    hash: string,
-    revision: number | undefined,
-  ) => {
-    if (outcome.kind === 'received') {
-      received(task.annex.id, outcome.submitted.receipt, revision);
-      return;
-    }
-    if (outcome.kind === 'waiting') return;
-    const { problem } = outcome;
-    if (problem.code === 'submission.stale') {
-      const answer = await api.submissions({ notice: task.notice.id, annex: task.annex.id, unit: session.unit });
-      const theirs = answer.ok ? (answer.value.items[0] ?? null) : null;
-      const version = theirs?.version ?? Number(problem.params.current ?? 0);
-      setStale({
-        task,
-        theirs,
-        version,
-        mine: {
-          name: latest.current.workbook?.name ?? '',
-          count: input.records?.length ?? 0,
-          base: input.baseVersion ?? 0,
-        },
-        replace: () => act(() => deliver(task, { ...input, baseVersion: version }, hash, revision)),
-      });
-      return;
-    }
-    setMessage(problem.code === 'idempotency.mismatch' ? say('submit.mismatch') : problem.detail);
-    setIssues(problem.issues ?? []);
-  };
-  const act = async (what: () => Promise<void>) => {
-    if (sending.current) return;
-    sending.current = true;
-    setBusy(true);
-    setReceipt(null);
-    setStale(null);
-    setIssues([]);
-    setMessage('');
-    try {
-      await what();
-    } finally {
-      sending.current = false;
-      setBusy(false);
-    }
-  };
-  const retry = async () => {
-    if (sending.current) return;
-    const mine = (await allPending()).filter((each) => each.unit === session.unit);
-    for (const each of mine) {
-      sending.current = true;
-      const outcome = await sendPending(api, each).finally(() => {
-        sending.current = false;
-      });
-      if (outcome.kind === 'received') {
-        const known = pendingRevision.current.get(each.id);
-        received(each.input.annex, outcome.submitted.receipt, known);
-      } else if (outcome.kind === 'refused') {
-        setMessage(say('outbox.refused', { annex: each.annexTitle, detail: outcome.problem.detail }));
-        setIssues(outcome.problem.issues ?? []);
-      } else break;
-    }
-    await refresh();
-  };
-  /** Which revision of the open workbook a pending submission holds, so that its late receipt is told as current. */
-  const pendingRevision = useRef(new Map<string, number>());
-
+/** Tries the outbox now, when the network comes back, and every so often while something waits. */
+function useRetrying(retry: () => void, unit: string, api: unknown): void {
   useEffect(() => {
     retry();
-    const again = () => {
-      if (document.visibilityState === 'visible') retry();
-    };
-    addEventListener('online', again);
+    addEventListener('online', retry);
     const timer = setInterval(async () => {
-      const mine = (await allPending()).some((each) => each.unit === session.unit);
-      if (mine) again();
+      if ((await allPending()).some((each) => each.unit === unit)) retry();
     }, RETRY_MS);
     return () => {
-      removeEventListener('online', again);
+      removeEventListener('online', retry);
       clearInterval(timer);
     };
-  }, [api, session.unit]);
+  }, [api, unit]);
+}
+
+/** Submitting, the outbox and what the Worker answered. `onReceived`: the notices have changed. */
+export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Delivery {
+  const office = { ...useCaller(), say: useSay() };
+  const { unit } = office.session;
+  const [busy, setBusy] = useState(false);
+  const [pending, setPending] = useState<readonly Pending[]>([]);
+  const [news, setNews] = useState(NO_NEWS);
+  const [sent, setSent] = useState<Readonly<Record<string, number>>>({});
+  const submitting = useRef(false);
+  const turns = useRef(0);
+  const queue = useRef(Promise.resolve());
+  const latest = useRef(desk);
+  latest.current = desk;
+  /** Revisions on their way, by annex, so that a late receipt is told apart from a later change. */
+  const underway = useRef(new Map<string, number>());
+
+  const tell = (next: News) => {
+    setNews(next);
+    if (!next.receipt) return;
+    const { annex, version } = next.receipt;
+    const revision = underway.current.get(annex);
+    underway.current.delete(annex);
+    if (revision !== undefined) setSent((now) => ({ ...now, [annex]: revision }));
+    latest.current.rebase(annex, version);
+    onReceived();
+  };
+  /** One after the other. While one is on its way a second click, or a retry, adds nothing. */
+  const inTurn = (work: () => Promise<void>, quietly: boolean) => {
+    if (quietly ? turns.current > 0 : submitting.current) return;
+    turns.current++;
+    if (!quietly) {
+      submitting.current = true;
+      setBusy(true);
+    }
+    queue.current = queue.current
+      .then(() => {
+        if (!quietly) setNews(NO_NEWS);
+        return work();
+      })
+      .catch((reason: unknown) => console.error(reason))
+      .then(async () => {
+        turns.current--;
+        if (!quietly) {
+          submitting.current = false;
+          setBusy(false);
+        }
+        setPending(await allPending());
+      });
+  };
+  const send = (parcel: () => Promise<Parcel | null>) =>
+    inTurn(async () => {
+      const made = await parcel();
+      if (!made) return;
+      if (made.revision !== undefined) underway.current.set(made.task.annex.id, made.revision);
+      tell(await carry(office, made));
+    }, false);
+  const retry = () => inTurn(() => carryWaiting(office, tell), true);
+  useRetrying(retry, unit, office.api);
 
   return {
+    ...news,
     busy,
-    waiting: pending.filter((each) => each.unit === session.unit),
-    others: pending.filter((each) => each.unit !== session.unit),
-    receipt,
-    stale,
-    issues,
-    message,
-    submit: (sheets, task) =>
-      act(async () => {
-        const workbook = latest.current.workbook;
-        if (!workbook) return;
-        const indexes = sheets.map((sheet) => sheet.index);
-        const content = await latest.current.content(indexes, task.notice.id);
-        const input = inputOf(workbook, content, indexes, {
-          notice: task.notice.id,
-          annex: task.annex.id,
-          baseVersion: workbook.bases[task.annex.id] ?? task.annex.version,
-        });
-        pendingRevision.current.set(`${session.unit}/${task.notice.id}/${task.annex.id}`, workbook.revision);
-        await deliver(task, input, content.hash, workbook.revision);
-      }),
-    submitNil: (task) =>
-      act(() => {
-        const { notice, annex } = task;
-        const input = { notice: notice.id, annex: annex.id, baseVersion: annex.version, nil: true, records: [] };
-        return deliver(task, input, 'nil', undefined);
-      }),
+    waiting: pending.filter((each) => each.unit === unit),
+    others: pending.filter((each) => each.unit !== unit),
+    submit: (sheets, task) => send(() => parcelOf(latest.current, sheets, task)),
+    submitNil: (task) => send(async () => nilParcel(task)),
+    replaceStale: () => {
+      const { stale } = news;
+      if (!stale) return;
+      const { parcel, version } = stale;
+      send(async () => ({ ...parcel, input: { ...parcel.input, baseVersion: version } }));
+    },
     retry,
     discard: async (each) => {
       await dropPending(each.id);
-      await refresh();
+      setPending(await allPending());
     },
-    dismiss: () => {
-      setReceipt(null);
-      setStale(null);
-      setIssues([]);
-      setMessage('');
-    },
+    dismiss: () => setNews(NO_NEWS),
     sentRevision: (annex) => sent[annex],
   };
 }

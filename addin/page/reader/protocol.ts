@@ -1,3 +1,5 @@
+import type { Merged } from '../../../shared/api/contracts/merged.ts';
+import type { ProgressEntry } from '../../../shared/api/contracts/progress.ts';
 import type { RecordInput } from '../../../shared/api/contracts/record.ts';
 import type { CellValue, Grid } from '../../../shared/grid/grid.ts';
 import type { Locale } from '../../../shared/i18n/i18n.ts';
@@ -61,7 +63,16 @@ export interface Content {
   readonly hash: string;
 }
 
+/** A merge to be made into a workbook. */
+export interface MergedOrder {
+  readonly merged: Merged;
+  readonly units: readonly ProgressEntry[];
+  readonly deadline: string | null;
+  readonly locale: Locale;
+}
+
 export interface Orders {
+  renderMerged: { ask: MergedOrder; answer: Uint8Array };
   open: { ask: OpenOrder; answer: { ok: true; value: Opened } | { ok: false; message: string; code: string } };
   edit: { ask: { edits: readonly SheetEdit[] }; answer: readonly SheetFindings[] };
   describe: { ask: { locale: Locale }; answer: readonly SheetFindings[] };

@@ -1,19 +1,34 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { Basis, Merged } from '../../../shared/api/contracts/merged.ts';
+import type { AnnexProgress } from '../../../shared/api/contracts/progress.ts';
+import type { Locale } from '../../../shared/i18n/i18n.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { recordGrid } from '../../ui/record-grid.ts';
 import { SheetGrid } from '../../ui/sheet-grid.tsx';
 import type { Position } from '../../ui/sheet-keys.ts';
 import { useSay } from '../../ui/text.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
+import { startReader } from '../reader/reader.ts';
 import { useCaller } from '../session/caller.tsx';
 
 const NOTHING = new Map<string, never>();
 const NONE: ReadonlySet<string> = new Set();
 
+/** Beyond what the Worker renders in its memory. */
+const TOO_LARGE = 'merge.tooLargeForServer';
+
+/** The same workbook, made by the browser from the same records. */
+async function renderHere(merged: Merged, annex: AnnexProgress, locale: Locale): Promise<Uint8Array> {
+  const reader = startReader();
+  const { units, deadline } = annex;
+  return reader.ask('renderMerged', { merged, units, deadline, locale }).finally(reader.close);
+}
+
 /** 汇总表: the merged annex as a sheet, with its coverage and the source of the chosen row. */
-export function MergedSheet({ notice, annex, unit }: { notice: string; annex: string; unit: string }) {
+export function MergedSheet(props: { notice: string; annex: AnnexProgress; unit: string }) {
+  const { notice, unit } = props;
+  const annex = props.annex.id;
   const say = useSay();
   const { api } = useCaller();
   const [basis, setBasis] = useState<Basis>('received');
@@ -37,13 +52,17 @@ export function MergedSheet({ notice, annex, unit }: { notice: string; annex: st
   const save = async (format: 'xlsx' | 'csv') => {
     setBusy(true);
     const answer = await api.mergedFile(notice, annex, format, { unit, basis });
+    const tooLarge = !answer.ok && answer.error.kind === 'refused' && answer.error.problem.code === TOO_LARGE;
+    const made = tooLarge && format === 'xlsx' && merged ? await renderHere(merged, props.annex, say.locale) : null;
     setBusy(false);
-    if (!answer.ok) {
-      setProblem(answer.error.kind === 'refused' ? answer.error.problem.detail : say('failure.offline'));
+    const bytes = answer.ok ? answer.value : made;
+    if (!bytes) {
+      const refused = !answer.ok && answer.error.kind === 'refused' ? answer.error.problem.detail : null;
+      setProblem(refused ?? say('failure.offline'));
       return;
     }
     const name = fileName(`${merged?.unitName ?? unit} ${title} ${say('merged.title')}.${format}`);
-    download(name, answer.value, format === 'xlsx' ? XLSX_TYPE : 'text/csv;charset=utf-8');
+    download(name, bytes, format === 'xlsx' ? XLSX_TYPE : 'text/csv;charset=utf-8');
   };
   return (
     <section class="card stack merged-card" aria-labelledby="merged-title">

@@ -169,7 +169,7 @@ function AnnexBoard(props: {
         <Icon name="sheet" />
         {say(merging ? 'merged.hide' : 'merged.show')}
       </button>
-      {merging && <MergedSheet notice={notice} annex={annex.id} unit={progress.unit} />}
+      {merging && <MergedSheet notice={notice} annex={annex} unit={progress.unit} />}
     </>
   );
 }

@@ -114,6 +114,8 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'finding.kept': 'Kept as it is',
   'finding.keptBecause': 'Kept: {reason}',
   'finding.reopen': 'Reconsider',
+  'finding.related': 'see also',
+  'finding.relatedMore': 'and more ({count} in all)',
   'finding.next': 'Next',
   'fix.all': 'Fix all {count} that can be fixed safely',
   'fix.done': '{count} fixed; you can undo this',

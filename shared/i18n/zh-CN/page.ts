@@ -108,6 +108,8 @@ export const page = {
   'finding.kept': '已保留原样',
   'finding.keptBecause': '已保留：{reason}',
   'finding.reopen': '重新考虑',
+  'finding.related': '相关：',
+  'finding.relatedMore': '等 {count} 格',
   'finding.next': '下一处',
   'fix.all': '修正全部可自动修正的 {count} 处',
   'fix.done': '已修正 {count} 处，可以撤销',
