@@ -1,4 +1,7 @@
-/** Codes and tokens are kept as SHA-256 only: they are random enough to need no slow hash (PBKDF2 costs 12 ms). */
+/**
+ * Codes and tokens are kept as SHA-256 only: they are random enough to need no slow hash (PBKDF2 costs 12 ms). They are
+ * looked up by this hash, so how long that takes tells nothing of the secret.
+ */
 export async function secretHash(secret: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
