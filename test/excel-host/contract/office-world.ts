@@ -12,7 +12,8 @@ const PAGE =
 
 const site: Site = async ({ url }) => {
   if (url.pathname === '/pane.html') return page('text/html', PAGE);
-  if (url.pathname === '/pane.js') return page('text/javascript', await bundle(new URL('./pane.ts', import.meta.url)));
+  if (url.pathname === '/pane.js')
+    return page('text/javascript', await bundle(new URL('../page/contract-pane.ts', import.meta.url)));
   return null;
 };
 

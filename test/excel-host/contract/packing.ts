@@ -1,3 +1,12 @@
+declare global {
+  interface Window {
+    /** Calls a method of the contract page's host; `$listen`, `$write` and the like stand in for arguments that are functions. */
+    callHost: (method: string, args: readonly unknown[]) => Promise<unknown>;
+    hostReady: Promise<unknown>;
+    tellTest: (name: string, value: unknown) => Promise<void>;
+  }
+}
+
 /** Sets and byte arrays as plain JSON, on the way between page and test. */
 export function pack(value: unknown): unknown {
   if (value instanceof Set) return { $set: [...value] };

@@ -1,19 +1,7 @@
 /** The add-in page of the contract suite: the Office adapter and nothing else, called from the test. */
 import { OfficeHost } from '../../../addin/host/office.ts';
 import type { Listeners } from '../../../addin/host/sheet-host.ts';
-import { pack } from './packing.ts';
-
-/** The part of office.js that this page needs; the adapter has the rest. */
-declare const Office: { onReady(): Promise<unknown> };
-
-declare global {
-  interface Window {
-    /** Calls a method of the host; `$listen`, `$write` and the like stand in for arguments that are functions. */
-    callHost: (method: string, args: readonly unknown[]) => Promise<unknown>;
-    hostReady: Promise<unknown>;
-    tellTest: (name: string, value: unknown) => Promise<void>;
-  }
-}
+import { pack } from '../contract/packing.ts';
 
 const tell = (name: string) => (value: unknown) => void window.tellTest(name, value);
 

@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../../shared/workbook/read.ts';
+import { type ApiTable, apiTable } from '../../excel-host/table/api-table.ts';
+import { type Book, cellAt, type Sheet } from '../../excel-host/workbook/book.ts';
+import { putEntry, shiftRows } from '../../excel-host/workbook/change.ts';
+import { enter } from '../../excel-host/workbook/entry.ts';
+import { evaluate } from '../../excel-host/workbook/evaluate.ts';
+import { loadBook } from '../../excel-host/workbook/load.ts';
+import { saveBook } from '../../excel-host/workbook/save.ts';
+import { shiftFormula } from '../../excel-host/workbook/shift-formula.ts';
+import { parseXml } from '../../excel-host/workbook/xml.ts';
+
+const FIXTURES = new URL('../../fixtures/', import.meta.url);
+const fixture = (name: string) => new Uint8Array(readFileSync(new URL(name, FIXTURES)));
+const FILES = readdirSync(FIXTURES).filter((name) => name.endsWith('.xlsx'));
+const NAMED = '../../../node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js';
+
+function firstSheet(book: Book): Sheet {
+  const [sheet] = book.sheets;
+  if (!sheet) throw new Error('no sheet');
+  return sheet;
+}
+
+describe('the workbook model', () => {
+  it.each(FILES)('loads %s and saves it so that it reads the same', (name) => {
+    const bytes = fixture(name);
+    expect(readWorkbook(saveBook(loadBook(bytes)))).toEqual(readWorkbook(bytes));
+  });
+
+  it('saves values of every kind, and rows that were put in', () => {
+    const book = loadBook(fixture('a2-gansu-clean.xlsx'));
+    const sheet = firstSheet(book);
+    shiftRows(book, sheet, 8, 2);
+    for (const [at, input] of ['甲 & <乙>', '=1+1', '12.5', 'TRUE', '2021-7-5'].entries())
+      putEntry(book, sheet, 30, 2 + at, input);
+    const again = firstSheet(loadBook(saveBook(book)));
+    expect([2, 3, 4, 5].map((column) => cellAt(again, 30, column)?.value)).toEqual(['甲 & <乙>', 0, 12.5, true]);
+    expect(cellAt(again, 30, 3)?.formula).toBe('=1+1');
+    expect(cellAt(again, 30, 6)?.value).toBe(44_382);
+    expect(again.merges).toEqual(sheet.merges);
+    expect(cellAt(again, 10, 2)?.value).toBe(cellAt(firstSheet(loadBook(fixture('a2-gansu-clean.xlsx'))), 8, 2)?.value);
+  });
+});
+
+describe('an entry', () => {
+  it.each([
+    ['007', 'General', { value: 7 }],
+    ['007', '@', { value: '007' }],
+    ["'007", 'General', { value: '007' }],
+    ['1,234.5', 'General', { value: 1234.5 }],
+    ['50%', 'General', { value: 0.5, numberFormat: '0%' }],
+    ['620522198001011234', 'General', { value: 620522198001011000 }],
+    ['2021年7月', 'General', { value: 44_378, numberFormat: 'yyyy"年"m"月"' }],
+    ['2021-2-30', 'General', { value: '2021-2-30' }],
+    ['200-300', 'General', { value: '200-300' }],
+    ['20万', 'General', { value: '20万' }],
+    ['#N/A', 'General', { value: { error: '#N/A' } }],
+    ['', 'General', { value: null }],
+  ])('%s in the format %s becomes %j', (input, format, expected) => expect(enter(input, format)).toEqual(expected));
+});
+
+describe('a formula', () => {
+  it.each([
+    ['=Sheet1!$F$6:$F$40', 8, 3, '=Sheet1!$F$6:$F$43'],
+    ["='表 1'!A9+Sheet1!A9", 8, 3, "='表 1'!A9+Sheet1!A12"],
+    ['=Sheet1!$F$6:$F$40', 5, -60, '=Sheet1!#REF!'],
+    ['=N("F9 and Sheet1!F9")', 8, 3, '=N("F9 and Sheet1!F9")'],
+  ])('%s follows rows put in at %i by %i', (formula, at, by, expected) =>
+    expect(shiftFormula(formula, 'Sheet1', false, at, by)).toBe(expected),
+  );
+
+  it.each([
+    ['=IF(ISNUMBER(K6),K6<=J6,TRUE)', true],
+    ['=AND(K6<>"",NOT(ISNUMBER(K6)))', false],
+    ['=SUM($J$6:$K$7)', 60],
+    ['=INDEX($J:$J,ROW())', 20],
+    ['=LEN("农村")&"字"', '2字'],
+    ['=1+2*3^2-50%', 18.5],
+    ['=L6=""', true],
+  ])('%s is %j', (formula, expected) => {
+    const book = loadBook(fixture('a2-gansu-clean.xlsx'));
+    const sheet = firstSheet(book);
+    for (const [row, column, value] of [
+      [6, 10, '10'],
+      [7, 10, '20'],
+      [6, 11, '10'],
+      [7, 11, '20'],
+      [7, 7, ''],
+      [6, 7, ''],
+    ] as const) {
+      putEntry(book, sheet, row, column, value);
+    }
+    const where = { book, sheet, row: 7, column: 11, from: { row: 6, column: 11 } };
+    expect(evaluate(formula, where)).toBe(expected);
+  });
+
+  it('with a function that is not known fails instead of guessing', () => {
+    const book = loadBook(fixture('a2-gansu-clean.xlsx'));
+    const where = { book, sheet: firstSheet(book), row: 1, column: 1, from: { row: 1, column: 1 } };
+    expect(() => evaluate('=VLOOKUP(A1,B:C,2)', where)).toThrow('VLOOKUP');
+  });
+});
+
+describe('the reader of XML', () => {
+  it('takes entities, sections, prefixes and signs inside attributes', () => {
+    const root = parseXml(
+      '<?xml version="1.0"?><x:a n="1 &gt; 0"><b t=\'"\'/><!-- <c/> --><x:c>&#x7532;<![CDATA[<&]]></x:c></x:a>',
+    );
+    expect(root).toMatchObject({
+      name: 'a',
+      attributes: { n: '1 > 0' },
+      children: [
+        { name: 'b', attributes: { t: '"' } },
+        { name: 'c', text: '甲<&' },
+      ],
+    });
+  });
+});
+
+describe('the table of the installed runtime', () => {
+  const table: ApiTable = apiTable(readFileSync(new URL(NAMED, import.meta.url), 'utf8'));
+
+  it('holds its types and members with the level each needs', () => {
+    expect(Object.keys(table).length).toBeGreaterThan(150);
+    expect(table.Range?.Values).toEqual({
+      name: 'values',
+      wire: 'Values',
+      kind: 'scalar',
+      set: 'ExcelApi',
+      version: '1.1',
+    });
+    expect(table.Range?.DataValidation).toMatchObject({
+      kind: 'navigation',
+      version: '1.8',
+      returns: 'DataValidation',
+    });
+    expect(table.Range?.GetMergedAreasOrNullObject).toMatchObject({ version: '1.13', writes: true });
+    expect(table.Shape?.DisplayName).toMatchObject({ version: '1.15' });
+  });
+});
