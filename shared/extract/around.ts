@@ -18,6 +18,9 @@ export interface Labelled {
 const STAMP = /[（([]\s*(?:公\s*章|盖\s*章|签\s*章|签\s*字|印\s*章|章)\s*[)）\]]/gu;
 const FILLER = /[_＿\u2014]{2,}|_/gu;
 
+/** 单位：万元 names no reporting unit. */
+const MONEY = /^(?:人民币)?[十百千万亿]{0,2}元?[)）]?$/u;
+
 /** What notices ask for around a table, besides an annex's own header lines. */
 const COMMON = [
   '填表人',
@@ -95,10 +98,11 @@ function cleanValue(text: string): string {
 
 function inCell(labels: Labels, text: string): { label: string; value: string; end: number }[] {
   const found = [...text.matchAll(labels.pattern)];
-  return found.map((match, i) => {
+  return found.flatMap((match, i) => {
     const start = (match.index ?? 0) + match[0].length;
     const end = found[i + 1]?.index ?? text.length;
-    return { label: match[2] ?? '', value: cleanValue(text.slice(start, end)), end };
+    const value = cleanValue(text.slice(start, end));
+    return value !== '' && MONEY.test(value) ? [] : [{ label: match[2] ?? '', value, end }];
   });
 }
 

@@ -71,12 +71,20 @@ function totalOf(shape: TableShape, cells: readonly CellValue[], found: Scan): R
   for (const column of [found.first, found.second]) {
     const value = cells[column - 1];
     if (typeof value !== 'string') continue;
-    const word = totalWord(value);
+    // 合 and 计 may stand in two cells.
+    const next = column === found.first && value.trim().length === 1 ? textOf(cells[found.second - 1]).trim() : '';
+    const word = totalWord(value) ?? (next === '计' ? totalWord(value + next) : undefined);
     if (word === undefined) continue;
     const words = shape.filled.filter(({ column: c, prepared }) => {
       const cell = cells[c - 1];
       const figure = prepared.definition.type === 'money' || prepared.definition.type === 'count';
-      return c !== column && !figure && typeof cell === 'string' && /\p{Script=Han}/u.test(cell);
+      return (
+        c !== column &&
+        !figure &&
+        !(next === '计' && c === found.second) &&
+        typeof cell === 'string' &&
+        /\p{Script=Han}/u.test(cell)
+      );
     });
     if (words.length <= 1) return { kind: 'total', word, column };
   }

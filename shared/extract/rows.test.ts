@@ -113,6 +113,17 @@ describe('the rows of a table', () => {
     expect(foundIn(total(19))).toEqual(['warning total.differs C12']);
   });
 
+  it('M12 takes 合 and 计 in two cells for one word', () => {
+    expect(rowsOf(needsSheet([...needs(2), ['合', '计', null, null, null, 40]]))).toEqual([6, 7]);
+  });
+
+  it('M12 does not let a matrix lose the figures of a group that has nothing but its total', () => {
+    const grid = matrixSheet([...printedRows(), ['省内', '合计', ...FIGURES]]);
+    expect(foundIn(grid)).toContain('error matrix.regionMissing B12');
+    const named = matrixSheet([...printedRows(), ['省内', '江阴市', ...FIGURES], [null, '小计', ...FIGURES]]);
+    expect(foundIn(named)).not.toContain('error matrix.regionMissing B13');
+  });
+
   it('M12 compares each 小计 with its own part and the 合计 with all', () => {
     const part = (n: number) => ['小计', null, null, null, null, n];
     const grid = needsSheet([

@@ -23,7 +23,7 @@ describe('describeIssue', () => {
   });
 
   it('names the record where there is no cell, and the path of a matrix column', () => {
-    expect(describeIssue(issue({ cell: null }), NEEDS, 'zh-CN')).toBe('第14条 “项目名称”还没有填，请补上。');
+    expect(describeIssue(issue({ cell: null }), NEEDS, 'zh-CN')).toBe('第14条“项目名称”还没有填，请补上。');
     const matrix = issue({ code: 'required.blank', cell: 'D9', field: 'orgsCity' });
     expect(describeIssue(matrix, annexOf('js2021-annex1'), 'zh-CN')).toContain('“参与社会组织数/其中：市本级”');
   });

@@ -54,5 +54,8 @@ export function describeIssue(issue: Issue, annex: AnnexDefinition | null, local
     ...clipped(issue.params),
     cell: issue.params.cell === undefined ? placeOf(issue, texts, locale) : String(issue.params.cell),
   };
-  return clip(fill(template ?? issue.code, params, locale), LONGEST);
+  const text = fill(template ?? issue.code, params, locale);
+  // A cell's address is set off by a space; 本表 and 第3条 are Chinese words and are not.
+  const spaced = locale === 'zh-CN' && issue.cell === null ? text.replace(`${params.cell} `, params.cell) : text;
+  return clip(spaced, LONGEST);
 }

@@ -33,7 +33,7 @@ const blocking = (judged: ReturnType<typeof judgeSubmission>) => codes({ issues:
 /** One record of annex 2, faultless but for what is given. */
 function record(values: object = {}, source: object = {}): object {
   const [faultless] = posted(needsSheet([need()]), GANSU);
-  return { ...faultless, values: { ...(faultless?.values as object), ...values }, source };
+  return { ...faultless, values: { ...Object(faultless?.values), ...values }, source };
 }
 const judgeNeed = (values: object, source: object = {}, answers: unknown = []) =>
   judgeSubmission(NEEDS, { records: [record(values, source)], answers }, GANSU);

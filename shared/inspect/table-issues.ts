@@ -4,6 +4,8 @@ import { severalIssue } from '../extract/several.ts';
 import { totalIssues } from '../extract/totals.ts';
 import { a1, columnName } from '../grid/address.ts';
 import type { Issue } from '../issue/issue.ts';
+import { regionKey } from '../recognise/matrix-labels.ts';
+import { textOf } from '../recognise/sheet-view.ts';
 import { repeatedRegions } from '../validate/repeated-regions.ts';
 import type { Gathered } from './gather.ts';
 import type { Table } from './table.ts';
@@ -99,12 +101,29 @@ function repeatedIssues(table: Table, { records }: Gathered): Issue[] {
   });
 }
 
+/** Figures of a group that stand in its total row alone would be lost: a total is no record. */
+function totalOnlyIssues({ reader, readings, match }: Table, { records, totals }: Gathered): Issue[] {
+  const { matrix } = match.annex;
+  if (!matrix) return [];
+  const column = (field: string) => reader.shape.columns.find(({ key }) => key === field)?.column ?? match.left;
+  return totals.flatMap((at) => {
+    const { row } = readings[at] as RowReading;
+    const key = regionKey(textOf(reader.shape.view.shown(row, column(matrix.groupField))));
+    const group = [...matrix.rows, ...matrix.free].find((known) => regionKey(known.group) === key)?.group;
+    const given = records.some(({ values }) => values[matrix.groupField] === group);
+    if (group === undefined || given) return [];
+    const field = matrix.nameField;
+    return [rowIssue('matrix.regionMissing', row, column(field), { severity: 'error', field, params: { group } })];
+  });
+}
+
 /** The findings that take more than one row: totals, duplicates, hidden rows, columns without a label. */
 export function tableIssues(table: Table, rows: Gathered): Issue[] {
   return [
     ...hiddenIssues(table),
     ...strayIssues(table, rows),
     ...repeatedIssues(table, rows),
+    ...totalOnlyIssues(table, rows),
     ...severalIssues(table, rows),
     ...totalIssues(table, rows.totals),
     ...duplicateIssues(table, rows),

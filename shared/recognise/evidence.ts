@@ -21,6 +21,20 @@ export function textsBetween(view: SheetView, from: number, to: number): string[
   return keys;
 }
 
+/** 单位：元, a line over the table that says what its amounts are in; another thing than the reporting unit. */
+export const MONEY_LINE = /(?:(?:金额|货币|资金|计量)\s*)?单\s*位\s*[:：]\s*((?:人民币)?\s*[十百千万亿]{0,2}元)/u;
+
+/** The money unit such a line states in these rows. */
+export function moneyLine(view: SheetView, from: number, to: number): string | undefined {
+  for (let row = from; row <= to; row += 1) {
+    for (const value of view.grid.rows[row - 1] ?? []) {
+      const unit = typeof value === 'string' ? MONEY_LINE.exec(value.normalize('NFKC'))?.[1] : undefined;
+      if (unit !== undefined) return unit;
+    }
+  }
+  return undefined;
+}
+
 /** Weighs title, scope line, 附件 number and sheet name. */
 export function evidenceFor(vocabulary: Vocabulary, around: readonly string[], sheet: string): Evidence {
   const { annex, titleKey, words } = vocabulary;

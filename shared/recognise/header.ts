@@ -74,7 +74,10 @@ function headerCells(view: SheetView, top: number, depth: 1 | 2): HeaderCell[] {
   return cells;
 }
 
-const keysOf = (text: string) => [...new Set([labelKey(text), bareKey(text), withoutMoneyUnit(labelKey(text))])];
+function keysOf(text: string): string[] {
+  const keys = new Set([labelKey(text), bareKey(text), withoutMoneyUnit(labelKey(text))]);
+  return [...keys].filter((key) => key !== '');
+}
 
 /** Keys a header cell may be known by: those of its whole path, and those of its leaf alone. */
 function keysOfTexts([group = '', leaf]: readonly string[]): { path: readonly string[]; leaf: readonly string[] } {

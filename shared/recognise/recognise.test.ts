@@ -110,7 +110,7 @@ describe('recognise', () => {
     );
   });
 
-  it.each(['项目拟投入资金（千元）', '项目拟投入资金(百万元)', '项目拟投入资金（美元）'])(
+  it.each(['项目资金总额（千元）', '项目拟投入资金（千元）', '项目拟投入资金(百万元)', '项目拟投入资金（美元）'])(
     'M06 reads no amount under “%s”, and keeps the column',
     (label) => {
       const match = one(needsSheet([need()], { header: NEEDS_HEADER.map((cell, i) => (i === 5 ? label : cell)) }));
@@ -136,6 +136,25 @@ describe('recognise', () => {
     ];
     const match = one(gridOf('表', [['社会组织援藏援疆项目需求清单省级汇总表'], ...header, need()], { merges }));
     expect(match).toMatchObject({ missing: [], headerTop: 2, headerBottom: 3 });
+  });
+
+  it('M06 goes by a line over the table where the header states no unit', () => {
+    const header = NEEDS_HEADER.map((cell, i) => (i === 5 ? '项目拟投入资金' : cell));
+    const said = (line: string, row: readonly CellValue[] = header) =>
+      one(
+        gridOf('表', [
+          ['社会组织援藏援疆项目需求清单省级汇总表'],
+          ['填报单位：甘肃省民政厅', null, null, line],
+          row,
+          need(),
+        ]),
+      );
+    const unit = (match: ReturnType<typeof one>) => match.fields.find(({ field }) => field === 'fundsWan')?.moneyUnit;
+    expect(said('单位：元')).toMatchObject({ headerTop: 3, issues: [{ code: 'header.moneyUnit', cell: 'F3' }] });
+    expect(unit(said('（金额单位：亿元）'))).toBe('yi');
+    expect(unit(said('单位：万元'))).toBeUndefined();
+    expect(unit(said('单位：元', NEEDS_HEADER))).toBeUndefined();
+    expect(said('单位：千元').issues).toMatchObject([{ code: 'header.moneyUnitUnknown' }]);
   });
 
   it('M06 reads the money unit of a group header', () => {

@@ -45,11 +45,11 @@ function scoredAt(view: SheetView, vocabularies: readonly Vocabulary[], top: num
   return found;
 }
 
-function matchOf(view: SheetView, all: readonly Scored[]): Match | undefined {
+function matchOf(view: SheetView, all: readonly Scored[], from: number): Match | undefined {
   const [best, ...rest] = [...all].sort((a, b) => b.total - a.total || a.candidate.top - b.candidate.top);
   if (!best) return undefined;
   const sure = Math.min(1, best.candidate.score * (best.title > 0 ? 1 : 0.9) + 0.1 * best.title);
-  const match = tableMatch(view, best.candidate, Math.round(sure * 100) / 100);
+  const match = tableMatch(view, best.candidate, { confidence: Math.round(sure * 100) / 100, from });
   const rival = rest.find(
     ({ candidate, total }) =>
       candidate.vocabulary.annex !== match.annex && candidate.top === best.candidate.top && best.total - total < 0.03,
@@ -73,8 +73,10 @@ function recogniseTables(view: SheetView, vocabularies: readonly Vocabulary[], k
       if (looked > HEADER_WITHIN) break;
     }
     if (above && !mayBeHeader(view, row, known)) continue;
-    const scored = scoredAt(view, vocabularies, row, above ? above.headerBottom + 1 : box.top);
-    const match = matchOf(view, above ? scored.filter((found) => outranks(view, found, above.annex, row)) : scored);
+    const from = above ? above.headerBottom + 1 : box.top;
+    const scored = scoredAt(view, vocabularies, row, from);
+    const fresh = above ? scored.filter((found) => outranks(view, found, above.annex, row)) : scored;
+    const match = matchOf(view, fresh, from);
     if (!match) continue;
     matches.push(match);
     row = match.headerBottom;

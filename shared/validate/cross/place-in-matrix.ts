@@ -1,7 +1,7 @@
-import type { AnnexDefinition } from '../annex/definition.ts';
-import { REGION_CODE } from '../normalise/region.ts';
-import type { AnnexRecord } from '../record/record.ts';
-import type { Divisions } from '../regions/divisions.ts';
+import type { AnnexDefinition } from '../../annex/definition.ts';
+import { REGION_CODE } from '../../normalise/region.ts';
+import type { AnnexRecord } from '../../record/record.ts';
+import type { Divisions } from '../../regions/divisions.ts';
 
 type Matrix = NonNullable<AnnexDefinition['matrix']>;
 
