@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import { parseA1 } from '../../shared/grid/address.ts';
-import { type CellValue, type Grid, valueAt } from '../../shared/grid/grid.ts';
+import type { CellValue, Grid } from '../../shared/grid/grid.ts';
 import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { gridsOf } from '../../test/fixtures/grids.ts';
@@ -180,7 +180,7 @@ describe('an edit', () => {
     await world.desk.enable();
     const standing = structuredClone(world.sheet.validations);
     await typed(world)('F8', '约20', 'remote');
-    expect(valueAt({ rows: world.sheet.rows } as Grid, 8, 6)).toBe('约20');
+    expect(world.sheet.rows[7]?.[5]).toBe('约20');
     expect(world.table().findings.some(({ issue }) => issue.cell === 'F8')).toBe(true);
     expect(world.sheet.validations).toEqual(standing);
   });

@@ -1,6 +1,8 @@
+import type { Answered } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { Area } from '../../shared/grid/grid.ts';
 import type { InspectContext } from '../../shared/inspect/context.ts';
+import type { CellChange } from '../../shared/inspect/live.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { HostProblem, HostResult } from '../host/host-problem.ts';
 import type { Edit } from '../host/sheet-host.ts';
@@ -9,8 +11,9 @@ import { Book, type Table } from './book.ts';
 import type { DeskPorts, DeskState, Doing, TableState } from './desk-state.ts';
 import { disable, enable, recallGuards } from './enable.ts';
 import { answersAfter, countsOf, Describer, safeFindings } from './findings.ts';
-import { takeFixes } from './fix.ts';
+import { takeFixes, writeCells } from './fix.ts';
 import { followEdit } from './follow-edit.ts';
+import { insertBlank } from './insert-blank.ts';
 import { emptyMetadata, type Metadata, metadataText, readMetadata, receiptOf } from './metadata.ts';
 import { readBook, reread } from './read-book.ts';
 import { Store } from './store.ts';
@@ -202,6 +205,26 @@ export class Desk {
 
   takeSafe(at: TableState): Promise<void> {
     return this.take(at, safeFindings(at.findings));
+  }
+
+  /** Writes what was chosen in the pane (a place) into a sheet. */
+  write(sheet: string, cells: readonly CellChange[]): Promise<void> {
+    return this.#do('fix', async () => {
+      const written = await writeCells(this.ports.host, this.book, sheet, cells);
+      if (written.ok) this.#show({ sheet, cells });
+      return written;
+    });
+  }
+
+  /** Puts the official blank into the workbook, and shows it. */
+  insertBlank(fetch: () => Answered<Uint8Array>): Promise<void> {
+    return this.#do('pull', async () => {
+      const inserted = await insertBlank(this.ports.host, this.book, fetch);
+      if (!inserted.ok || !inserted.value) return inserted;
+      this.store.set({ activeSheet: { id: inserted.value.id, name: inserted.value.name }, selection: null });
+      this.#show();
+      return inserted;
+    });
   }
 
   answer(at: TableState, finding: Finding, reason: string): void {

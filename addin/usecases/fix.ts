@@ -16,12 +16,22 @@ export async function takeFixes(
   sheetId: string,
   findings: readonly Finding[],
 ): HostResult<readonly CellChange[]> {
-  const sheet = book.sheets.get(sheetId);
   const edits = findings.flatMap(({ issue }) => issue.fix?.edits ?? []);
   const changes = edits.flatMap(({ cell, value }): CellChange[] => {
     const at = parseA1(cell);
     return at ? [{ ...at, value }] : [];
   });
+  return writeCells(host, book, sheetId, changes);
+}
+
+/** Writes cells of a sheet and judges them. */
+export async function writeCells(
+  host: SheetHost,
+  book: Book,
+  sheetId: string,
+  changes: readonly CellChange[],
+): HostResult<readonly CellChange[]> {
+  const sheet = book.sheets.get(sheetId);
   if (!sheet || changes.length === 0) return ok([]);
   const written = await host.write(blocksOf(sheetId, changes));
   if (!written.ok) return written;

@@ -1,0 +1,177 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { createClient } from '../../shared/api/client.ts';
+import type { Session } from '../../shared/api/contracts/session.ts';
+import type { Locale } from '../../shared/i18n/i18n.ts';
+import { carryOut } from '../commands/carry-out.ts';
+import { enabledActions } from '../commands/ribbon-state.ts';
+import type { Started } from '../host/start-office.ts';
+import { patientFetch } from '../page/session/caller.tsx';
+import { keepSession, loadSession } from '../page/session/session.ts';
+import { type Say, SayContext } from '../ui/text.tsx';
+import { OfficerFrame } from './officer/officer-frame.tsx';
+import { Opening, Stopped } from './opening.tsx';
+import { ReviewerFrame } from './reviewer/reviewer-frame.tsx';
+import { SignIn } from './sign-in.tsx';
+import { firstWords, sayIn, sheetTexts } from './words.tsx';
+import { type PaneContext, type Signed, type World, WorldContext } from './world.tsx';
+
+type Start = () => Promise<Started | 'unreachable' | 'noExcel'>;
+type Phase = 'opening' | 'unreachable' | 'noExcel' | 'failed' | World;
+
+const LOCALE_KEY = 'annex-sync.locale';
+/** Between two tries to send what waits. */
+const RETRY_MS = 20_000;
+
+function keptLocale(language: string, partition: string): Locale {
+  try {
+    const kept = localStorage.getItem(partition + LOCALE_KEY);
+    if (kept === 'en' || kept === 'zh-CN') return kept;
+  } catch {
+    // Storage is refused in some webviews: the program's own language then.
+  }
+  return language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+async function build(started: Started, locale: Locale): Promise<World> {
+  const [engine, national, texts] = await Promise.all([
+    import('./engine.ts'),
+    fetch(__DIVISIONS__).then((reply) => (reply.ok ? reply.text() : Promise.reject(new Error('no divisions')))),
+    sheetTexts(locale),
+  ]);
+  return engine.buildWorld(started, national, locale, texts);
+}
+
+/** The whole pane: the program it stands in, who is signed in, and which of its faces is shown. */
+export function App({ start }: { start: Start }) {
+  const [say, setSay] = useState<Say>(() => firstWords);
+  const [phase, setPhase] = useState<Phase>('opening');
+  const [session, setSession] = useState<Session | null>(() => loadSession(new Date()));
+  const [ended, setEnded] = useState(false);
+  const [onlyChecking, setOnlyChecking] = useState(false);
+  const started = useRef<Started | null>(null);
+
+  const enter = useCallback((next: Session | null, wasEnded = false) => {
+    keepSession(next);
+    setSession(next);
+    setEnded(wasEnded);
+    setOnlyChecking(false);
+  }, []);
+
+  const open = useCallback(async (locale: Locale) => {
+    const current = started.current;
+    if (!current) return;
+    setPhase('opening');
+    const words = await sayIn(locale);
+    setSay(() => words);
+    document.documentElement.lang = locale;
+    try {
+      const world = await build(current, locale);
+      await world.desk.open();
+      setPhase(world);
+    } catch {
+      setPhase('failed');
+    }
+  }, []);
+
+  useEffect(() => {
+    start().then((answer) => {
+      if (typeof answer === 'string') return setPhase(answer);
+      started.current = answer;
+      open(keptLocale(answer.shell.language, answer.shell.partition));
+    });
+  }, [start, open]);
+
+  const signed = useMemo((): Signed | null => {
+    if (!session) return null;
+    const client = patientFetch(() => enter(null, true));
+    return { session, api: createClient({ fetch: client, token: session.token, locale: say.locale }) };
+  }, [session, say, enter]);
+
+  const world = typeof phase === 'string' ? null : phase;
+  useSignedWorld(world, signed);
+
+  const context = useMemo((): PaneContext | null => {
+    if (!world) return null;
+    return {
+      ...world,
+      signed,
+      signOut: () => enter(null),
+      askSignIn: () => setOnlyChecking(false),
+      switchLocale: () => {
+        const next = say.locale === 'zh-CN' ? 'en' : 'zh-CN';
+        try {
+          localStorage.setItem(world.shell.partition + LOCALE_KEY, next);
+        } catch {
+          // Not kept then; the switch still holds until the pane is closed.
+        }
+        void world.desk.close().then(() => open(next));
+      },
+    };
+  }, [world, signed, say, enter, open]);
+  useCommands(context);
+
+  return (
+    <SayContext.Provider value={say}>
+      {context ? (
+        <WorldContext.Provider value={context}>
+          {signed === null && !onlyChecking ? (
+            <SignIn ended={ended} onSession={(next) => enter(next)} onLater={() => setOnlyChecking(true)} />
+          ) : signed !== null && signed.session.role !== 'officer' ? (
+            <ReviewerFrame signed={signed} />
+          ) : (
+            <OfficerFrame />
+          )}
+        </WorldContext.Provider>
+      ) : phase === 'opening' ? (
+        <Opening />
+      ) : (
+        <Stopped why={phase as 'unreachable' | 'noExcel' | 'failed'} onRetry={() => open(say.locale)} />
+      )}
+    </SayContext.Provider>
+  );
+}
+
+/** Tells what stands behind the pane who is signed in, and sends what waits from time to time. */
+function useSignedWorld(world: World | null, signed: Signed | null): void {
+  useEffect(() => {
+    if (!world) return;
+    const { desk, delivery, reviewing } = world;
+    void desk.signedInAs(signed?.session ?? null);
+    void delivery.signedInAs(signed?.session ?? null, signed?.api ?? null);
+    reviewing.signedInAs(signed?.session ?? null, signed?.api ?? null);
+    if (!signed) return;
+    const again = () => {
+      if (delivery.store.state.waiting.length > 0 || delivery.store.state.offline) {
+        void delivery.retry();
+        void delivery.loadNotices();
+      }
+    };
+    const timer = setInterval(again, RETRY_MS);
+    addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('online', again);
+    };
+  }, [world, signed]);
+}
+
+/** The ribbon, and the sheets' own 提交. */
+function useCommands(context: PaneContext | null): void {
+  useEffect(() => {
+    if (!context) return;
+    const { shell, desk, delivery, reviewing, askSignIn, signed } = context;
+    const door = { askSignIn, showBoard: () => reviewing.show(), pull: () => reviewing.pull() };
+    const run = (action: Parameters<typeof carryOut>[0]) => carryOut(action, { shell, desk, delivery, door });
+    shell.onAction(run);
+    desk.onPressed = () => void run('submit');
+    let last = '';
+    const update = () => {
+      const enabled = enabledActions({ annex: desk.active !== undefined }, signed?.session ?? null);
+      const now = [...enabled].join();
+      if (now !== last) void shell.setEnabled(enabled);
+      last = now;
+    };
+    update();
+    return desk.store.subscribe(update);
+  }, [context]);
+}

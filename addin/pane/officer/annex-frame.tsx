@@ -1,0 +1,91 @@
+import { parseA1 } from '../../../shared/grid/address.ts';
+import type { Area } from '../../../shared/grid/grid.ts';
+import type { Finding, RelatedCell } from '../../ui/finding.ts';
+import { FindingList } from '../../ui/finding-list.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import type { TableState } from '../../usecases/desk-state.ts';
+import { usePaneSay } from '../words.tsx';
+import { useStore, useWorld } from '../world.tsx';
+import { Banner } from './banner.tsx';
+import { Foot } from './foot.tsx';
+import { Outcomes } from './outcomes.tsx';
+import { PlacePicker } from './place-picker.tsx';
+import { Strips } from './strips.tsx';
+
+const cellArea = (cell: string): Area | undefined => {
+  const at = parseA1(cell);
+  return at && { top: at.row, left: at.column, bottom: at.row, right: at.column };
+};
+
+/** One banner, one line of counts, one list, one button. */
+export function AnnexFrame({ at }: { at: TableState }) {
+  const say = usePaneSay();
+  const { desk } = useWorld();
+  const { selection, answers, activeSheet } = useStore(desk.store);
+  const goTo = (sheet: string, cell: string | null) => {
+    const area = cell === null ? undefined : cellArea(cell);
+    if (area) void desk.goTo(sheet, area);
+  };
+  const actions = {
+    onGo: ({ issue }: Finding) => goTo(at.table.sheet, issue.cell),
+    onGoTo: ({ sheet, cell }: RelatedCell) => goTo(sheet ?? at.table.sheet, cell),
+    onTake: (finding: Finding) => void desk.take(at, [finding]),
+    // The cell itself is where it is changed: the pane brings the officer there.
+    onEdit: ({ issue }: Finding) => goTo(at.table.sheet, issue.cell),
+    onAnswer: (finding: Finding, reason: string) => desk.answer(at, finding, reason),
+    onReopen: (finding: Finding) => desk.reopenAnswer(at, finding),
+  };
+  return (
+    <main class="frame">
+      <Banner at={at} />
+      <div class="body stack">
+        <Strips at={at} />
+        <Outcomes at={at} />
+        <Counts at={at} />
+        <PlacePicker at={at} />
+        {at.findings.length === 0 && at.counts.rows > 0 && (
+          <p class="clean word tone-good">
+            <Icon name="done" />
+            {say('counts.clean')}
+          </p>
+        )}
+        <FindingList
+          findings={at.findings}
+          answers={answers.get(at.table.key) ?? new Map()}
+          sheet={activeSheet?.name ?? ''}
+          activeCell={selection ? nameOf(selection) : ''}
+          actions={actions}
+        />
+      </div>
+      <Foot at={at} />
+    </main>
+  );
+}
+
+function nameOf({ top, left }: Area): string {
+  let name = '';
+  for (let n = left; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  return name + top;
+}
+
+/** 32 行 · 3 处须改 · 2 处待确认, told to those who hear the pane. */
+function Counts({ at: { counts } }: { at: TableState }) {
+  const say = usePaneSay();
+  const { rows, errors, confirms, warnings } = counts;
+  const parts = [
+    errors > 0 && <span class="tone-error">{say('counts.error', { count: errors })}</span>,
+    confirms > 0 && <span class="tone-amber">{say('counts.confirm', { count: confirms })}</span>,
+    warnings > 0 && <span>{say('counts.warning', { count: warnings })}</span>,
+  ].filter(Boolean);
+  return (
+    <p class="counts" aria-live="polite" aria-atomic="true">
+      <span class="visually-hidden">{say('counts.live', { rows, errors, confirms, warnings })}</span>
+      <span aria-hidden="true">
+        <strong>{say('counts.rows', { count: rows })}</strong>
+        {parts.map((part) => (
+          <> · {part}</>
+        ))}
+      </span>
+    </p>
+  );
+}

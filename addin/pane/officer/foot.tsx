@@ -1,0 +1,82 @@
+import { momentText } from '../../page/time.ts';
+import { Icon } from '../../ui/icon.tsx';
+import type { Duty } from '../../usecases/delivery.ts';
+import type { TableState } from '../../usecases/desk-state.ts';
+import { type PaneSay, usePaneSay } from '../words.tsx';
+import { useStore, useWorld } from '../world.tsx';
+
+type Against = { readonly text: string } | undefined;
+
+/** Why the annex can't be handed in yet; undefined when it can. */
+function against(at: TableState, duty: Duty | undefined, known: boolean, say: PaneSay): Against {
+  const { errors, confirms, rows } = at.counts;
+  if (known && (!duty || !duty.annex.must)) return { text: say('submit.notYours') };
+  if (duty?.notice.locked) return { text: say('submit.locked') };
+  if (errors > 0) return { text: say('submit.errors', { count: errors }) };
+  if (confirms > 0) return { text: say('submit.confirms', { count: confirms }) };
+  if (rows === 0) return { text: say(duty?.annex.nilAllowed ? 'submit.empty' : 'submit.emptyPlain') };
+  return undefined;
+}
+
+/** All safe fixes at once, the one primary button, the receipt. */
+export function Foot({ at }: { at: TableState }) {
+  const say = usePaneSay();
+  const { desk, delivery, signed, askSignIn } = useWorld();
+  const { doing, changed } = useStore(desk.store);
+  const { notices } = useStore(delivery.store);
+  const duty = delivery.dutyOf(at.table.annex.id);
+  const why = signed ? against(at, duty, notices !== null, say) : undefined;
+  const isChanged = changed.has(at.table.key);
+  const sent = at.receipt !== undefined && !isChanged;
+  const blocked = why !== undefined || doing !== null || (sent && signed !== null);
+  return (
+    <footer class="foot stack">
+      {at.safe.length > 0 && (
+        <button
+          type="button"
+          class="button wide fix-all"
+          disabled={doing !== null}
+          onClick={() => void desk.takeSafe(at)}
+        >
+          {say('fix.all', { count: at.safe.length })}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button primary wide submit"
+        aria-disabled={blocked}
+        aria-describedby="submit-hint"
+        onClick={() => {
+          if (!signed) askSignIn();
+          else if (!blocked) void delivery.submit(at);
+        }}
+      >
+        {say(doing === 'submit' ? 'submit.going' : 'submit.go')}
+      </button>
+      <p id="submit-hint" class="hint small">
+        {why ? (
+          <span class="word wrap tone-amber">
+            <Icon name="warning" />
+            {why.text}
+          </span>
+        ) : !signed ? (
+          <span class="quiet">{say('submit.unsigned')}</span>
+        ) : (
+          !sent && at.receipt && <span class="quiet">{say('submit.again', { version: at.receipt.version + 1 })}</span>
+        )}
+      </p>
+      {at.receipt && (
+        <p class="receipt-line small">
+          <span class={`word wrap ${isChanged ? 'tone-amber' : 'tone-good'}`}>
+            <Icon name={isChanged ? 'warning' : 'done'} />
+            <a href={`/#/receipt/${encodeURIComponent(at.receipt.number)}`} target="_blank" rel="noreferrer">
+              {say('receipt.line', { number: at.receipt.number, version: at.receipt.version })}
+            </a>
+          </span>
+          <span class="quiet">{momentText(at.receipt.receivedAt, say.locale)}</span>
+          {isChanged && <strong class="tone-amber changed">{say('receipt.changed')}</strong>}
+        </p>
+      )}
+    </footer>
+  );
+}

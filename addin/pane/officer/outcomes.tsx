@@ -1,0 +1,117 @@
+import { StateWord } from '../../page/state-word.tsx';
+import { momentText } from '../../page/time.ts';
+import { Icon } from '../../ui/icon.tsx';
+import type { Outcome, Stale } from '../../usecases/delivery.ts';
+import type { TableState } from '../../usecases/desk-state.ts';
+import { usePaneSay } from '../words.tsx';
+import { useStore, useWorld } from '../world.tsx';
+
+/** What came of the last submission of this annex. */
+export function Outcomes({ at }: { at: TableState }) {
+  const { delivery } = useWorld();
+  const { outcome } = useStore(delivery.store);
+  if (outcome?.annex !== at.table.annex.id) return null;
+  return <div role="alert">{<One outcome={outcome.outcome} />}</div>;
+}
+
+function One({ outcome }: { outcome: Outcome }) {
+  const say = usePaneSay();
+  switch (outcome.kind) {
+    case 'received':
+      return (
+        <Card tone="good" icon="done" title={say('receipt.got', { number: outcome.receipt.number })}>
+          <p class="small">
+            {say('tasks.version', { version: outcome.receipt.version })} ·{' '}
+            {outcome.receipt.nil ? say('receipt.nil') : say('stale.rows', { count: outcome.receipt.count })} ·{' '}
+            {momentText(outcome.receipt.receivedAt, say.locale)}
+          </p>
+          <p class="small quiet">{say('receipt.kept')}</p>
+        </Card>
+      );
+    case 'waiting':
+      return <Card tone="amber" icon="offline" title={say(`waits.${outcome.reason}`)} />;
+    case 'blocked':
+      return <Card tone="amber" icon="warning" title={say('outcome.blocked', { ...outcome })} />;
+    case 'empty':
+      return <Card tone="amber" icon="warning" title={say('submit.emptyPlain')} />;
+    case 'stale':
+      return <Conflict stale={outcome.stale} />;
+    case 'refused':
+      return (
+        <Card tone="error" icon="error" title={say('outcome.refused', { detail: outcome.detail })}>
+          <ul class="stack small">
+            {outcome.issues.slice(0, 20).map((issue) => (
+              <li key={`${issue.code}${issue.cell}${issue.record}`}>{issue.message}</li>
+            ))}
+          </ul>
+        </Card>
+      );
+  }
+}
+
+function Card(props: {
+  tone: 'good' | 'amber' | 'error';
+  icon: 'done' | 'offline' | 'warning' | 'error';
+  title: string;
+  children?: preact.ComponentChildren;
+}) {
+  const say = usePaneSay();
+  const { delivery } = useWorld();
+  return (
+    <section class={`strip outcome tone-${props.tone}`}>
+      <Icon name={props.icon} />
+      <div class="strip-text stack">
+        <strong>{props.title}</strong>
+        {props.children}
+      </div>
+      <button
+        type="button"
+        class="button plain small close"
+        aria-label={say('outcome.close')}
+        title={say('outcome.close')}
+        onClick={() => delivery.dismiss()}
+      >
+        <Icon name="close" />
+      </button>
+    </section>
+  );
+}
+
+/** Both sides of a conflict, and a choice. Nothing is overwritten without it. */
+function Conflict({ stale }: { stale: Stale }) {
+  const say = usePaneSay();
+  const { delivery } = useWorld();
+  const { theirs, mine, version } = stale;
+  return (
+    <section class="card conflict stack">
+      <h2 class="word wrap tone-amber">
+        <Icon name="warning" />
+        {say('stale.title')}
+      </h2>
+      <p class="small">{say('stale.why')}</p>
+      <div class="side">
+        <h3>{say('stale.theirs', { version })}</h3>
+        {theirs && (
+          <p class="small">
+            {say('stale.at', { time: momentText(theirs.receivedAt, say.locale) })} ·{' '}
+            {theirs.nil ? say('receipt.nil') : say('stale.rows', { count: theirs.count })} · {theirs.receiptNumber}{' '}
+            <StateWord state={theirs.state} />
+          </p>
+        )}
+      </div>
+      <div class="side">
+        <h3>{say('stale.mine')}</h3>
+        <p class="small">
+          {mine.nil ? say('receipt.nil') : say('stale.rows', { count: mine.count })} ·{' '}
+          {say('stale.basedOn', { version: mine.base })}
+        </p>
+      </div>
+      <button type="button" class="button primary wide replace" onClick={() => void delivery.replace(stale)}>
+        {say('stale.replace', { version: version + 1 })}
+      </button>
+      <button type="button" class="button wide keep" onClick={() => delivery.dismiss()}>
+        {say('stale.keep')}
+      </button>
+    </section>
+  );
+}

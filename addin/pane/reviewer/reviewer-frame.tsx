@@ -1,0 +1,105 @@
+import { Icon } from '../../ui/icon.tsx';
+import { Menu } from '../menu.tsx';
+import { Strips } from '../officer/strips.tsx';
+import { usePaneSay } from '../words.tsx';
+import { type Signed, useStore, useWorld } from '../world.tsx';
+import { PullFoot } from './pull-foot.tsx';
+import { UnitList } from './unit-list.tsx';
+
+/** The reviewer's pane: notice, annex and unit above; the units, missing first; one button that pulls the merge. */
+export function ReviewerFrame({ signed }: { signed: Signed }) {
+  const say = usePaneSay();
+  const { reviewing } = useWorld();
+  const { notices, notice, offline, refused, path, progress } = useStore(reviewing.store);
+  const annex = reviewing.chosen;
+  const title = notices?.find(({ id }) => id === notice)?.title;
+  const above = path.at(-2);
+  return (
+    <main class="frame">
+      <header class="banner">
+        <div class="row spread top">
+          <h1>{annex ? `${annex.code} ${annex.title}` : say('board.title')}</h1>
+          <Menu />
+        </div>
+        <p class="small facts">
+          <span class="unit">{path.at(-1)?.name ?? signed.session.unitName}</span>
+          {title && <span class="quiet"> · {title}</span>}
+        </p>
+      </header>
+      <div class="body stack">
+        <Strips />
+        {offline && (
+          <div class="strip tone-amber" role="status">
+            <Icon name="offline" />
+            <span class="strip-text">{say('failure.offline')}</span>
+            <button type="button" class="button small" onClick={() => void reviewing.load()}>
+              {say('failure.retry')}
+            </button>
+          </div>
+        )}
+        {refused && (
+          <p class="strip tone-error" role="alert">
+            <Icon name="error" />
+            <span class="strip-text">{refused}</span>
+          </p>
+        )}
+        <Choice />
+        {above && (
+          <button type="button" class="button small start" onClick={() => void reviewing.lookAbove()}>
+            <Icon name="undo" />
+            {say('board.up', { unit: above.name })}
+          </button>
+        )}
+        {notices?.length === 0 && <p class="quiet">{say('board.none')}</p>}
+        {notices === null && !offline && !refused && <Skeleton />}
+        {notices !== null && notice !== null && !progress && !offline && !refused && <Skeleton />}
+        {annex && <UnitList annex={annex} />}
+      </div>
+      {annex && <PullFoot annex={annex} />}
+    </main>
+  );
+}
+
+function Skeleton() {
+  return (
+    <div class="stack" aria-hidden="true">
+      <span class="skeleton" style={{ width: '60%' }} />
+      <span class="skeleton tall" />
+      <span class="skeleton tall" />
+    </div>
+  );
+}
+
+/** Notice and annex in one select: an office has a handful of both. */
+function Choice() {
+  const say = usePaneSay();
+  const { reviewing } = useWorld();
+  const { notices, notice } = useStore(reviewing.store);
+  const annex = reviewing.chosen;
+  if (!notices || notices.length === 0) return null;
+  return (
+    <label class="small choice">
+      {say('board.choose')}
+      <select
+        class="input"
+        value={annex ? `${notice}/${annex.id}` : ''}
+        onChange={(event) => {
+          const [toNotice = '', toAnnex = ''] = event.currentTarget.value.split('/');
+          void reviewing.choose(toNotice, toAnnex);
+        }}
+      >
+        {notices.map((each) => (
+          <optgroup key={each.id} label={each.title}>
+            {each.annexes
+              .filter(({ below }) => below > 0)
+              .map(({ id, code, title }) => (
+                <option key={id} value={`${each.id}/${id}`}>
+                  {code} {title}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
