@@ -1,17 +1,15 @@
 import type { Context } from 'hono';
-import type { z } from 'zod';
 import {
   answersSchema,
   MAX_JSON_BYTES,
   MAX_WORKBOOK_BYTES,
-  submissionInputSchema,
+  submissionEnvelopeSchema,
   workbookQuerySchema,
 } from '../../shared/api/contracts/submission.ts';
-import type { FieldValue } from '../../shared/record/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { type Filing, givenAnswers } from '../services/filing.ts';
-import { jsonHash } from '../services/request-hash.ts';
+import { bytesHash } from '../services/request-hash.ts';
 import { fileWorkbook } from '../services/workbook-filing.ts';
 import { type AppEnv, invalid } from './app-env.ts';
 import { jsonOf, readBytes } from './body.ts';
@@ -39,32 +37,19 @@ async function jsonFiling(c: Context<AppEnv>, key: string): Promise<Result<Filin
   if (!body.ok) return body;
   const json = jsonOf(body.value);
   if (!json.ok) return json;
-  const parsed = submissionInputSchema.safeParse(json.value);
+  const parsed = submissionEnvelopeSchema.safeParse(json.value);
   if (!parsed.success) return fail(invalid(parsed.error.issues));
-  return ok(await filingOf(parsed.data, key));
-}
-
-async function filingOf(input: z.output<typeof submissionInputSchema>, key: string): Promise<Filing> {
-  const { notice, annex, records } = input;
-  return {
-    ...{ notice, annex, key },
-    baseVersion: input.baseVersion ?? 0,
-    nil: input.nil ?? false,
-    header: input.header ?? {},
-    answers: givenAnswers(input.answers ?? []),
+  const { notice, annex, records, baseVersion, nil, header, answers } = parsed.data;
+  return ok({
+    ...{ notice, annex, records, key },
+    baseVersion: baseVersion ?? 0,
+    nil: nil ?? false,
+    header: header ?? {},
+    answers: givenAnswers(answers ?? []),
     sheetIssues: [],
     cellOf: () => null,
-    records: records.map(({ row, values, source, extra }) => ({
-      row: row ?? null,
-      values: Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Record<
-        string,
-        FieldValue
-      >,
-      source: source ?? {},
-      extra: extra ?? {},
-    })),
-    requestHash: await jsonHash(input),
-  };
+    requestHash: await bytesHash(body.value),
+  });
 }
 
 async function formFiling(c: Context<AppEnv>, key: string, body: Uint8Array): Promise<Result<Filing, Problem>> {

@@ -1,15 +1,6 @@
 import type { Receipt } from '../../shared/api/contracts/receipt.ts';
 import type { Answer, SubmissionState } from '../../shared/api/contracts/submission.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
-import type { FieldValue } from '../../shared/record/record.ts';
-
-/** A record as handed in, by JSON or read from a workbook: nothing of it is trusted. */
-export interface FiledRecord {
-  readonly row: number | null;
-  readonly values: Readonly<Record<string, FieldValue>>;
-  readonly source: Readonly<Record<string, string>>;
-  readonly extra: Readonly<Record<string, string>>;
-}
 
 /** An answer with its place spelt out: null, null for a finding about the sheet. */
 export type GivenAnswer = Answer & { readonly record: number | null; readonly field: string | null };
@@ -21,7 +12,8 @@ export interface Filing {
   readonly baseVersion: number;
   readonly nil: boolean;
   readonly header: Readonly<Record<string, string>>;
-  readonly records: readonly FiledRecord[];
+  /** By JSON or from a workbook; nothing of them is believed before they are judged. */
+  readonly records: readonly object[];
   readonly answers: readonly GivenAnswer[];
   /** What the inspection of the workbook found, where it came as one. */
   readonly sheetIssues: readonly Issue[];

@@ -1,16 +1,13 @@
 import canonicalize from 'canonicalize';
 
-async function hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+/** SHA-256 of a request's bytes, in hex: the same key with other bytes is another request. */
+export async function bytesHash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Of what a request asks for, not of its bytes: keys in another order are the same request. */
-export async function jsonHash(value: unknown): Promise<string> {
-  return hex(new TextEncoder().encode(canonicalize(value)) as Uint8Array<ArrayBuffer>);
-}
-
-/** Of a workbook and what is asked of it. */
+/** Of a workbook and what is asked of it: the boundary of a form is another each time it is sent. */
 export async function workbookHash(workbook: Uint8Array<ArrayBuffer>, asked: unknown): Promise<string> {
-  return jsonHash({ workbook: await hex(workbook), asked });
+  const text = canonicalize({ workbook: await bytesHash(workbook), asked });
+  return bytesHash(new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { issueSchema } from './issue.ts';
 import { receiptSchema } from './receipt.ts';
-import { recordInputSchema, recordSchema } from './record.ts';
+import { type RecordInput, recordInputSchema, recordSchema } from './record.ts';
 
 export const SUBMISSION_STATES = ['submitted', 'returned', 'accepted', 'withdrawn', 'superseded'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
@@ -39,6 +39,16 @@ export const submissionInputSchema = z
     answers: answersSchema.nullish(),
   })
   .meta({ id: 'SubmissionInput' });
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * As the Worker reads it: what is in a record is for the judge, who takes it for nothing but untrusted JSON and says of
+ * each fault where it is. Checking it here too would cost as much as judging it.
+ */
+export const submissionEnvelopeSchema = submissionInputSchema.extend({
+  records: z.array(z.custom<RecordInput>(isObject)).max(MAX_RECORDS).default([]),
+});
 
 /** Beside a workbook as the body. */
 export const workbookQuerySchema = z.object({
