@@ -306,3 +306,16 @@ describe('recognise a form', () => {
     expect(recognise(gridOf('表', [title, ...form, [], title, ...form]), CATALOGUE)).toHaveLength(2);
   });
 });
+
+describe('recognise under load', () => {
+  it('is not held up by thousands of merges down the whole sheet', () => {
+    const merges = Array.from({ length: 5_000 }, (_, i) => ({
+      top: 6,
+      left: 20 + i,
+      bottom: 1_048_576,
+      right: 20 + i,
+    }));
+    const rows = [...needsSheet([need()]).rows, ...Array.from({ length: 20_000 }, () => need())];
+    expect(one(gridOf('表', rows, { merges }))).toMatchObject({ annex: { id: 'mca2021-annex2' } });
+  });
+});

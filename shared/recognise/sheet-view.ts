@@ -46,12 +46,18 @@ export function boxOf(grid: Grid): Area | null {
 
 const NO_AREAS: readonly Area[] = [];
 
+/** No sheet a person made has as many rows in merges; thousands of merges down whole columns must not hang the reader. */
+const MERGED_ROWS = 2_000_000;
+
 /** Merges by row, cut to the box: a merge over a whole column must not cost a million entries. */
 function indexMerges(grid: Grid, box: Area | null): Map<number, Area[]> {
   const index = new Map<number, Area[]>();
   if (box === null) return index;
+  let left = MERGED_ROWS;
   for (const area of grid.merges) {
     const bottom = Math.min(area.bottom, box.bottom);
+    left -= Math.max(0, bottom - area.top + 1);
+    if (left < 0) break;
     for (let row = area.top; row <= bottom; row += 1) {
       const areas = index.get(row);
       if (areas) areas.push(area);
