@@ -37,15 +37,15 @@ function headerRows(fields: readonly FieldDefinition[], extras: readonly string[
   const merges: Area[] = [];
   fields.forEach((field, i) => {
     const [group, leaf] = field.path ?? [field.label];
-    const repeated = deep && i > 0 && fields[i - 1]?.path?.[0] === group && leaf !== undefined;
+    const same = fields[i - 1]?.path?.[0] ?? fields[i - 1]?.label;
+    const repeated = i > 0 && deep && same === group;
     upper.push(repeated ? null : (group ?? field.label));
     lower.push(leaf ?? null);
-    if (deep && leaf === undefined) merges.push({ top, bottom: top + 1, left: i + 1, right: i + 1 });
-    if (deep && leaf !== undefined && !repeated) {
-      let right = i;
-      while (fields[right + 1]?.path?.[0] === group) right++;
-      if (right > i) merges.push({ top, bottom: top, left: i + 1, right: right + 1 });
-    }
+    if (!deep || repeated) return;
+    let right = i;
+    while (right + 1 < fields.length && (fields[right + 1]?.path?.[0] ?? fields[right + 1]?.label) === group) right++;
+    const bottom = leaf === undefined ? top + 1 : top;
+    if (right > i || bottom > top) merges.push({ top, bottom, left: i + 1, right: right + 1 });
   });
   extras.forEach((label, i) => {
     upper.push(label);

@@ -42,8 +42,15 @@ describe('the layout of a sheet', () => {
   });
 
   it('limits a long text to four lines, so that the next row stays in view', () => {
-    const { rowTop } = layoutOf(gridOf('s', [['长'.repeat(5000)], ['短']]), 0);
-    expect(rowTop[1]).toBeLessThan(100);
+    const long = '长'.repeat(5000);
+    expect(layoutOf(gridOf('s', [['甲', '乙', '丙', '丁', long]]), 0).rowTop[1]).toBeLessThan(100);
+  });
+
+  it('gives a form, with its few columns, room for a whole abstract', () => {
+    const abstract = '本项目由社会组织联合当地民政部门实施。'.repeat(16);
+    const { rowTop, columnLeft } = layoutOf(gridOf('s', [['案例摘要', abstract]]), 0);
+    const perLine = ((columnLeft[2] ?? 0) - (columnLeft[1] ?? 0)) / 13;
+    expect(((rowTop[1] ?? 0) / 18) * perLine).toBeGreaterThan(abstract.length);
   });
 
   it.each([

@@ -150,6 +150,26 @@ describe('the emulated Excel', () => {
     await expect.poll(() => one.look(({ host }) => host.completed.length)).toBe(1);
   });
 
+  it('tells of a click on a shape once, until something else was selected', async () => {
+    const one = await excel();
+    await run(
+      one,
+      `window.heard = 0;
+       const shape = sheet.shapes.addTextBox('提交');
+       shape.load('id');
+       shape.onActivated.add(async () => { window.heard += 1; });
+       await context.sync();`,
+    );
+    await one.clickShape('提交');
+    await one.clickShape('提交');
+    await one.select('A1');
+    await one.clickShape('提交');
+    await one.pane.waitForFunction('window.heard === 2');
+    await run(one, "sheet.getRange('B2').select(); await context.sync();");
+    await one.clickShape('提交');
+    await one.pane.waitForFunction('window.heard === 3');
+  });
+
   it('shows which ribbon buttons the add-in disabled', async () => {
     const one = await excel();
     await one.pane.evaluate(

@@ -133,6 +133,17 @@ describe('the Office adapter', () => {
     expect(await write).toMatchObject({ ok: false, error: { code: 'protected', retry: 'later' } });
   });
 
+  it('takes over the sheets of a workbook, behind those that are there', async () => {
+    const one = await world();
+    const other = readFileSync(new URL('../fixtures/js1-xuzhou-clean.xlsx', import.meta.url));
+    const [sheet] = value(await one.host.insertSheets(new Uint8Array(other)));
+    expect(sheet).toMatchObject({ name: '附件1', visibility: 'visible' });
+    expect(value(await one.host.sheets()).map(({ name }) => name)).toEqual(['Sheet1', '附件1']);
+    const [grid] = value(await one.host.read([sheet?.id ?? '']));
+    expect([grid?.rows.length, grid?.merges.length]).toEqual([16, 13]);
+    expect(await one.host.insertSheets(new Uint8Array([1, 2, 3]))).toMatchObject({ ok: false });
+  });
+
   it('knows what the Excel it runs in can do', async () => {
     expect((await world('1.14')).host.capabilities).toEqual({
       apiLevel: '1.14',

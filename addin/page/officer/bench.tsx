@@ -69,12 +69,14 @@ export function Bench(props: {
           <span class="strip-text">{say('sheet.otherNotice')}</span>
         </p>
       )}
+      <Refused delivery={delivery} />
       <SheetDesk
         key={sheet.index}
         desk={desk}
         workbook={workbook}
         sheet={sheet}
         goal={goal}
+        refused={delivery.issues}
         onGoTo={(place) => {
           const to = workbook.sheets.find((each) => each.name === place.sheet);
           const at = parseA1(place.cell);
@@ -83,7 +85,6 @@ export function Bench(props: {
           setIndex(to.index);
         }}
       />
-      <Refused delivery={delivery} />
       <SubmitBar desk={desk} workbook={workbook} sheet={sheet} task={task} delivery={delivery} />
     </section>
   );
@@ -120,21 +121,13 @@ function codeBeside(sheet: SheetView): string {
   return sheet.name.includes(code) ? '' : code;
 }
 
-/** What the Worker found beyond the page: its word counts. */
+/** Why the Worker did not take it, where that is not about cells. */
 function Refused({ delivery }: { delivery: Delivery }) {
-  const say = useSay();
-  if (!delivery.message && delivery.issues.length === 0) return null;
+  if (!delivery.message || delivery.issues.length > 0) return null;
   return (
     <div class="strip tone-error refused" role="alert">
       <Icon name="error" />
-      <div class="strip-text stack">
-        <strong>{delivery.issues.length > 0 ? say('submit.refused') : delivery.message}</strong>
-        <ul class="stack">
-          {delivery.issues.map((issue) => (
-            <li key={`${issue.code}${issue.cell}${issue.field}${issue.record}`}>{issue.message}</li>
-          ))}
-        </ul>
-      </div>
+      <p class="strip-text">{delivery.message}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
+import type { IssueJson } from '../../../shared/api/contracts/issue.ts';
 import { a1, parseA1 } from '../../../shared/grid/address.ts';
 import { valueAt } from '../../../shared/grid/grid.ts';
 import { SEVERITIES, type Severity } from '../../../shared/issue/issue.ts';
@@ -50,6 +51,8 @@ export function SheetDesk(props: {
   sheet: SheetView;
   /** The cell to begin at, where a finding on another sheet led here. */
   goal: Position | null;
+  /** What the Worker found beyond the page: its word counts. */
+  refused: readonly IssueJson[];
   onGoTo(place: RelatedCell): void;
 }) {
   const { desk, workbook, sheet, goal } = props;
@@ -121,6 +124,7 @@ export function SheetDesk(props: {
           <>
             <Counts sheet={sheet} findings={sheet.findings} answered={(f) => answers.has(f.key)} />
             <Tools desk={desk} workbook={workbook} sheet={sheet} />
+            <Refused issues={props.refused} sheet={sheet} onGo={(at) => reach(at, false)} />
             <FindingList
               findings={sheet.findings}
               answers={answers}
@@ -148,6 +152,40 @@ export function SheetDesk(props: {
           <NoAnnex />
         )}
       </section>
+    </div>
+  );
+}
+
+/** The cell of a record's field, for an issue that came back without one. */
+function placeOf(issue: IssueJson, sheet: SheetView): Position | undefined {
+  if (issue.cell) return parseA1(issue.cell);
+  const column = Object.entries(sheet.fields).find(([, field]) => field === issue.field)?.[0];
+  return issue.row !== null && column ? { row: issue.row, column: Number(column) } : undefined;
+}
+
+function Refused(props: { issues: readonly IssueJson[]; sheet: SheetView; onGo(at: Position): void }) {
+  const say = useSay();
+  const standing = props.issues.filter(({ severity }) => severity === 'error' || severity === 'confirm');
+  if (standing.length === 0) return null;
+  return (
+    <div class="refused" role="alert">
+      <strong class="word tone-error">
+        <Icon name="error" />
+        {say('submit.refused')}
+      </strong>
+      <ul>
+        {standing.map((issue) => {
+          const at = placeOf(issue, props.sheet);
+          return (
+            <li key={`${issue.code}${issue.record}${issue.field}`} class="finding">
+              <button type="button" class="finding-go" disabled={!at} onClick={() => at && props.onGo(at)}>
+                {at && <span class="finding-place">{a1(at.row, at.column)}</span>}
+                {issue.message}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
     </div>
   );
 }

@@ -15,11 +15,13 @@ export function TileMap(props: {
   const say = useSay();
   const { units } = props;
   const asMap = units.length > 5 && units.every((unit) => TILE_PLACES[unit.unit]);
+  // Organisations hang below the province beside its cities: they come after them.
+  const sorted = [...units].sort((a, b) => Number(a.unit.length > 6) - Number(b.unit.length > 6));
   const states = ORDER.filter((state) => units.some((unit) => unit.state === state));
   return (
     <figure class="tile-figure">
       <ul class={asMap ? 'tiles map' : 'tiles'} aria-label={say('board.map')}>
-        {units.map((unit) => {
+        {sorted.map((unit) => {
           const [column, row] = TILE_PLACES[unit.unit] ?? [0, 0];
           const { tone, icon } = STATE_LOOK[unit.state];
           const words = say(`state.${unit.state}`) + (unit.timeliness === 'late' ? ` · ${say('state.late')}` : '');
