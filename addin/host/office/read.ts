@@ -43,7 +43,8 @@ function ask(context: Excel.RequestContext, name: string, withMerges: boolean, r
   // A read, unlike getRowProperties, which the runtime sends as a write and which so costs the officer's undo.
   const visible = used.getSpecialCellsOrNullObject('Visible');
   visible.load('areas/items/address');
-  const merges = withMerges ? sheet.getRange().getMergedAreasOrNullObject() : undefined;
+  // With formats, so that every merge begins inside: only those that begin in the range asked are told.
+  const merges = withMerges ? sheet.getUsedRangeOrNullObject(false).getMergedAreasOrNullObject() : undefined;
   merges?.load('areas/items/address');
   return { sheet, used, first, visible, merges };
 }

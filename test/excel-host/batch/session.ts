@@ -42,6 +42,8 @@ export interface Session {
   /** What the running batch changed; told to the add-in when the batch has ended. */
   changes: Change[];
   raise: (type: number, targetId: string, message: { readonly [key: string]: Json | undefined }) => void;
+  /** A script selected cells: whatever shape was selected no longer is. */
+  onSelect: () => void;
   nextReference: number;
   /** What the add-in made of its ribbon: control and tab ids. */
   readonly ribbon: { readonly enabled: Record<string, boolean>; readonly visible: Record<string, boolean> };

@@ -262,6 +262,7 @@ export const RANGE = behaviour<Cells>({
     Select: (cells, _args, session) => {
       session.book.active = cells.sheet.id;
       session.book.selection = { sheet: cells.sheet.id, area: blockOf(cells) };
+      session.onSelect();
     },
     _KeepReference: () => undefined,
   },

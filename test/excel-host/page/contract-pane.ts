@@ -25,6 +25,9 @@ window.hostReady = Office.onReady().then(() => {
       if (listening.ok) stop = listening.value;
       return listening.ok ? { ok: true } : listening;
     }
+    if (method === '$insert') {
+      return host.insertSheets(Uint8Array.from(atob(String(args[0])), (sign) => sign.charCodeAt(0)));
+    }
     if (method === '$write') {
       cancel = new AbortController();
       return host.write(args[0] as never, { onProgress: tell('progress'), signal: cancel.signal });

@@ -44,6 +44,7 @@ export class Excel {
       listening: new Set(),
       changes: [],
       raise: () => undefined,
+      onSelect: () => undefined,
       nextReference: 0,
       ribbon: { enabled: {}, visible: {} },
       runtime: { state: 'Visible', start: 'Inactive' },

@@ -33,10 +33,14 @@ export interface TypeOptions {
 export class Officer {
   readonly #session: Session;
   readonly #host: Host;
+  #selectedShape: string | undefined;
 
   constructor(session: Session, host: Host) {
     this.#session = session;
     this.#host = host;
+    session.onSelect = () => {
+      this.#selectedShape = undefined;
+    };
   }
 
   #place(reference: string): { sheet: Sheet; area: Area } {
@@ -144,11 +148,13 @@ export class Officer {
     this.#raiseChange(sheet, `${rows.top}:${rows.bottom}`, by > 0 ? 'RowInserted' : 'RowDeleted', 'Local');
   }
 
-  /** Clicks a drawn shape: a selection, which fires only where it was not selected before. */
+  /** Clicks a drawn shape, by its name or its text: a selection, which fires only where it was not selected before. */
   clickShape(name: string): void {
     for (const sheet of this.#session.book.sheets) {
-      const shape = sheet.shapes.find((each) => each.name === name);
+      const shape = sheet.shapes.find((each) => each.name === name || each.text === name);
       if (!shape) continue;
+      if (this.#selectedShape === shape.id) return;
+      this.#selectedShape = shape.id;
       this.#session.raise(EVENTS.shapeActivated, shape.id, { shapeId: shape.id, worksheetId: sheet.id });
       return;
     }
@@ -185,6 +191,7 @@ export class Officer {
   select(reference: string): void {
     const { sheet, area } = this.#place(reference);
     this.#session.book.selection = { sheet: sheet.id, area };
+    this.#selectedShape = undefined;
     for (const target of [sheet.id, WHOLE_WORKBOOK]) {
       this.#session.raise(EVENTS.worksheetSelectionChanged, target, { address: areaName(area), worksheetId: sheet.id });
     }

@@ -6,7 +6,7 @@ const NAMESPACES =
 /** English metric units in a point. */
 const EMU = 12_700;
 
-/** The drawing part of a sheet's shapes: each stands where it was put, and does not print. */
+/** The drawing part of a sheet's shapes: each stands where it was put. Scripts can't keep one from printing. */
 export function drawingText(shapes: readonly Shape[]): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><xdr:wsDr ${NAMESPACES}>${shapes.map(anchorText).join('')}</xdr:wsDr>`;
 }
@@ -24,6 +24,6 @@ function anchorText(shape: Shape, at: number): string {
     `<xdr:spPr><a:xfrm><a:off x="${emu(shape.left)}" y="${emu(shape.top)}"/><a:ext cx="${emu(shape.width)}" cy="${emu(shape.height)}"/></a:xfrm>`,
     `<a:prstGeom prst="${geometry}"><a:avLst/></a:prstGeom>${fill}</xdr:spPr>`,
     `<xdr:txBody><a:bodyPr anchor="ctr"/><a:p><a:pPr algn="ctr"/><a:r><a:rPr lang="zh-CN" b="1">${color}</a:rPr><a:t>${escapeXml(shape.text)}</a:t></a:r></a:p></xdr:txBody></xdr:sp>`,
-    '<xdr:clientData fPrintsWithSheet="0"/></xdr:absoluteAnchor>',
+    '<xdr:clientData/></xdr:absoluteAnchor>',
   ].join('');
 }
