@@ -1,5 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import type { CellValue, Grid } from '../grid/grid.ts';
+import { knownRecords } from './biff-records.ts';
 import { DAYS_1904, readsAnotherWorkbook } from './cell-facts.ts';
 import { GridBuilder } from './grid-builder.ts';
 import { LAST_COLUMN, type ReadLimits } from './limits.ts';
@@ -79,23 +80,6 @@ function workbookStream(bytes: Uint8Array): Uint8Array {
   throw new ReadFailure(streams.size > 0 ? 'workbook.notWorkbook' : 'workbook.corrupt');
 }
 
-const BOF = 0x0809;
-const FILEPASS = 0x002f;
-
-/** Every record must lie within the stream; an encrypted stream is not read. */
-function checkRecords(stream: Uint8Array): void {
-  const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  if (stream.length < 8 || view.getUint16(0, true) !== BOF) throw new ReadFailure('workbook.corrupt');
-  if (view.getUint16(4, true) !== 0x0600) throw new ReadFailure('workbook.notWorkbook');
-  for (let at = 0; at + 4 <= stream.length; ) {
-    const type = view.getUint16(at, true);
-    if (type === 0) break;
-    if (type === FILEPASS) throw new ReadFailure('workbook.encrypted');
-    at += 4 + view.getUint16(at + 2, true);
-    if (at > stream.length) throw new ReadFailure('workbook.corrupt');
-  }
-}
-
 /** The library is given the workbook's stream only: the properties beside it are where a broken file makes it hang. */
 function parse(stream: Uint8Array): XLSX.WorkBook {
   try {
@@ -108,9 +92,7 @@ function parse(stream: Uint8Array): XLSX.WorkBook {
 /** Reads an .xls (or .et) of Excel 97 and later; throws ReadFailure. */
 export function readXls(bytes: Uint8Array, limits: ReadLimits): Grid[] {
   if (bytes.length > limits.xlsBytes) throw new ReadFailure('workbook.tooLarge', { limit: megabytes(limits.xlsBytes) });
-  const stream = workbookStream(bytes);
-  checkRecords(stream);
-  const book = parse(stream);
+  const book = parse(knownRecords(workbookStream(bytes)));
   if (book.SheetNames.length > limits.sheets) {
     throw new ReadFailure('workbook.tooManySheets', { count: book.SheetNames.length, limit: limits.sheets });
   }
