@@ -209,7 +209,7 @@ describe('judgeSubmission', () => {
           expect(judged.issues.every(({ code }) => /^[A-Za-z]+\.[A-Za-z]+$/.test(code))).toBe(true);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

@@ -94,7 +94,7 @@ describe('openSheet', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
