@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { newToken, secretHash } from '../../worker/auth/secret.ts';
-import { db, freshHouse, START, setClock } from './support/house.ts';
+import { db, freshHouse, rowsOf, START, setClock } from './support/house.ts';
 import { expectRefused, value } from './support/outcome.ts';
 import { call, type Person, person, UNITS } from './support/people.ts';
+import { annex2, project } from './support/samples.ts';
 
 const DAY = 86_400_000;
 let officer: Person;
@@ -77,4 +78,27 @@ test('neither codes nor tokens are stored', async () => {
 test('tokens are 32 random bytes', () => {
   const tokens = new Set(Array.from({ length: 200 }, newToken));
   expect(tokens.size).toBe(200);
+});
+
+test('a token revoked a moment ago stores nothing, and gets no receipt of what it stored before', async () => {
+  value(await officer.api.submit(annex2(), 'before'));
+  await db
+    .prepare('UPDATE tokens SET revoked_at = ?1 WHERE hash = ?2')
+    .bind(START.toISOString(), await secretHash(officer.token))
+    .run();
+  const second = annex2([project({ fundsWan: 20 })], { baseVersion: 1 });
+  expectRefused(await officer.api.submit(second, 'after'), 401, 'auth.tokenUnknown');
+  expectRefused(await officer.api.submit(annex2(), 'before'), 401, 'auth.tokenUnknown');
+  expectRefused(await officer.api.submit(annex2([]), 'faulty'), 401, 'auth.tokenUnknown');
+  expectRefused(await officer.api.notices(), 401, 'auth.tokenUnknown');
+  expect(await rowsOf('submissions')).toBe(1);
+});
+
+test('someone whose role or unit was changed a moment ago no longer submits as who they were', async () => {
+  value(await officer.api.submit(annex2(), 'before'));
+  await db.prepare("UPDATE people SET role = 'reviewer'").run();
+  const second = annex2([project({ fundsWan: 20 })], { baseVersion: 1 });
+  expectRefused(await officer.api.submit(second, 'after'), 401, 'auth.tokenUnknown');
+  expectRefused(await officer.api.submit(second, 'after'), 403, 'access.role');
+  expect(await rowsOf('submissions')).toBe(1);
 });

@@ -1,11 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Env } from '../env.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import type { Caller, World } from '../services/world.ts';
+import type { SignedIn, World } from '../services/world.ts';
 
 export interface AppEnv {
   Bindings: Env;
-  Variables: { world: World; caller: Caller };
+  Variables: { world: World; caller: SignedIn };
 }
 
 /** A router whose refused parameters become `request.invalid`. */

@@ -39,14 +39,21 @@ const MAX_DEPTH = 12;
  * Where JSON holds what neither the database nor the content hash can keep as it is: half a surrogate pair, NUL, a
  * key that is a part of every object, or nesting without end. null: nowhere.
  */
-export function unreadableAt(value: unknown, path = 'body', depth = 0): string | null {
-  if (typeof value === 'string') return LONE_SURROGATE.test(value) || value.includes('\u0000') ? path : null;
+export function unreadableAt(value: unknown): string | null {
+  const path = keysTo(value, 0);
+  return path && ['body', ...path.map((key) => key.slice(0, 40))].join('.');
+}
+
+const isUnreadable = (text: string) => text.includes('\u0000') || LONE_SURROGATE.test(text);
+
+function keysTo(value: unknown, depth: number): string[] | null {
+  if (typeof value === 'string') return isUnreadable(value) ? [] : null;
   if (typeof value !== 'object' || value === null) return null;
-  if (depth > MAX_DEPTH) return path;
+  if (depth > MAX_DEPTH) return [];
   for (const [key, item] of Object.entries(value)) {
-    if (key === '__proto__' || unreadableAt(key) !== null) return path;
-    const found = unreadableAt(item, `${path}.${Array.isArray(value) ? key : key.slice(0, 40)}`, depth + 1);
-    if (found !== null) return found;
+    if (key === '__proto__' || isUnreadable(key)) return [];
+    const found = keysTo(item, depth + 1);
+    if (found) return [key, ...found];
   }
   return null;
 }

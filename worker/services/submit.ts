@@ -6,9 +6,10 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { contentHash } from '../../shared/submission/content-hash.ts';
 import { signerOf } from '../auth/receipt-key.ts';
 import { newToken } from '../auth/secret.ts';
+import { stillHolds } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { papersOf } from '../store/paper.ts';
-import type { Caller } from '../store/person.ts';
+import type { SignedIn } from '../store/person.ts';
 import { type EncodedRecords, encodeRecords, firstOversized } from '../store/record.ts';
 import { type Standing, type StoredSubmission, standingOf, storeSubmission } from '../store/submission.ts';
 import type { Filing, SubmissionOutcome } from './filing.ts';
@@ -23,7 +24,7 @@ import type { World } from './world.ts';
  */
 export async function submit(
   world: World,
-  caller: Caller,
+  caller: SignedIn,
   filing: Filing,
 ): Promise<Result<SubmissionOutcome, Problem>> {
   if (caller.role !== 'officer') return fail(problem('access.role', { role: caller.role }));
@@ -33,6 +34,7 @@ export async function submit(
   const verdict = annex && judgeFiling(caller, annex, filing);
   const stored = verdict && (await storeIfReady(world, caller, filing, verdict));
   if (stored) return stored;
+  if (!(await stillHolds(world.db, caller, world.now))) return fail(problem('auth.tokenUnknown'));
   const standing = await standingOf(world.db, caller.unit.code, filing.notice, filing.annex, filing.key);
   if (standing.kept) return replay(world, standing.kept, filing);
   if (!annex || !verdict || standing.annexVersion === null) {
@@ -50,7 +52,7 @@ export async function submit(
 }
 
 /** Why this unit can't hand in this annex now, whatever is in it. */
-function refusalOf(standing: Standing, caller: Caller, filing: Filing, annex: AnnexDefinition): Problem | null {
+function refusalOf(standing: Standing, caller: SignedIn, filing: Filing, annex: AnnexDefinition): Problem | null {
   if (standing.lockedAt !== null) return problem('notice.locked', { at: standing.lockedAt });
   if (standing.duty === null || standing.duty === 'exempt') {
     const quote = standing.quote ?? annex.scope.quote ?? annex.title;
@@ -80,7 +82,7 @@ function oversizeOf(records: EncodedRecords): Problem | null {
 /** Stores what nothing in it stands against; null where something does, or where the database held it off. */
 async function storeIfReady(
   world: World,
-  caller: Caller,
+  caller: SignedIn,
   filing: Filing,
   { records, issues }: Verdict,
 ): Promise<Result<SubmissionOutcome, Problem> | null> {
@@ -96,8 +98,7 @@ async function storeIfReady(
     idempotencyKey: filing.key,
   };
   const kept = await storeSubmission(world.db, caller, submission, encoded);
-  if (!kept) return null;
-  return kept.nonce === nonce ? outcome(world, kept, issues, false) : replay(world, kept, filing);
+  return kept?.nonce === nonce ? outcome(world, kept, issues, false) : null;
 }
 
 /** What the key already stands for, or a refusal where it stood for something else. */

@@ -9,6 +9,13 @@ export interface Caller {
   readonly unit: Unit;
 }
 
+/** A caller by the token that let them in. */
+export interface SignedIn extends Caller {
+  readonly tokenHash: string;
+  /** The token ends where it was not used since then. */
+  readonly idleSince: string;
+}
+
 interface CallerRow extends Unit {
   readonly person: number;
   readonly role: Role;
@@ -56,7 +63,7 @@ export async function callerByToken(
   db: D1Database,
   hash: string,
   idle: string,
-): Promise<{ caller: Caller; usedAt: string } | null> {
+): Promise<{ caller: SignedIn; usedAt: string } | null> {
   const row = await db
     .prepare(
       `SELECT ${CALLER}, tokens.used_at AS usedAt FROM tokens
@@ -65,7 +72,7 @@ export async function callerByToken(
     )
     .bind(hash, idle)
     .first<CallerRow & { usedAt: string }>();
-  return row && { caller: callerOf(row), usedAt: row.usedAt };
+  return row && { caller: { ...callerOf(row), tokenHash: hash, idleSince: idle }, usedAt: row.usedAt };
 }
 
 /** Notes that a token is in use. */

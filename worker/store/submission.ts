@@ -1,6 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { insertPapers } from './paper.ts';
-import type { Caller } from './person.ts';
+import type { SignedIn } from './person.ts';
 import { type EncodedRecords, insertRecords } from './record.ts';
 
 /** 填报, one version of it, as stored. Everything in it stays as it was received. */
@@ -98,13 +98,13 @@ export async function standingOf(
 
 /**
  * Stores a submission with its records and its event in one transaction, where the notice is open, the annex is the
- * unit's to fill, the base version is the current one and the key is free. Gives what stands under the key afterwards:
+ * unit's to fill, the base version is the current one, the key is free and the caller's token still an officer's. Gives what stands under the key afterwards:
  * the caller's own if the nonce is the same, null if nothing was stored (standingOf tells why). D1 doesn't retry
  * writes: a lost reply is settled by the same call.
  */
 export async function storeSubmission(
   db: D1Database,
-  caller: Caller,
+  caller: SignedIn,
   submission: NewSubmission,
   records: EncodedRecords,
 ): Promise<StoredSubmission | null> {
@@ -129,7 +129,7 @@ export async function storeSubmission(
   return results.at(-1)?.results[0] ?? null;
 }
 
-function insertion(db: D1Database, caller: Caller, s: NewSubmission, count: number): D1PreparedStatement {
+function insertion(db: D1Database, caller: SignedIn, s: NewSubmission, count: number): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO submissions (notice, annex, annex_version, unit, version, nil, header, count,
@@ -139,6 +139,8 @@ function insertion(db: D1Database, caller: Caller, s: NewSubmission, count: numb
        JOIN assignments a ON a.notice = x.notice AND a.annex = x.annex AND a.unit = ?3
        WHERE x.notice = ?1 AND x.annex = ?2 AND n.locked_at IS NULL AND a.duty <> 'exempt' AND (?5 = 0 OR a.nil_allowed = 1)
          AND (SELECT coalesce(max(version), 0) FROM submissions WHERE notice = ?1 AND annex = ?2 AND unit = ?3) = ?4
+         AND EXISTS (SELECT 1 FROM tokens t JOIN people p ON p.id = t.person WHERE t.hash = ?14 AND t.revoked_at IS NULL
+           AND t.used_at > ?15 AND p.id = ?10 AND p.unit = ?3 AND p.role = 'officer')
        ON CONFLICT (unit, idempotency_key) DO NOTHING`,
     )
     .bind(
@@ -155,5 +157,7 @@ function insertion(db: D1Database, caller: Caller, s: NewSubmission, count: numb
       s.idempotencyKey,
       s.requestHash,
       s.nonce,
+      caller.tokenHash,
+      caller.idleSince,
     );
 }
