@@ -149,8 +149,11 @@ function onKey(event: KeyboardEvent, { props, layout, merges, shown, editing }: 
   if (next) props.onActive(next);
   else if (key === 'F2' || key === 'Enter') editing.open();
   else if (key === 'Delete' && props.onEdit) props.onEdit(props.active, '');
-  else if (key.length === 1 && key !== ' ' && !ctrl && !altKey) editing.open(key);
-  else return;
+  else {
+    // The editor is open and focused before the browser acts on the key: the character, or the IME it wakes, lands there.
+    if ((key.length === 1 || key === 'Process') && key !== ' ' && !ctrl && !altKey) editing.open('');
+    return;
+  }
   event.preventDefault();
 }
 

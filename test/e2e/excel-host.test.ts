@@ -185,7 +185,6 @@ describe('the emulated Excel', () => {
       Office.context.document.settings.saveAsync(done);
     })`);
     await one.reload();
-    await one.pane.waitForFunction('window.Office && Office.onReady');
     await one.pane.evaluate('Office.onReady()');
     expect(await one.pane.evaluate("Office.context.document.settings.get('opens')")).toBe(true);
   });
@@ -246,7 +245,6 @@ describe('the emulated Excel', () => {
     await one.type('B30', '甲');
     await one.pane.waitForFunction('window.heard === 1');
     await one.reload();
-    await one.pane.waitForFunction('window.Office && Office.onReady && window.heard === undefined');
     await one.pane.evaluate('Office.onReady()');
     await run(one, listen);
     await one.type('B31', '乙');

@@ -211,6 +211,21 @@ describe('an officer with a messy annex', () => {
     expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)).toBe('F7');
   });
 
+  it('offers the members of a column of choices, by arrow keys or by a press', async () => {
+    await signIn(page, server, '620000');
+    await dropFixture(page, 'a2-gansu-messy.xlsx');
+    await page.locator('.finding[data-at="C16"] .edit').click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await picture(page, 'officer-choices');
+    await page.keyboard.press('Enter');
+    const cell = page.locator('.cell[data-cell="C16"]');
+    await expect.poll(() => cell.innerText()).toBe('教育帮扶');
+    await page.locator('.cell[data-cell="C15"]').dblclick();
+    await page.locator('.choice', { hasText: '消费帮扶' }).click();
+    await expect.poll(() => page.locator('.cell[data-cell="C15"]').innerText()).toBe('消费帮扶');
+  });
+
   it('goes on after a reload where the last visit ended', async () => {
     await signIn(page, server, '620000');
     await dropFixture(page, 'a2-gansu-messy.xlsx');

@@ -48,7 +48,7 @@ export function Officer() {
   const [draft, setDraft] = useState<Draft | null>(null);
   const tasks = useMemo(() => tasksOf(notices), [notices]);
   useEffect(() => {
-    draftOf(session.unit).then(setDraft);
+    draftOf(session.unit, new Date()).then(setDraft);
   }, [session.unit]);
 
   const finished = desk.workbook !== null && allSent(desk.workbook, tasks, delivery);

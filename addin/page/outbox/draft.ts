@@ -17,8 +17,18 @@ export interface Draft {
 
 const shelf = shelfOf<Draft>('drafts');
 
-export async function draftOf(unit: string): Promise<Draft | null> {
-  return (await shelf.all()).find((draft) => draft.unit === unit) ?? null;
+/** Phones and names should not lie about on a shared computer longer than someone may come back to them. */
+const KEPT_DAYS = 14;
+
+/** The unit's draft; drafts that nobody came back to, of any unit, are dropped. */
+export async function draftOf(unit: string, now: Date): Promise<Draft | null> {
+  let mine: Draft | null = null;
+  for (const draft of await shelf.all()) {
+    const days = (now.getTime() - new Date(draft.at).getTime()) / 86_400_000;
+    if (days > KEPT_DAYS) await shelf.drop(draft.unit);
+    else if (draft.unit === unit) mine = draft;
+  }
+  return mine;
 }
 
 export function keepDraft(draft: Draft): Promise<void> {

@@ -25,8 +25,15 @@ const PATIENCE_MS = 30_000;
 /** The browser's fetch with a time limit; a 401 is told to `onEnded`. */
 export function patientFetch(onEnded: () => void): Fetch {
   return async (address, init) => {
-    const reply = await fetch(address, { ...init, signal: AbortSignal.timeout(PATIENCE_MS), cache: 'no-store' });
-    if (reply.status === 401 && !address.endsWith('/session')) onEnded();
-    return reply;
+    // AbortSignal.timeout is younger (Chrome 103) than browsers still found in county offices.
+    const patience = new AbortController();
+    const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
+    try {
+      const reply = await fetch(address, { ...init, signal: patience.signal, cache: 'no-store' });
+      if (reply.status === 401 && !address.endsWith('/session')) onEnded();
+      return reply;
+    } finally {
+      clearTimeout(timer);
+    }
   };
 }
