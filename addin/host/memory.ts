@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ChartSpec } from './chart.ts';
 import type { Guard, GuardPlan, Installed, Tone } from './guard.ts';
 import { type HostProblem, type HostResult, hostProblem } from './host-problem.ts';
-import { type MemoryBook, type MemorySheet, memorySheet, put } from './memory/memory-book.ts';
+import { type MemoryBook, type MemorySheet, memorySheet, put, shiftRows } from './memory/memory-book.ts';
 import { damagedIn, installPlan, removePlan, standGuard } from './memory/memory-guard.ts';
 import type {
   AreaReading,
@@ -14,6 +14,7 @@ import type {
   Listeners,
   NewSheet,
   ReadOptions,
+  RowShift,
   SheetHost,
   SheetInfo,
   WriteOptions,
@@ -95,6 +96,12 @@ export class MemoryHost implements SheetHost {
       onProgress?.((at + 1) / blocks.length);
     }
     return ok(undefined);
+  }
+
+  async shiftRows(key: string, steps: readonly RowShift[]): HostResult<void> {
+    return this.#with(key, (sheet) => {
+      for (const { at, by } of steps) shiftRows(sheet, at, by);
+    });
   }
 
   async install(plan: GuardPlan, before?: Installed): HostResult<Installed> {

@@ -14,7 +14,16 @@ import { runBatch } from './office/run.ts';
 import { addSheet, insertSheets, listSheets } from './office/sheets.ts';
 import { guardedAreas, uninstall } from './office/uninstall.ts';
 import { writeBlocks } from './office/write.ts';
-import type { Block, Capabilities, Listeners, NewSheet, ReadOptions, SheetHost, WriteOptions } from './sheet-host.ts';
+import type {
+  Block,
+  Capabilities,
+  Listeners,
+  NewSheet,
+  ReadOptions,
+  RowShift,
+  SheetHost,
+  WriteOptions,
+} from './sheet-host.ts';
 
 /** ExcelApi levels to look for, newest first; 1.14 is the floor. */
 const LEVELS = ['1.21', '1.20', '1.19', '1.18', '1.17', '1.16', '1.15', '1.14'];
@@ -39,7 +48,8 @@ export class OfficeHost implements SheetHost {
   readonly #handles: Handle[] = [];
 
   #run<T>(work: (context: Excel.RequestContext) => Promise<T>): HostResult<T> {
-    return runBatch({ waiting: (waits) => this.#waiting(waits) }, work);
+    const { undoGroup: oneUndoStep } = this.capabilities;
+    return runBatch({ waiting: (waits) => this.#waiting(waits), oneUndoStep }, work);
   }
 
   sheets() {
@@ -62,6 +72,18 @@ export class OfficeHost implements SheetHost {
 
   write(blocks: readonly Block[], options: WriteOptions = {}) {
     return this.#run((context) => writeBlocks(context, blocks, options));
+  }
+
+  shiftRows(sheet: string, steps: readonly RowShift[]): HostResult<void> {
+    return this.#run(async (context) => {
+      const target = context.workbook.worksheets.getItem(sheet);
+      for (const { at, by } of steps) {
+        const rows = target.getRange(`${at}:${at + Math.abs(by) - 1}`);
+        if (by > 0) rows.insert('Down');
+        else rows.delete('Up');
+      }
+      await context.sync();
+    });
   }
 
   install(plan: GuardPlan, before?: Installed) {

@@ -40,6 +40,11 @@ export interface Block {
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
 }
 
+export interface RowShift {
+  readonly at: number;
+  readonly by: number;
+}
+
 export interface WriteOptions {
   /** 0 to 1, after every message. */
   readonly onProgress?: (share: number) => void;
@@ -87,6 +92,9 @@ export interface SheetHost {
   readArea(sheet: string, area: Area, guards?: readonly Guard[]): HostResult<AreaReading>;
   /** Messages stay under 1.5 MB. What was written before a failure or a cancel stays written. */
   write(blocks: readonly Block[], options?: WriteOptions): HostResult<void>;
+
+  /** Puts whole rows in above a row (`by` > 0), or takes them out from there; in order, each after the one before. */
+  shiftRows(sheet: string, steps: readonly RowShift[]): HostResult<void>;
 
   /**
    * Puts a plan into its sheet. Where the file guards itself already, ours stays out. With the record of an earlier

@@ -6,15 +6,15 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import { developmentCertificate } from '../../cli/excel/certificate.ts';
 import { blankOf } from '../../shared/annex/blank.ts';
-import { addinPath } from '../../shared/manifest/office-cdn.ts';
+import { addinPath, OFFICE_JS } from '../../shared/manifest/office-cdn.ts';
 import { bundle } from './driver/bundle.ts';
+import { proxySite } from './driver/proxy-site.ts';
 import { SETS } from './driver/sets.ts';
 import { hostSite, type Page, page, type Site } from './driver/site.ts';
 
 const PORT = Number(process.env.PORT ?? 3000);
 const option = (name: string) => process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
 const file = process.argv.slice(2).find((each) => !each.startsWith('--'));
-const server = option('server') ?? 'http://localhost:8787';
 const level = option('level') === '1.14' ? '1.14' : 'latest';
 
 const PREVIEW = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Excel（模拟）</title><style>
@@ -40,24 +40,14 @@ const own: Site = async (request) => {
   return hostSite(request);
 };
 
-/** What is not ours is asked of the server: the add-in's pages, its API. */
-async function proxied(url: URL, method: string, headers: Record<string, string>, body: Uint8Array): Promise<Page> {
-  const { host: _, connection: __, ...rest } = headers;
-  const answer = await fetch(new URL(url.pathname + url.search, server), {
-    method,
-    headers: rest,
-    ...(body.length > 0 ? { body: body.slice() } : {}),
-  });
-  const type = answer.headers.get('content-type') ?? 'application/octet-stream';
-  let content: string | Uint8Array = new Uint8Array(await answer.arrayBuffer());
-  // The page loads office.js from Microsoft's network; here it stands beside it.
-  if (type.startsWith('text/javascript') || type.startsWith('text/html')) {
-    content = Buffer.from(content)
-      .toString('utf8')
-      .replaceAll('https://appsforoffice.microsoft.com/lib/1/hosted/', '/office/');
-  }
-  return { status: answer.status, type, body: content };
+/** The page loads office.js from Microsoft's network; here it stands beside it, and the policy has to let it. */
+function withOfficeHere(found: Page): Page {
+  if (!/^text\/(javascript|html)/.test(found.type)) return found;
+  const body = Buffer.from(found.body).toString('utf8').replaceAll(OFFICE_JS.global, '/office/office.js');
+  return { status: found.status, type: found.type, body };
 }
+
+const server = proxySite(option('server') ?? 'http://localhost:8787');
 
 const { cert, key } = await developmentCertificate(false);
 createServer({ cert, key }, async (request, response) => {
@@ -68,10 +58,13 @@ createServer({ cert, key }, async (request, response) => {
   const headers = request.headers as Record<string, string>;
   const method = request.method ?? 'GET';
   try {
-    const found = (await own({ url, method, body, headers })) ?? (await proxied(url, method, headers, body));
-    response.writeHead(found.status, { 'content-type': found.type }).end(found.body);
+    const asked = { url, method, body, headers };
+    const found = (await own(asked)) ?? (await server(asked));
+    if (!found) throw new Error('no answer');
+    const shown = withOfficeHere(found);
+    response.writeHead(shown.status, { 'content-type': shown.type }).end(shown.body);
   } catch (error) {
-    response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(`${server}: ${String(error)}`);
+    response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(`${String(error)}`);
   }
 }).listen(PORT, () =>
   console.log(`https://localhost:${PORT}/ （先在另一个终端运行 npm start；浏览器会提示证书不受信任，选择继续）`),

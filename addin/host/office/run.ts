@@ -37,11 +37,13 @@ const WAIT_SHOWS_AFTER_MS = 600;
 
 export interface RunContext {
   readonly waiting: (waits: boolean) => void;
+  /** All messages of the batch are one step of undo, where Excel can (ExcelApi 1.20). */
+  readonly oneUndoStep?: boolean;
 }
 
 /** Runs a batch that waits while a cell is being edited. */
 export async function runBatch<T>(
-  { waiting }: RunContext,
+  { waiting, oneUndoStep }: RunContext,
   work: (context: Excel.RequestContext) => Promise<T>,
 ): Promise<Result<T, HostProblem>> {
   let waits = false;
@@ -50,7 +52,8 @@ export async function runBatch<T>(
     waiting(true);
   }, WAIT_SHOWS_AFTER_MS);
   try {
-    return ok(await Excel.run({ delayForCellEdit: true }, work));
+    const options = { delayForCellEdit: true, ...(oneUndoStep ? { mergeUndoGroup: true } : {}) };
+    return ok(await Excel.run(options, work));
   } catch (error) {
     return fail(problemOf(error));
   } finally {

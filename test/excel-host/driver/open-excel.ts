@@ -129,9 +129,14 @@ export class OpenExcel {
     return this.#with(work, (argument ?? null) as A);
   }
 
-  /** The pane is closed and opened again: its handlers are gone, its storage stays. */
+  /** The pane is closed and opened again: its handlers are gone, its storage stays. Done when its page has loaded. */
   async reload(): Promise<void> {
+    const { pane } = this;
+    await pane.evaluate('window.isLeft = true');
     await this.#with((excel) => excel.reload(), null);
+    await pane.waitForFunction(
+      "!window.isLeft && location.protocol !== 'about:' && document.readyState === 'complete'",
+    );
   }
 
   async saveAs(): Promise<Uint8Array> {
@@ -178,5 +183,6 @@ async function answer(route: Route, site: Site, excel: OpenExcel): Promise<void>
 
 function fulfil(route: Route, found: Page): Promise<void> {
   const body = typeof found.body === 'string' ? found.body : Buffer.from(found.body);
-  return route.fulfill({ status: found.status, contentType: `${found.type}; charset=utf-8`, body });
+  const type = found.type.includes('charset') ? found.type : `${found.type}; charset=utf-8`;
+  return route.fulfill({ status: found.status, headers: { ...found.headers, 'content-type': type }, body });
 }

@@ -15,6 +15,7 @@ export type Site = (request: {
 export interface Page {
   readonly status: number;
   readonly type: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
