@@ -13,7 +13,8 @@ import { CUSTOM_XML_PART, CUSTOM_XML_PARTS, SCOPED_XML_PARTS } from './custom-xm
 import { DATA_VALIDATION } from './data-validation.ts';
 import { NAME, NAMES } from './names.ts';
 import { PROTECTION } from './protection.ts';
-import { RANGE, RANGE_AREAS, RANGE_COLLECTION } from './range.ts';
+import { RANGE } from './range.ts';
+import { RANGE_AREAS, RANGE_COLLECTION } from './range-areas.ts';
 import { RANGE_FILL, RANGE_FONT, RANGE_FORMAT } from './range-format.ts';
 import { ADDIN_SERVICE, RIBBON, RIBBON_BUTTON, RIBBON_TAB, RUNTIME_START, RUNTIME_STATE } from './services.ts';
 import { SHAPE, SHAPE_FILL, SHAPE_FONT, SHAPE_LINE, SHAPES, TEXT_FRAME, TEXT_RANGE } from './shapes.ts';
