@@ -51,7 +51,7 @@ export function matrixRegion(
     const issue = rowIssue('matrix.regionMissing', row, column, { severity: 'error', field: matrix.nameField, params });
     return { ...nothing, issues: [issue] };
   }
-  const reading = readRegion(matrix, groupText || carried || '', nameText, reader.context.divisions);
+  const reading = readRegion(matrix, groupText || carried || '', nameText, reader.context);
   const source: Record<string, string> = {};
   if (groupText !== '' && groupText !== reading.values[matrix.groupField]) source[matrix.groupField] = groupText;
   if (nameText !== reading.values[matrix.nameField]) source[matrix.nameField] = nameText;

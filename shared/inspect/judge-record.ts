@@ -74,7 +74,7 @@ function judgeRegion(bench: Bench, submitted: Submitted, out: Collector): Record
     .map((code) => out.answerTo(matrix.nameField)(code))
     .find((given): given is Answer & { value: unknown } => bringsValue(given) && typeof given.value === 'string');
   const name = answered ? String(answered.value) : typed;
-  const reading = readRegion(matrix, textIn(submitted, matrix.groupField), name, bench.context.divisions);
+  const reading = readRegion(matrix, textIn(submitted, matrix.groupField), name, bench.context);
   for (const finding of reading.findings) out.ask(finding.field, finding);
   return { ...reading.values };
 }

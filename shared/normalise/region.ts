@@ -35,6 +35,15 @@ function codeOf(divisions: Divisions, text: string, within: string | null): stri
   return found.kind === 'one' ? found.place.code : undefined;
 }
 
+/** A free row's division: one of the unit's own area first (鼓楼区 on 徐州市's sheet); 丰县湖西片区 is not 丰县, so it has none. */
+function freeCode(divisions: Divisions, text: string, areas: readonly (string | null)[]): string | undefined {
+  for (const area of areas) {
+    const found = divisions.resolve(text, area);
+    if (found.kind === 'one') return found.place.detail === undefined ? found.place.code : undefined;
+  }
+  return undefined;
+}
+
 function printedRow(matrix: Matrix, group: string | undefined, name: string, divisions: Divisions) {
   const rows = matrix.rows.filter((row) => group === undefined || row.group === group);
   const key = regionKey(name);
@@ -44,11 +53,11 @@ function printedRow(matrix: Matrix, group: string | undefined, name: string, div
   return code === undefined ? undefined : rows.find((row) => row.code === code);
 }
 
-function freeRegion(matrix: Matrix, group: string, name: string, divisions: Divisions): RegionReading {
+function freeRegion(matrix: Matrix, group: string, name: string, { divisions, area }: RegionContext): RegionReading {
   const free = matrix.free.find((f) => f.group === group);
   const text = squeezed(name);
   const values: Record<string, string> = { [matrix.groupField]: group, [matrix.nameField]: text };
-  const code = codeOf(divisions, text, free?.within ?? null);
+  const code = freeCode(divisions, text, [area, free?.within ?? null]);
   if (code === undefined) return { values, findings: [] };
   if (free && !divisions.inside(code, free.within)) {
     const params = { text, group, place: divisions.pathName(code) };
@@ -79,8 +88,15 @@ function extraRegion(matrix: Matrix, group: string, name: string, divisions: Div
   return { values, findings: [finding] };
 }
 
+/** `area`: the reporting unit's; null where the unit is unknown. */
+export interface RegionContext {
+  readonly divisions: Divisions;
+  readonly area: string | null;
+}
+
 /** Reads the two row labels of a matrix row; `name` is not blank. */
-export function readRegion(matrix: Matrix, groupText: string, name: string, divisions: Divisions): RegionReading {
+export function readRegion(matrix: Matrix, groupText: string, name: string, context: RegionContext): RegionReading {
+  const { divisions } = context;
   const stated = groupOf(matrix, groupText);
   const printed = printedRow(matrix, stated, name, divisions);
   if (printed) {
@@ -96,7 +112,7 @@ export function readRegion(matrix: Matrix, groupText: string, name: string, divi
     return { values, findings: [{ field: matrix.groupField, code: 'matrix.groupUnknown', severity: 'error', params }] };
   }
   const free = matrix.free.some((f) => f.group === group);
-  return free ? freeRegion(matrix, group, name, divisions) : extraRegion(matrix, group, name, divisions);
+  return free ? freeRegion(matrix, group, name, context) : extraRegion(matrix, group, name, divisions);
 }
 
 /** Without a group label, a place says by itself whether it lies within a free group. */
