@@ -78,8 +78,15 @@ function breakLine(box: HTMLTextAreaElement | null): void {
 
 /** The list under the editor; arrow keys walk it, a press takes one. It never takes the focus from the editor. */
 function Choices(props: { choices: readonly string[]; chosen: number; onChoose(choice: string): void }) {
+  const list = useRef<HTMLUListElement>(null);
+  const [above, setAbove] = useState(false);
+  useLayoutEffect(() => {
+    const sheet = list.current?.closest('.sheet')?.getBoundingClientRect();
+    const own = list.current?.getBoundingClientRect();
+    if (sheet && own && own.bottom > sheet.bottom) setAbove(true);
+  }, []);
   return (
-    <ul class="cell-choices">
+    <ul ref={list} class={above ? 'cell-choices above' : 'cell-choices'}>
       {props.choices.map((choice, i) => (
         <li key={choice}>
           <button

@@ -307,6 +307,8 @@ describe('what is not an annex', () => {
     expect(await page.locator('.no-annex').innerText()).toContain('社会组织援藏援疆项目需求清单省级汇总表');
     expect(await submitButton().count()).toBe(0);
     await picture(page, 'officer-no-annex');
+    const blank = page.locator('.no-annex li', { hasText: '需求清单' }).getByRole('button', { name: '下载空表' });
+    expect((await downloadOf(page, () => blank.click())).suggestedFilename()).toContain('附件2');
   });
 
   it('can be replaced by a blank with the unit’s name in it', async () => {

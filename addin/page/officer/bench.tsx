@@ -6,6 +6,7 @@ import type { Position } from '../../ui/sheet-keys.ts';
 import { useSay } from '../../ui/text.tsx';
 import type { SheetView } from '../reader/protocol.ts';
 import { DropZone } from './drop-zone.tsx';
+import { NoAnnex } from './no-annex.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
 import { SubmitBar, type Task } from './submit-bar.tsx';
 import type { Delivery } from './use-delivery.ts';
@@ -19,6 +20,7 @@ export function Bench(props: {
   tasks: ReadonlyMap<string, Task>;
   delivery: Delivery;
   onFile(file: Chosen): void;
+  onBlank(task: Task): void;
   onProblem(message: string): void;
 }) {
   const { desk, workbook, tasks, delivery } = props;
@@ -77,6 +79,7 @@ export function Bench(props: {
         sheet={sheet}
         goal={goal}
         refused={delivery.issues}
+        noAnnex={<NoAnnex tasks={tasks} onBlank={props.onBlank} />}
         onGoTo={(place) => {
           const to = workbook.sheets.find((each) => each.name === place.sheet);
           const at = parseA1(place.cell);
@@ -85,7 +88,9 @@ export function Bench(props: {
           setIndex(to.index);
         }}
       />
-      <SubmitBar desk={desk} workbook={workbook} sheet={sheet} task={task} delivery={delivery} />
+      {(annex || workbook.past.length > 0) && (
+        <SubmitBar desk={desk} workbook={workbook} sheet={sheet} task={task} delivery={delivery} />
+      )}
     </section>
   );
 }

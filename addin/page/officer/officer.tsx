@@ -133,6 +133,7 @@ export function Officer() {
           tasks={tasks}
           delivery={delivery}
           onFile={open}
+          onBlank={blank}
           onProblem={setProblem}
         />
       )}

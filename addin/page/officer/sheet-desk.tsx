@@ -1,5 +1,5 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
 import type { IssueJson } from '../../../shared/api/contracts/issue.ts';
 import { a1, parseA1 } from '../../../shared/grid/address.ts';
 import { valueAt } from '../../../shared/grid/grid.ts';
@@ -53,6 +53,8 @@ export function SheetDesk(props: {
   goal: Position | null;
   /** What the Worker found beyond the page: its word counts. */
   refused: readonly IssueJson[];
+  /** Stands in for the findings of a sheet that is no annex. */
+  noAnnex: ComponentChildren;
   onGoTo(place: RelatedCell): void;
 }) {
   const { desk, workbook, sheet, goal } = props;
@@ -149,7 +151,7 @@ export function SheetDesk(props: {
             />
           </>
         ) : (
-          <NoAnnex />
+          props.noAnnex
         )}
       </section>
     </div>
@@ -253,26 +255,6 @@ function Tools({ desk, workbook, sheet }: { desk: WorkbookDesk; workbook: OpenWo
           )}
         </>
       )}
-    </div>
-  );
-}
-
-function NoAnnex() {
-  const say = useSay();
-  return (
-    <div class="strip tone-info no-annex">
-      <Icon name="info" />
-      <div class="strip-text stack">
-        <strong>{say('sheet.none')}</strong>
-        <p>{say('sheet.noneWhy')}</p>
-        <ul class="known">
-          {CATALOGUE.map((annex) => (
-            <li key={annex.id}>
-              {annex.code} {annex.title}
-            </li>
-          ))}
-        </ul>
-      </div>
     </div>
   );
 }
