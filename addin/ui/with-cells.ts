@@ -1,11 +1,5 @@
 import type { CellValue, Grid } from '../../shared/grid/grid.ts';
-
-/** A cell set to a value. 1-based. */
-export interface CellChange {
-  readonly row: number;
-  readonly column: number;
-  readonly value: CellValue;
-}
+import type { CellChange } from '../../shared/inspect/live.ts';
 
 /** A grid with some cells changed; rows that did not change are shared with the old one. */
 export function withCells(grid: Grid, changes: readonly CellChange[]): Grid {

@@ -69,6 +69,16 @@ describe.each(LOOKS)('the page at %s', (name, options) => {
     await page.locator('.cell-editor').waitFor();
     await look('edit');
     await page.keyboard.press('Escape');
+    await dropFixture(page, 'a2-gansu-clean.xlsx');
+    await page.getByText('没有要改的地方').waitFor();
+    await page.getByRole('button', { name: '提 交' }).click();
+    await page.locator('.receipt').waitFor();
+    await look('receipt');
+    await page.locator('.bench').getByRole('button', { name: '关闭' }).click();
+    await page.getByRole('button', { name: '报送记录' }).first().click();
+    await page.locator('dialog .history li').first().waitFor();
+    await look('history');
+    await page.keyboard.press('Escape');
     await page.goto('/#/receipt/2021-000001');
     await page.getByText('没有查到').or(page.getByText('属实')).first().waitFor();
     await look('receipt-check');

@@ -1,9 +1,9 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import { parseA1 } from '../../../shared/grid/address.ts';
 import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
+import type { CellChange } from '../../../shared/inspect/live.ts';
 import type { Answer, Finding } from '../../ui/finding.ts';
 import type { Say } from '../../ui/text.tsx';
-import type { CellChange } from '../../ui/with-cells.ts';
 import { type Draft, dropDraft, keepDraft } from '../outbox/draft.ts';
 import type { Content, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
 import { type Progress, type Reader, startReader } from '../reader/reader.ts';

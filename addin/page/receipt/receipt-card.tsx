@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
+import { copyText } from '../clipboard.ts';
 import { download, fileName } from '../download.ts';
 import { receiptFile, receiptLines } from './receipt-file.ts';
 
@@ -42,16 +43,7 @@ export function ReceiptCard(props: { receipt: Receipt; titles: { notice: string;
           <Icon name="download" />
           {say('receipt.download')}
         </button>
-        <button
-          type="button"
-          class="button plain"
-          onClick={async () => {
-            await navigator.clipboard?.writeText(receipt.number).then(
-              () => setCopied(true),
-              () => {},
-            );
-          }}
-        >
+        <button type="button" class="button plain" onClick={async () => setCopied(await copyText(receipt.number))}>
           <Icon name="copy" />
           {say(copied ? 'receipt.copied' : 'receipt.copy')}
         </button>

@@ -3,6 +3,7 @@ import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import type { AnnexProgress, Progress } from '../../../shared/api/contracts/progress.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
+import { copyText } from '../clipboard.ts';
 import { useCaller } from '../session/caller.tsx';
 import { dayText, momentText } from '../time.ts';
 import { useNotices } from '../use-notices.ts';
@@ -211,16 +212,7 @@ function CopyMissing({ annex }: { annex: AnnexProgress }) {
   });
   return (
     <>
-      <button
-        type="button"
-        class="button copy-missing"
-        onClick={async () => {
-          await navigator.clipboard?.writeText(text).then(
-            () => setCopied(true),
-            () => {},
-          );
-        }}
-      >
+      <button type="button" class="button copy-missing" onClick={async () => setCopied(await copyText(text))}>
         <Icon name="copy" />
         {say('board.copy')}
       </button>
