@@ -192,6 +192,8 @@ function gridOfSheet(sheet: MemorySheet, withMerges: boolean): Grid {
     merges: withMerges ? [...sheet.merges] : [],
     hiddenRows: new Set(sheet.hiddenRows),
     hiddenColumns: new Set(sheet.hiddenColumns),
+    struckCells: new Set(sheet.struckCells),
+    externalCells: new Set(sheet.externalCells),
     hidden: sheet.visibility !== 'visible',
   });
 }

@@ -10,8 +10,15 @@ import { DatabaseShelf } from '../outbox/database-shelf.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { Delivery } from '../usecases/delivery.ts';
 import { Desk } from '../usecases/desk.ts';
+import type { Fetched } from '../usecases/pull/request.ts';
 import { Reviewing } from '../usecases/reviewing.ts';
 import type { World } from './world.tsx';
+
+/** Beyond 20,000 rows the Worker leaves the file to the client: what renders it is fetched only then. */
+async function render(locale: Locale, { merged, progress }: Fetched): Promise<Uint8Array> {
+  const { renderMerged } = await import('../page/reader/render-merged.ts');
+  return renderMerged({ merged, units: progress.units, deadline: progress.deadline, locale });
+}
 
 /** 128 random bits; crypto.randomUUID is missing where a page is not served over https. */
 function newKey(): string {
@@ -24,5 +31,11 @@ export function buildWorld({ host, shell }: Started, national: string, locale: L
   const shelf = <T>(name: string) => new DatabaseShelf<T>(`${shell.partition}annex-sync-pane-${name}`);
   const now = () => new Date();
   const outbox = new Outbox({ pending: shelf('pending'), arrived: shelf('arrived'), newKey, now });
-  return { host, shell, desk, delivery: new Delivery(desk, outbox), reviewing: new Reviewing(desk, now) };
+  return {
+    host,
+    shell,
+    desk,
+    delivery: new Delivery(desk, outbox),
+    reviewing: new Reviewing(desk, now, (fetched) => render(locale, fetched)),
+  };
 }

@@ -27,7 +27,7 @@ export function SignIn(props: { ended: boolean; onSession(session: Session): voi
     <main class="frame sign-in">
       <form class="body stack" onSubmit={signIn}>
         <div class="brand">
-          <img src="icons/annex-32.png" alt="" width="32" height="32" />
+          <img src="icons/annex-64.png" alt="" width="32" height="32" />
           <h1>{say('app.name')}</h1>
         </div>
         {props.ended && (

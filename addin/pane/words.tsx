@@ -1,4 +1,4 @@
-import type { Locale } from '../../shared/i18n/i18n.ts';
+import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
 import { page } from '../../shared/i18n/zh-CN/page.ts';
 import { pane } from '../../shared/i18n/zh-CN/pane.ts';
 import type { Params } from '../../shared/issue/issue.ts';
@@ -16,21 +16,25 @@ export function usePaneSay(): PaneSay {
   return useSay() as PaneSay;
 }
 
-const zh = sayOf({ ...page, ...pane } as Texts, 'zh-CN');
+const zh: Texts = { ...page, ...pane };
 
 /** Chinese is at hand; another language is fetched. */
-export async function sayIn(locale: Locale): Promise<Say> {
+async function textsIn(locale: Locale): Promise<Texts> {
   if (locale === 'zh-CN') return zh;
   const [shared, own] = await Promise.all([
     import('../../shared/i18n/en/page.ts'),
     import('../../shared/i18n/en/pane.ts'),
   ]);
-  return sayOf({ ...shared.page, ...own.pane } as Texts, 'en');
+  return { ...shared.page, ...own.pane };
 }
 
-export const firstWords: Say = zh;
+export async function sayIn(locale: Locale): Promise<Say> {
+  return locale === 'zh-CN' ? firstWords : sayOf(await textsIn(locale), locale);
+}
 
-/** The words that end up in the workbook, and those of the host's problems. */
-export async function sheetTexts(locale: Locale): Promise<Readonly<Record<PaneKey, string>>> {
-  return locale === 'zh-CN' ? pane : (await import('../../shared/i18n/en/pane.ts')).pane;
+export const firstWords: Say = sayOf(zh, 'zh-CN');
+
+/** The words that end up in the workbook. */
+export async function sheetTexts(locale: Locale): Promise<Messages> {
+  return textsIn(locale);
 }

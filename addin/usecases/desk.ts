@@ -278,6 +278,11 @@ export class Desk {
     return text === before ? ok(undefined) : this.ports.host.setMetadata(text);
   }
 
+  /** Told after sheets were put in by another hand of ours. */
+  showSheets(): void {
+    this.#show();
+  }
+
   /** One thing at a time, with what is being done in the pane, and what went wrong. */
   run(what: Doing, work: () => Promise<Result<unknown, HostProblem>>): Promise<void> {
     return this.#do(what, work);

@@ -39,8 +39,6 @@ const pull = z.object({
   sources: z.array(source),
   /** Runs of rows from the top: how many, and which of the sources stand behind them. */
   rows: z.array(z.tuple([z.int(), z.array(z.int())])),
-  /** Keys of the records, row by row: by them the reviewer's own cells follow their record. */
-  keys: z.array(z.string()),
   /** Other sheets of the same pull: 报送情况, 来源, 图表. */
   beside: z.array(z.string()),
 });

@@ -20,6 +20,8 @@ export interface MemorySheet {
   merges: Area[];
   hiddenRows: Set<number>;
   hiddenColumns: Set<number>;
+  struckCells: Set<string>;
+  externalCells: Set<string>;
   /** `row,column` → number format, where it is not General. */
   formats: Map<string, string>;
   validations: StandingValidation[];
@@ -49,6 +51,8 @@ export function memorySheet(id: string, name: string, visibility: SheetInfo['vis
     merges: [],
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
+    struckCells: new Set(),
+    externalCells: new Set(),
     formats: new Map(),
     validations: [],
     rules: [],
@@ -67,6 +71,8 @@ export function memoryBook(grids: readonly Grid[]): MemoryBook {
     sheet.merges = [...grid.merges];
     sheet.hiddenRows = new Set(grid.hiddenRows);
     sheet.hiddenColumns = new Set(grid.hiddenColumns);
+    sheet.struckCells = new Set(grid.struckCells);
+    sheet.externalCells = new Set(grid.externalCells);
     return sheet;
   });
   return { sheets, active: sheets[0]?.id ?? '', selection: null, lists: new Map(), metadata: undefined };

@@ -1,5 +1,5 @@
 import type { ChartSpec } from '../chart.ts';
-import { rangeOf } from './read.ts';
+import { rangeOf } from './range-of.ts';
 
 const TYPES = { bars: 'BarClustered', columns: 'ColumnClustered', pie: 'Pie', line: 'Line' } as const;
 

@@ -2,7 +2,8 @@ import { areaNameOf, type Guard, type GuardPlan, type Installed, type InstalledG
 import { hostProblem } from '../host-problem.ts';
 import { addButton, buttonName } from './button.ts';
 import { addLists, askLists } from './lists.ts';
-import { rangeOf } from './read.ts';
+import { rangeOf } from './range-of.ts';
+
 import { addFormat, formulaFor, RULE_SIGN, setValidation } from './rules.ts';
 import { Stop } from './run.ts';
 

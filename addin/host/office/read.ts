@@ -4,6 +4,8 @@ import { overlap } from '../areas.ts';
 import { cellValue, readsAnotherWorkbook } from '../cell-value.ts';
 import type { Guard } from '../guard.ts';
 import type { AreaReading, ReadOptions } from '../sheet-host.ts';
+import { rangeOf } from './range-of.ts';
+import { struckCells } from './struck.ts';
 
 /** Rows of one message: some thousand rows with value, format and formula stay far below 5 MB, unless they are wide. */
 export const ROWS_AT_ONCE = [2_000, 300, 40] as const;
@@ -37,7 +39,7 @@ function ask(context: Excel.RequestContext, name: string, withMerges: boolean, r
   sheet.load('name,visibility');
   // Values only: a stray format far below would make a used block of millions of cells.
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load('rowIndex,columnIndex,rowCount,columnCount');
+  used.load('rowIndex,columnIndex,rowCount,columnCount,format/font/strikethrough');
   const first = used.getIntersectionOrNullObject(sheet.getRange(`1:${rowsAtOnce}`));
   first.load(FACTS);
   // A read, unlike getRowProperties, which the runtime sends as a write and which so costs the officer's undo.
@@ -74,6 +76,7 @@ async function gather(context: Excel.RequestContext, asked: Asked, rowsAtOnce: n
     hidden,
     merges: mergeAreas,
     externalCells: external,
+    struckCells: used.format.font.strikethrough === false ? new Set() : await struckCells(context, sheet, whole),
     ...hiddenOf(whole, visible.isNullObject ? [] : areasOf(visible)),
   });
 }
@@ -157,7 +160,3 @@ const KINDS: Readonly<Record<Guard['validation']['type'], string>> = {
   custom: 'Custom',
   any: 'None',
 };
-
-export function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
-  return sheet.getRangeByIndexes(area.top - 1, area.left - 1, area.bottom - area.top + 1, area.right - area.left + 1);
-}

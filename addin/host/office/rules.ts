@@ -1,7 +1,7 @@
 import { a1 } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
 import { type Guard, listNameOf, type Tone } from '../guard.ts';
-import { rangeOf } from './read.ts';
+import { rangeOf } from './range-of.ts';
 
 /** Tints of Excel's own "bad" and "neutral" styles, and of a note. Colour never speaks alone: the pane has the words. */
 const TINTS: Readonly<Record<Tone, { readonly fill: string; readonly font: string }>> = {

@@ -8,9 +8,12 @@ import { useStore, useWorld } from '../world.tsx';
 
 /** What came of the last submission of this annex. */
 export function Outcomes({ at }: { at: TableState }) {
-  const { delivery } = useWorld();
+  const { delivery, desk } = useWorld();
   const { outcome } = useStore(delivery.store);
+  const { changed } = useStore(desk.store);
   if (outcome?.annex !== at.table.annex.id) return null;
+  // Told once; when the data change again, the foot says so.
+  if (outcome.outcome.kind === 'received' && changed.has(at.table.key)) return null;
   return <div role="alert">{<One outcome={outcome.outcome} />}</div>;
 }
 

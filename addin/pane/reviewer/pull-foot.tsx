@@ -1,22 +1,63 @@
 import type { AnnexProgress } from '../../../shared/api/contracts/progress.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 
-/** The one button of the reviewer. */
-export function PullFoot(_: { annex: AnnexProgress }) {
+/** The one button of the reviewer; while it works, what is being done and a way out. */
+export function PullFoot({ annex }: { annex: AnnexProgress }) {
   const say = usePaneSay();
   const { desk, reviewing } = useWorld();
   const { doing } = useStore(desk.store);
+  const { stage, share, pulled, problem } = useStore(reviewing.store);
   return (
     <footer class="foot stack">
+      {stage && (
+        <div class="pulling small" role="status">
+          <span class="row spread">
+            {say(`pull.${stage}`)}
+            <button type="button" class="button small cancel" onClick={() => reviewing.cancel()}>
+              {say('board.cancel')}
+            </button>
+          </span>
+          <progress aria-label={say(`pull.${stage}`)} {...(share === null ? {} : { value: share })} />
+        </div>
+      )}
+      {pulled && !stage && (
+        <div class="small stack" role="status">
+          <p class="word wrap tone-good">
+            <Icon name="done" />
+            {say('pull.done', pulled)}
+          </p>
+          {pulled.missing.length > 0 && <p class="tone-amber">{say('pull.missing', { units: pulled.missing })}</p>}
+          {pulled.moved > 0 && <p class="tone-amber">{say('pull.moved', { count: pulled.moved })}</p>}
+        </div>
+      )}
+      {problem && !stage && (
+        <p class="word wrap small tone-amber" role="alert">
+          <Icon name="warning" />
+          {problem.kind === 'host'
+            ? say(`host.${problem.problem.code}`)
+            : problem.kind === 'refused'
+              ? problem.detail
+              : problem.kind === 'offline'
+                ? say('failure.offline')
+                : say(`pull.${problem.kind}`)}
+        </p>
+      )}
       <button
         type="button"
         class="button primary wide pull"
-        disabled={doing !== null}
-        onClick={() => void reviewing.pull()}
+        aria-disabled={doing !== null || annex.counts.reported.numerator === 0}
+        aria-describedby="pull-hint"
+        onClick={() => {
+          if (doing === null && annex.counts.reported.numerator > 0) void reviewing.pull();
+        }}
       >
         {say('board.pull')}
       </button>
+      <p id="pull-hint" class="hint small quiet">
+        {annex.counts.reported.numerator === 0 && say('pull.empty')}
+      </p>
     </footer>
   );
 }

@@ -4,6 +4,7 @@ import { Strips } from '../officer/strips.tsx';
 import { usePaneSay } from '../words.tsx';
 import { type Signed, useStore, useWorld } from '../world.tsx';
 import { PullFoot } from './pull-foot.tsx';
+import { PulledSheet } from './pulled-sheet.tsx';
 import { UnitList } from './unit-list.tsx';
 
 /** The reviewer's pane: notice, annex and unit above; the units, missing first; one button that pulls the merge. */
@@ -18,13 +19,10 @@ export function ReviewerFrame({ signed }: { signed: Signed }) {
     <main class="frame">
       <header class="banner">
         <div class="row spread top">
-          <h1>{annex ? `${annex.code} ${annex.title}` : say('board.title')}</h1>
+          <h1>{path.at(-1)?.name ?? signed.session.unitName}</h1>
           <Menu />
         </div>
-        <p class="small facts">
-          <span class="unit">{path.at(-1)?.name ?? signed.session.unitName}</span>
-          {title && <span class="quiet"> · {title}</span>}
-        </p>
+        <p class="small quiet">{title ?? say('board.title')}</p>
       </header>
       <div class="body stack">
         <Strips />
@@ -43,6 +41,7 @@ export function ReviewerFrame({ signed }: { signed: Signed }) {
             <span class="strip-text">{refused}</span>
           </p>
         )}
+        <PulledSheet />
         <Choice />
         {above && (
           <button type="button" class="button small start" onClick={() => void reviewing.lookAbove()}>

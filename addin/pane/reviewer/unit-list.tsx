@@ -63,7 +63,7 @@ function UnitLine({ entry }: { entry: ProgressEntry }) {
       {(entry.version !== null || entry.below > 0) && (
         <span class="row spread small quiet">
           <span>
-            {entry.version !== null && say('board.version', { version: entry.version })}
+            {entry.version !== null && say('tasks.version', { version: entry.version })}
             {entry.count !== null && ` · ${say('counts.rows', { count: entry.count })}`}
             {entry.time && ` · ${momentText(entry.time, say.locale)}`}
           </span>

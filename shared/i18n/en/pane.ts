@@ -86,7 +86,6 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'board.choose': 'Notice and annex',
   'board.units': 'Units below',
   'board.mine': 'Own unit',
-  'board.unit': 'Unit to merge',
   'board.pull': 'Pull the merge',
   'board.refreshPull': 'Update this merge',
   'board.charts': 'Add charts',
@@ -94,7 +93,6 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'board.below': 'Progress below',
   'board.up': 'Back to {unit}',
   'board.when': 'received {time}',
-  'board.version': 'version {version}',
 
   'pull.fetching': 'Getting what was submitted',
   'pull.writing': 'Writing the sheet',
@@ -110,6 +108,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.sources': 'Sources',
   'pull.chartSheet': 'Charts',
   'pull.moved': '{count} rows of your own notes belong to records no longer in the merge; they stand below the table.',
+  'pull.updated': 'Updated',
   'pull.gone': 'The header of this merge was not found; pull it anew.',
 
   'lineage.title': 'Where row {row} comes from',

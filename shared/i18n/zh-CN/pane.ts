@@ -84,7 +84,6 @@ export const pane = {
   'board.choose': '通知和附表',
   'board.units': '下级单位',
   'board.mine': '本单位',
-  'board.unit': '汇总单位',
   'board.pull': '拉取汇总',
   'board.refreshPull': '更新这张汇总',
   'board.charts': '加图表',
@@ -92,7 +91,6 @@ export const pane = {
   'board.below': '下级进度',
   'board.up': '回到{unit}',
   'board.when': '{time}收到',
-  'board.version': '第 {version} 版',
 
   'pull.fetching': '正在取下级报送的内容',
   'pull.writing': '正在写入工作表',
@@ -108,6 +106,7 @@ export const pane = {
   'pull.sources': '来源',
   'pull.chartSheet': '图表',
   'pull.moved': '有 {count} 行您自己写的内容，原来的记录已经不在汇总里，移到了表的下面。',
+  'pull.updated': '已更新',
   'pull.gone': '这张汇总的表头没有找到，请重新拉取。',
 
   'lineage.title': '第 {row} 行的来源',

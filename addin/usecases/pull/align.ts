@@ -1,0 +1,84 @@
+/** A row of the merged block, before or after: whose it is, and what it says. */
+export interface AlignRow {
+  readonly unit: string;
+  readonly key: string;
+}
+
+/**
+ * Which old row becomes which new one: the same record of the same unit first, then a unit's other records in their
+ * order (a record that was corrected keeps its row, and what the reviewer wrote beside it). Null: a row of no record
+ * any more, or a new one. Old and new order are kept where they agree.
+ */
+export function pairRows(before: readonly AlignRow[], after: readonly AlignRow[]): (number | null)[] {
+  const waiting = new Map<string, number[]>();
+  before.forEach((row, at) => {
+    const id = `${row.unit}\u0000${row.key}`;
+    waiting.set(id, [...(waiting.get(id) ?? []), at]);
+  });
+  const pairs: (number | null)[] = after.map(({ unit, key }) => waiting.get(`${unit}\u0000${key}`)?.shift() ?? null);
+  const taken = new Set(pairs.filter((at) => at !== null));
+  const spare = new Map<string, number[]>();
+  before.forEach(({ unit }, at) => {
+    if (!taken.has(at)) spare.set(unit, [...(spare.get(unit) ?? []), at]);
+  });
+  return pairs.map((at, i) => at ?? spare.get(after[i]?.unit ?? '')?.shift() ?? null);
+}
+
+/** The longest run of pairs whose old rows are in rising order: these rows stay where they are. */
+export function staying(pairs: readonly (number | null)[]): Set<number> {
+  const tails: number[] = [];
+  const before: (number | undefined)[] = new Array(pairs.length);
+  pairs.forEach((old, i) => {
+    if (old === null) return;
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[tails[middle] as number] as number) < old) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low > 0 ? tails[low - 1] : undefined;
+    tails[low] = i;
+  });
+  const kept = new Set<number>();
+  for (let i = tails.at(-1); i !== undefined; i = before[i]) kept.add(i);
+  return kept;
+}
+
+export interface RowPlan {
+  /** Whole rows to take out and put in, from the block's first row on (0-based, each after the one before). */
+  readonly steps: readonly { readonly at: number; readonly by: number }[];
+  /** New index → old index of the row whose own cells must be carried along by hand: it could not stay. */
+  readonly carried: ReadonlyMap<number, number>;
+  /** Old indexes of rows of no record any more. */
+  readonly gone: readonly number[];
+}
+
+/**
+ * How rows are put in and taken out so that every row of a record that stays keeps all that stands beside it. From the
+ * bottom up, so that no step moves the places of the next ones.
+ */
+export function planRows(before: number, pairs: readonly (number | null)[]): RowPlan {
+  const stays = staying(pairs);
+  const kept = [...stays].sort((a, b) => a - b);
+  const steps: { at: number; by: number }[] = [];
+  let oldEnd = before;
+  let newEnd = pairs.length;
+  for (let k = kept.length - 1; k >= -1; k--) {
+    const newAt = k < 0 ? -1 : (kept[k] as number);
+    const oldAt = k < 0 ? -1 : (pairs[newAt] as number);
+    const by = newEnd - newAt - 1 - (oldEnd - oldAt - 1);
+    // A row is put in below one that stays, so that it takes that one's look.
+    if (by > 0) steps.push({ at: oldEnd, by });
+    if (by < 0) steps.push({ at: oldEnd + by, by });
+    newEnd = newAt;
+    oldEnd = oldAt;
+  }
+  const carried = new Map<number, number>();
+  pairs.forEach((old, i) => {
+    if (old !== null && !stays.has(i)) carried.set(i, old);
+  });
+  const used = new Set(pairs.filter((old) => old !== null));
+  const gone = Array.from({ length: before }, (_, at) => at).filter((at) => !used.has(at));
+  return { steps, carried, gone };
+}

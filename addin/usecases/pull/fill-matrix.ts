@@ -1,0 +1,44 @@
+import type { Merged } from '../../../shared/api/contracts/merged.ts';
+import type { HostResult } from '../../host/host-problem.ts';
+import type { Block } from '../../host/sheet-host.ts';
+import type { StandingBlock } from './block.ts';
+import { type Cell, recordKey, rowOf } from './merged-rows.ts';
+import type { PullRequest } from './request.ts';
+
+/**
+ * Writes a merged matrix over the standing one: every row by its labels. Rows that no unit reports for any more are
+ * emptied, rows that the officers named anew are put in at the end of their group.
+ */
+export async function fillMatrix(request: PullRequest, block: StandingBlock, merged: Merged): HostResult<void> {
+  const { annex, host, onStage } = request;
+  const { matrix } = annex;
+  const { sheet } = block.table;
+  const records = new Map(merged.records.map((record) => [recordKey(annex, record.values), record]));
+  const standing = new Set(block.rows.map(({ key }) => key));
+  const fresh = [...records.keys()].filter((key) => !standing.has(key));
+  let rows = [...block.rows];
+  for (const key of fresh) {
+    const group = key.split('|')[0] ?? '';
+    const last = rows.findLast((row) => row.key.startsWith(`${group}|`)) ?? rows.at(-1);
+    if (!last) continue;
+    // Above the group's last row, so that a label merged down the group grows with it.
+    const shifted = await host.shiftRows(sheet, [{ at: last.row, by: 1 }]);
+    if (!shifted.ok) return shifted;
+    rows = rows.map((row) => (row.row >= last.row ? { ...row, row: row.row + 1 } : row));
+    rows.push({ row: last.row, key });
+  }
+  const blocks = rows.map(({ row, key }): Block => {
+    const record = records.get(key);
+    const cells = rowOf(annex, block.columns, block, record ?? { values: {} }, 0);
+    const group = block.columns.get(matrix?.groupField ?? '');
+    const name = block.columns.get(matrix?.nameField ?? '');
+    const isNew = !standing.has(key);
+    // The labels of a printed row stay as they are; a group's stands in the first row of its merge.
+    const kept = cells.map((cell, at): Cell => {
+      const column = at + block.left;
+      return column === group || (column === name && !isNew) ? null : cell;
+    });
+    return { sheet, top: row, left: block.left, rows: [kept] };
+  });
+  return host.write(blocks, { onProgress: (share) => onStage('writing', share) });
+}

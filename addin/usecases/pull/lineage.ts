@@ -1,0 +1,46 @@
+import type { Area } from '../../../shared/grid/grid.ts';
+import type { Book } from '../book.ts';
+import type { Pull } from '../metadata.ts';
+import { behind, type Source } from './sources.ts';
+
+/** What stands behind selected rows of a merged block. */
+export interface Lineage {
+  readonly pull: Pull;
+  readonly from: number;
+  readonly to: number;
+  readonly sources: readonly Source[];
+}
+
+/** Which units, versions and receipts the selected cells come from; undefined outside a merged block. */
+export function lineageOf(
+  book: Book,
+  pulls: readonly Pull[],
+  sheet: string,
+  selection: Area | null,
+): Lineage | undefined {
+  const pull = pulls.find((each) => each.sheet === sheet);
+  if (!pull || !selection || selection.right < pull.left || selection.left > pull.right) return undefined;
+  const table = book.tablesOf(sheet).find(({ annex }) => annex.id === pull.annex);
+  const sources = new Map<string, Source>();
+  let from = 0;
+  let to = 0;
+  table?.inspection.records.forEach(({ row }, index) => {
+    if (row === null || row < selection.top || row > selection.bottom) return;
+    from ||= row;
+    to = row;
+    for (const source of behind(pull, index)) sources.set(`${source.unit}/${source.version}`, source);
+  });
+  return from === 0 ? undefined : { pull, from, to, sources: [...sources.values()] };
+}
+
+/** How many units stand in a pull with an older version than they have now, or not at all. */
+export function newerThan(
+  pull: Pull,
+  units: readonly { readonly unit: string; readonly version: number | null; readonly state: string }[],
+): number {
+  const versions = new Map(pull.sources.map(({ unit, version }) => [unit, version]));
+  return units.filter(({ unit, version, state }) => {
+    if (version === null || state === 'returned' || state === 'nil') return false;
+    return versions.get(unit) !== version;
+  }).length;
+}

@@ -1,0 +1,61 @@
+import type { Merged } from '../../../shared/api/contracts/merged.ts';
+import { fail, ok } from '../../../shared/result.ts';
+import type { SheetInfo } from '../../host/sheet-host.ts';
+import { findBlock, type StandingBlock } from './block.ts';
+import { fetchMerge } from './fetch-merge.ts';
+import { fillBlock } from './fill-block.ts';
+import { recordKey } from './merged-rows.ts';
+import { type Pulled, pullOf } from './pull-of.ts';
+import { fromApi, fromHost, type PullResult } from './pull-problem.ts';
+import type { Fetched, PullRequest } from './request.ts';
+import { writeMerge } from './write-merge.ts';
+
+/** Pulls the merge of a unit into new sheets: the annex in its official layout, 报送情况 and 来源. */
+export async function newPull(request: PullRequest): PullResult<Pulled> {
+  const { host, book, annex, onStage, signal } = request;
+  const fetched = await fetchMerge(request);
+  if (!fetched.ok) return fetched;
+  onStage('writing');
+  const sheets = await putSheets(request, fetched.value);
+  if (!sheets.ok) return sheets;
+  const [first, ...beside] = sheets.value.filter(({ visibility }) => visibility === 'visible');
+  if (!first) return fail({ kind: 'gone' });
+  const block = await findBlock(host, book, first, annex);
+  if (!block.ok) return fromHost(block.error);
+  if (!block.value) return fail({ kind: 'gone' });
+  if (signal.aborted) return fail({ kind: 'cancelled' });
+  // Somebody may have reported between the two requests: what the sheet shows must be what its sources say.
+  if (!agrees(block.value, fetched.value.merged)) {
+    const filled = await fillBlock(request, block.value, fetched.value.merged, new Map());
+    if (!filled.ok) return filled;
+  }
+  const selected = await host.select(first.id, { top: 1, left: 1, bottom: 1, right: 1 });
+  if (!selected.ok) return fromHost(selected.error);
+  const pull = pullOf(request, first.id, block.value, fetched.value.merged);
+  return ok({ pull: { ...pull, beside: beside.map(({ id }) => id) }, merged: fetched.value.merged, moved: 0 });
+}
+
+/** Whole sheets as the Worker renders them; cell by cell where the host can't take them. */
+async function putSheets(request: PullRequest, fetched: Fetched): PullResult<readonly SheetInfo[]> {
+  const { host, api, annex, unit, signal } = request;
+  if (host.capabilities.insertSheets) {
+    const file = await api.mergedFile(annex.notice, annex.id, 'xlsx', { unit });
+    if (signal.aborted) return fail({ kind: 'cancelled' });
+    const tooLarge = !file.ok && file.error.kind === 'refused' && file.error.problem.code === 'merge.tooLargeForServer';
+    if (!file.ok && !tooLarge) return fromApi(file.error);
+    const bytes = file.ok ? file.value : await request.render(fetched);
+    const inserted = await host.insertSheets(bytes);
+    if (inserted.ok) return inserted;
+    if (inserted.error.code !== 'tooLarge' && inserted.error.code !== 'unsupported') return fromHost(inserted.error);
+  }
+  const written = await writeMerge(request, fetched);
+  return written.ok ? written : fromHost(written.error);
+}
+
+function agrees(block: StandingBlock, merged: Merged): boolean {
+  const { annex } = block.table;
+  if (annex.layout === 'form') return true;
+  const keys = new Set(block.rows.map(({ key }) => key));
+  if (!annex.matrix && block.rows.length !== merged.records.length) return false;
+  return merged.records.every((record) => keys.has(recordKey(annex, record.values)));
+}

@@ -1,0 +1,24 @@
+import type { ApiFailure } from '../../../shared/api/client.ts';
+import { fail, type Result } from '../../../shared/result.ts';
+import type { HostProblem } from '../../host/host-problem.ts';
+
+/** Why a pull did not come about, or not wholly. */
+export type PullProblem =
+  | { readonly kind: 'host'; readonly problem: HostProblem }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'refused'; readonly detail: string }
+  /** Nothing was reported yet. */
+  | { readonly kind: 'empty' }
+  /** The sheet of an earlier pull has no header of the annex any more. */
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'cancelled' };
+
+export type PullResult<T> = Promise<Result<T, PullProblem>>;
+
+export function fromHost(problem: HostProblem): { readonly ok: false; readonly error: PullProblem } {
+  return fail(problem.code === 'cancelled' ? { kind: 'cancelled' } : { kind: 'host', problem });
+}
+
+export function fromApi(failure: ApiFailure): { readonly ok: false; readonly error: PullProblem } {
+  return fail(failure.kind === 'refused' ? { kind: 'refused', detail: failure.problem.detail } : { kind: 'offline' });
+}
