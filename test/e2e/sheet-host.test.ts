@@ -103,6 +103,13 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
     expect(grid?.hiddenRows).toEqual(read?.hiddenRows);
   });
 
+  it('tells which cells are struck through', async () => {
+    const struck = ['B7', 'C7', 'F12'];
+    const one = await open({ workbook: FILE, grids: workbook.grids, struck });
+    opened.push(one);
+    expect(value(await one.host.read(['Sheet1']))[0]?.struckCells).toEqual(new Set(struck));
+  });
+
   it('says that a sheet is gone instead of failing', async () => {
     const { host } = await world();
     expect(await host.read(['没有'])).toMatchObject({ ok: false, error: { code: 'gone', retry: 'never' } });

@@ -18,9 +18,10 @@ function at(reference: string): { row: number; column: number } {
 }
 
 /** The memory adapter, edited through its book. */
-export const openMemoryWorld: OpenWorld = async ({ grids, foreign }) => {
+export const openMemoryWorld: OpenWorld = async ({ grids, foreign, struck }) => {
   const host = new MemoryHost(memoryBook(grids));
   const sheet = host.book.sheets[0] as MemorySheet;
+  for (const reference of struck ?? []) sheet.struckCells.add(reference);
   if (foreign) {
     const validation = { type: 'textLength', min: 0, max: 9 } as const;
     sheet.validations.push({ areas: [foreign], key: null, validation, style: 'stop' });

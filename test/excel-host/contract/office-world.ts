@@ -1,5 +1,5 @@
 import type { Listeners, SheetHost, WriteOptions } from '../../../addin/host/sheet-host.ts';
-import { areaName } from '../../../shared/grid/address.ts';
+import { areaName, parseA1 } from '../../../shared/grid/address.ts';
 import { bundle } from '../driver/bundle.ts';
 import { type OpenExcel, openExcel } from '../driver/open-excel.ts';
 import type { ApiLevel } from '../driver/sets.ts';
@@ -39,11 +39,16 @@ export class OfficeWorld implements World {
     this.excel = excel;
   }
 
-  async start({ foreign }: Opening): Promise<void> {
+  async start({ foreign, struck }: Opening): Promise<void> {
     const { excel } = this;
     await excel.page.exposeFunction('tellTest', (name: string, value: unknown) => this.#hear(name, value));
     await this.ready();
     if (foreign) await excel.look(addForeignValidation, foreign);
+    if (struck)
+      await excel.look(
+        strike,
+        struck.map((reference) => parseA1(reference)).filter((each) => each !== undefined),
+      );
     const capabilities = await this.#call('capabilities');
     const methods: Record<string, unknown> = {
       capabilities,
@@ -143,6 +148,14 @@ export class OfficeWorld implements World {
 
   close() {
     return this.excel.close();
+  }
+}
+
+function strike({ session: { book } }: Window['excel'], cells: readonly { row: number; column: number }[]): void {
+  for (const { row, column } of cells) {
+    const cell = book.sheets[0]?.rows.get(row)?.get(column);
+    const style = cell && book.styles[cell.style];
+    if (cell && style) cell.style = book.styles.push({ ...style, struck: true, made: true }) - 1;
   }
 }
 

@@ -38,6 +38,8 @@ export interface Opening {
   readonly grids: readonly Grid[];
   /** A validation of the file's own. */
   readonly foreign?: Area;
+  /** Cells struck through, such as `B7`. */
+  readonly struck?: readonly string[];
   /** Bytes a message may have, where there are messages. */
   readonly messageBytes?: number;
 }
