@@ -1,4 +1,4 @@
-/** One contender of the workbook bench in a process of its own: `child.ts WHAT ROWS FILE` prints {"ms", "peakMb"}. */
+/** One contender of the workbook bench in a process of its own: `child.ts WHAT ROWS FILE` prints {"ms", "peakMb", "addedMb"}. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { a1 } from '../../shared/grid/address.ts';
@@ -87,6 +87,10 @@ const contenders: Record<string, () => Promise<() => void | Promise<void>>> = {
 const contender = contenders[what];
 if (!contender) throw new Error(`unknown contender ${what}`);
 const run = await contender();
+globalThis.gc?.();
+const before = process.memoryUsage().rss;
 const began = performance.now();
 await run();
-console.log(JSON.stringify({ ms: performance.now() - began, peakMb: process.resourceUsage().maxRSS / 1024 }));
+const elapsed = performance.now() - began;
+const peak = process.resourceUsage().maxRSS * 1024;
+console.log(JSON.stringify({ ms: elapsed, peakMb: peak / 2 ** 20, addedMb: (peak - before) / 2 ** 20 }));

@@ -1,4 +1,4 @@
-"""The openpyxl side of the workbook bench: write or read N rows, print {"ms", "peakMb"}."""
+"""The openpyxl side of the workbook bench: write or read N rows, print {"ms", "peakMb", "addedMb"}."""
 import json
 import resource
 import sys
@@ -7,6 +7,11 @@ import time
 from openpyxl import Workbook, load_workbook
 
 what, rows, path = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+def peak_mb():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+before = peak_mb()
 began = time.perf_counter()
 if what == 'write':
     book = Workbook()
@@ -23,5 +28,6 @@ else:
     assert count >= rows
 print(json.dumps({
     'ms': (time.perf_counter() - began) * 1000,
-    'peakMb': resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    'peakMb': peak_mb(),
+    'addedMb': peak_mb() - before,
 }))
