@@ -37,6 +37,13 @@ export function blockIn(book: Book, sheet: string, annex: AnnexDefinition): Stan
   return { table, columns, left: Math.min(...all), right: Math.max(...all), rows };
 }
 
+/** The sheet rows of a block, in the order in which its sources are kept. */
+export function blockRows(book: Book, table: Table): readonly number[] {
+  const { annex, inspection } = table;
+  if (annex.matrix) return namedRows(book, table, annex, columnsOf(inspection)).map(({ row }) => row);
+  return inspection.records.flatMap(({ row }) => (row === null ? [] : [row]));
+}
+
 function recordRows({ annex, inspection }: Table) {
   return inspection.records.flatMap(({ row, values }) =>
     row === null ? [] : [{ row, key: recordKey(annex, values) }],

@@ -1,6 +1,7 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import type { Book } from '../book.ts';
 import type { Pull } from '../metadata.ts';
+import { blockRows } from './block.ts';
 import { behind, type Source } from './sources.ts';
 
 /** What stands behind selected rows of a merged block. */
@@ -24,8 +25,9 @@ export function lineageOf(
   const sources = new Map<string, Source>();
   let from = 0;
   let to = 0;
-  table?.inspection.records.forEach(({ row }, index) => {
-    if (row === null || row < selection.top || row > selection.bottom) return;
+  const rows = table ? blockRows(book, table) : [];
+  rows.forEach((row, index) => {
+    if (row < selection.top || row > selection.bottom) return;
     from ||= row;
     to = row;
     for (const source of behind(pull, index)) sources.set(`${source.unit}/${source.version}`, source);

@@ -31,7 +31,9 @@ export async function newPull(request: PullRequest): PullResult<Pulled> {
   }
   const selected = await host.select(first.id, { top: 1, left: 1, bottom: 1, right: 1 });
   if (!selected.ok) return fromHost(selected.error);
-  const pull = pullOf(request, first.id, block.value, fetched.value.merged);
+  const standing = agrees(block.value, fetched.value.merged) ? block : await findBlock(host, book, first, annex);
+  if (!standing.ok) return fromHost(standing.error);
+  const pull = pullOf(request, first.id, standing.value ?? block.value, fetched.value.merged);
   return ok({ pull: { ...pull, beside: beside.map(({ id }) => id) }, merged: fetched.value.merged, moved: 0 });
 }
 

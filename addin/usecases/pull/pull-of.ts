@@ -1,6 +1,7 @@
 import type { Merged } from '../../../shared/api/contracts/merged.ts';
 import type { Pull } from '../metadata.ts';
 import type { StandingBlock } from './block.ts';
+import { recordKey } from './merged-rows.ts';
 import type { PullRequest } from './request.ts';
 import { sourceRuns } from './sources.ts';
 
@@ -25,7 +26,15 @@ export function pullOf(request: PullRequest, sheet: string, block: StandingBlock
     top: block.rows[0]?.row ?? 1,
     left: block.left,
     right: block.right,
-    ...sourceRuns(merged.records),
+    ...sourceRuns(recordsByRow(block, merged)),
     beside: [],
   };
+}
+
+/** The merged records in the order of the block's rows; a printed row that nobody filled has none. */
+function recordsByRow(block: StandingBlock, { records }: Merged): readonly (Merged['records'][number] | undefined)[] {
+  const { annex } = block.table;
+  if (!annex.matrix) return records;
+  const byKey = new Map(records.map((record) => [recordKey(annex, record.values), record]));
+  return block.rows.map(({ key }) => byKey.get(key));
 }

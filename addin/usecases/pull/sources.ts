@@ -9,12 +9,12 @@ export function sourcesOf({ source, sources }: MergedRecord): readonly Source[] 
 }
 
 /** Which units, versions and receipts stand behind each row, as runs: 20,000 rows of 13 units are 13 runs. */
-export function sourceRuns(records: readonly MergedRecord[]): SourcedRows {
+export function sourceRuns(records: readonly (MergedRecord | undefined)[]): SourcedRows {
   const sources: Source[] = [];
   const known = new Map<string, number>();
   const rows: [number, number[]][] = [];
   for (const record of records) {
-    const behind = sourcesOf(record).map((source) => {
+    const behind = (record ? sourcesOf(record) : []).map((source) => {
       const key = `${source.unit}/${source.version}`;
       const at = known.get(key) ?? sources.push(source) - 1;
       known.set(key, at);

@@ -1,0 +1,296 @@
+import { describe, expect, it } from 'vitest';
+import { annexById, CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
+import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
+import { createClient, type Fetch } from '../../../shared/api/client.ts';
+import type { Session } from '../../../shared/api/contracts/session.ts';
+import { page } from '../../../shared/i18n/zh-CN/page.ts';
+import { pane } from '../../../shared/i18n/zh-CN/pane.ts';
+import type { MergeInput } from '../../../shared/merge/merge.ts';
+import { mergeSubmissions } from '../../../shared/merge/merge-submissions.ts';
+import type { AnnexRecord } from '../../../shared/record/record.ts';
+import { nationalDivisions } from '../../../shared/regions/tree.ts';
+import { type MemorySheet, memoryBook, put } from '../../host/memory/memory-book.ts';
+import { MemoryHost } from '../../host/memory.ts';
+import { MemoryShell } from '../../host/memory-shell.ts';
+import { Desk } from '../desk.ts';
+import { Reviewing } from '../reviewing.ts';
+
+const MINISTRY: Session = {
+  token: 't',
+  unit: '100000',
+  unitName: '民政部',
+  level: 'ministry',
+  area: '100000',
+  role: 'reviewer',
+  expiresAt: '2099-01-01T00:00:00Z',
+};
+const UNITS = [
+  ['510000', '四川省民政厅'],
+  ['530000', '云南省民政厅'],
+  ['540000', '西藏自治区民政厅'],
+  ['620000', '甘肃省民政厅'],
+  ['630000', '青海省民政厅'],
+] as const;
+const LIST = annexById('mca2021-annex2') as AnnexDefinition;
+const MATRIX = annexById('js2021-annex1') as AnnexDefinition;
+const divisions = nationalDivisions();
+
+function demand(name: string, fundsWan: number): AnnexRecord {
+  const values = { projectName: name, aidCategory: '教育帮扶', fundsWan, contactName: '张三', summary: '助学' };
+  return { row: null, values, source: {}, extra: {} };
+}
+
+function input(unit: string, records: readonly AnnexRecord[], version = 1): MergeInput {
+  const unitName = UNITS.find(([code]) => code === unit)?.[1] ?? unit;
+  const receiptNumber = `2021-${unit}-${version}`;
+  return {
+    unit,
+    unitName,
+    kind: 'division',
+    version,
+    receiptNumber,
+    receivedAt: '2021-07-01T00:00:00Z',
+    nil: false,
+    records,
+  };
+}
+
+/** The Worker's answers about what these units have handed in, made by the real merge. */
+function server(annex: AnnexDefinition) {
+  const state = { inputs: [] as MergeInput[] };
+  const expected = UNITS.map(([unit, unitName]) => ({ unit, unitName }));
+  const merged = () => {
+    const { records, ...rest } = mergeSubmissions(annex, { unit: '100000', expected, inputs: state.inputs, divisions });
+    const own = records.map(({ values, extra, sources }) =>
+      annex.matrix ? { values, extra, sources } : { values, extra, source: sources[0] },
+    );
+    return {
+      ...rest,
+      notice: annex.notice,
+      unitName: '民政部',
+      basis: 'received',
+      totals: { records: own.length, measures: {} },
+      records: own,
+    };
+  };
+  const progress = () => {
+    const units = UNITS.map(([unit, unitName]) => {
+      const found = state.inputs.find((each) => each.unit === unit);
+      const version = found?.version ?? null;
+      return {
+        unit,
+        unitName,
+        state: found ? 'submitted' : 'missing',
+        timeliness: null,
+        version,
+        time: null,
+        deadline: null,
+        receiptNumber: null,
+        submission: null,
+        count: found?.records.length ?? null,
+        below: 0,
+      };
+    });
+    const ratio = { numerator: state.inputs.length, denominator: UNITS.length };
+    const counts = { reported: ratio, onTime: ratio, accepted: { numerator: 0, denominator: UNITS.length } };
+    const own = {
+      id: annex.id,
+      code: annex.code,
+      title: annex.title,
+      deadline: null,
+      deadlineText: null,
+      counts,
+      late: 0,
+      nil: 0,
+      exempt: 0,
+      missing: 0,
+      returned: 0,
+      own: null,
+      units,
+    };
+    return { notice: annex.notice, unit: '100000', unitName: '民政部', asOf: '2021-07-02T00:00:00Z', annexes: [own] };
+  };
+  const notice = {
+    id: annex.notice,
+    title: '通知',
+    issuer: '',
+    docNo: null,
+    year: 2021,
+    lead: '100000',
+    leadName: '民政部',
+    publishedAt: '',
+    locked: false,
+    annexes: [{ id: annex.id, code: annex.code, title: annex.title, below: 5 }],
+  };
+  const fetch: Fetch = async (address) => {
+    if (address.includes('/merged')) return Response.json(merged());
+    return Response.json(address.includes('/progress') ? progress() : [notice]);
+  };
+  return { state, api: createClient({ fetch }) };
+}
+
+async function reviewer(annex: AnnexDefinition, inputs: readonly MergeInput[]) {
+  const { state, api } = server(annex);
+  state.inputs = [...inputs];
+  const host = new MemoryHost(memoryBook([]));
+  const desk = new Desk({
+    host,
+    shell: new MemoryShell(),
+    divisions,
+    catalogue: CATALOGUE,
+    locale: 'zh-CN',
+    texts: { ...page, ...pane },
+    newId: () => 'book',
+  });
+  await desk.open();
+  await desk.signedInAs(MINISTRY);
+  const reviewing = new Reviewing(
+    desk,
+    () => new Date('2021-07-02T00:00:00Z'),
+    () => Promise.reject(new Error('not asked for')),
+  );
+  reviewing.signedInAs(MINISTRY, api);
+  await reviewing.load();
+  const sheetNamed = (name: string) => host.sheet(name) as MemorySheet;
+  return { host, desk, reviewing, state, sheetNamed };
+}
+
+/** Column of a text in the sheet's rows, with the texts beside it. */
+function beside(sheet: MemorySheet, what: number, note: number): [unknown, unknown][] {
+  return sheet.rows
+    .map((row): [unknown, unknown] => [row[what - 1] ?? null, row[note - 1] ?? null])
+    .filter(([text]) => text !== null);
+}
+
+const GANSU = input('620000', [demand('东乡助学', 20), demand('临夏产业', 30)]);
+const SICHUAN = input('510000', [demand('甘孜医疗', 12.5)]);
+const TIBET = input('540000', [demand('拉萨教育', 8)]);
+
+describe('a pulled merge', () => {
+  it('stands in the columns of the annex, with 报送情况 and 来源 beside it', async () => {
+    const { reviewing, sheetNamed, host } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await reviewing.pull();
+    expect(reviewing.state.problem).toBeNull();
+    expect(reviewing.state.pulled).toMatchObject({ counted: 2, expected: 5, rows: 3 });
+    expect(host.book.sheets.map(({ name }) => name)).toEqual(['附件2汇总', '报送情况', '来源']);
+    expect(beside(sheetNamed('附件2汇总'), 2, 6).slice(-3)).toEqual([
+      ['甘孜医疗', 12.5],
+      ['东乡助学', 20],
+      ['临夏产业', 30],
+    ]);
+    expect(sheetNamed('来源').rows.at(-1)).toEqual(['临夏产业', '甘肃省民政厅', 1, '2021-620000-1']);
+  });
+
+  it('tells which unit, version and receipt a selected row comes from', async () => {
+    const { reviewing, sheetNamed } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await reviewing.pull();
+    const sheet = sheetNamed('附件2汇总');
+    const row = sheet.rows.findIndex((cells) => cells.includes('东乡助学')) + 1;
+    const one = reviewing.lineage(sheet.id, { top: row, left: 2, bottom: row, right: 2 });
+    expect(one?.sources).toEqual([
+      { unit: '620000', unitName: '甘肃省民政厅', version: 1, receiptNumber: '2021-620000-1' },
+    ]);
+    const all = reviewing.lineage(sheet.id, { top: 1, left: 1, bottom: 100, right: 9 });
+    expect(all?.sources).toHaveLength(2);
+    expect(reviewing.lineage(sheet.id, { top: row, left: 12, bottom: row, right: 12 })).toBeUndefined();
+  });
+
+  it('refreshed in place keeps what the reviewer wrote beside a record, wherever the record goes', async () => {
+    const { reviewing, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await reviewing.pull();
+    const sheet = sheetNamed('附件2汇总');
+    const rowOf = (name: string) => sheet.rows.findIndex((cells) => cells.includes(name)) + 1;
+    put(sheet, rowOf('甘孜医疗'), 11, '电话核过');
+    put(sheet, rowOf('临夏产业'), 12, '重点');
+    state.inputs = [SICHUAN, TIBET, input('620000', [demand('东乡助学', 25), demand('临夏产业', 30)], 2)];
+    const [pull] = desk.state.kept.pulls;
+    if (!pull) throw new Error('no pull was kept');
+    await reviewing.refresh(pull);
+    expect(reviewing.state.problem).toBeNull();
+    expect(beside(sheet, 2, 6).slice(-4)).toEqual([
+      ['甘孜医疗', 12.5],
+      ['拉萨教育', 8],
+      ['东乡助学', 25],
+      ['临夏产业', 30],
+    ]);
+    expect(sheet.rows[rowOf('甘孜医疗') - 1]?.[10]).toBe('电话核过');
+    expect(sheet.rows[rowOf('临夏产业') - 1]?.[11]).toBe('重点');
+    const row = rowOf('东乡助学');
+    expect(reviewing.lineage(sheet.id, { top: row, left: 2, bottom: row, right: 2 })?.sources[0]?.version).toBe(2);
+  });
+
+  it('refreshed keeps the notes beside records that are gone, below the table', async () => {
+    const { reviewing, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await reviewing.pull();
+    const sheet = sheetNamed('附件2汇总');
+    const row = sheet.rows.findIndex((cells) => cells.includes('甘孜医疗'));
+    put(sheet, row + 1, 11, '电话核过');
+    state.inputs = [GANSU];
+    await reviewing.refresh(desk.state.kept.pulls[0] as never);
+    expect(reviewing.state.pulled?.moved).toBe(1);
+    expect(sheet.rows.flat()).not.toContain('甘孜医疗');
+    const note = sheet.rows.findIndex((cells) => cells[10] === '电话核过');
+    expect(note).toBeGreaterThan(sheet.rows.findIndex((cells) => cells.includes('临夏产业')));
+  });
+
+  it('of 20,000 rows is written in pieces, told of, and can be cancelled between two', async () => {
+    const records = Array.from({ length: 20_000 }, (_, at) => demand(`项目${at}`, at % 100));
+    const { reviewing, sheetNamed, host } = await reviewer(LIST, [input('620000', records)]);
+    const shares: number[] = [];
+    reviewing.store.subscribe(() => {
+      const { share } = reviewing.state;
+      if (share !== null) shares.push(share);
+    });
+    await reviewing.pull();
+    expect(reviewing.state.pulled?.rows).toBe(20_000);
+    expect(sheetNamed('附件2汇总').rows.at(-1)?.[1]).toBe('项目19999');
+    expect(shares.length).toBeGreaterThan(10);
+    const sheets = host.book.sheets.length;
+    const stop = reviewing.store.subscribe(() => {
+      if ((reviewing.state.share ?? 0) > 0.2) reviewing.cancel();
+    });
+    await reviewing.pull();
+    stop();
+    expect(reviewing.state.problem).toEqual({ kind: 'cancelled' });
+    expect(host.book.sheets.length).toBe(sheets + 3);
+  });
+
+  it('of nothing says so and makes no sheet', async () => {
+    const { reviewing, host } = await reviewer(LIST, []);
+    await reviewing.pull();
+    expect(reviewing.state.problem).toEqual({ kind: 'empty' });
+    expect(host.book.sheets).toEqual([]);
+  });
+
+  it('of a matrix is filled by its labels, and every unit of a sum is told', async () => {
+    const figures = (region: string, group: string, orgsTotal: number): AnnexRecord => ({
+      row: null,
+      values: { regionGroup: group, region, orgsTotal, fundsWanTotal: 18.04 },
+      source: {},
+      extra: {},
+    });
+    const first = input('510000', [figures('陕西省', '省外', 2), figures('青海省', '省外', 1)]);
+    const second = input('530000', [figures('陕西省', '省外', 3)]);
+    const { reviewing, sheetNamed, state, desk } = await reviewer(MATRIX, [first, second]);
+    await reviewing.pull();
+    expect(reviewing.state.problem).toBeNull();
+    const sheet = sheetNamed('附件1汇总');
+    const row = sheet.rows.findIndex((cells) => cells.includes('陕西省')) + 1;
+    expect(sheet.rows[row - 1]?.[2]).toBe(5);
+    const lineage = reviewing.lineage(sheet.id, { top: row, left: 3, bottom: row, right: 3 });
+    expect(lineage?.sources.map(({ unit }) => unit)).toEqual(['510000', '530000']);
+    state.inputs = [first];
+    await reviewing.refresh(desk.state.kept.pulls[0] as never);
+    expect(sheet.rows[row - 1]?.[2]).toBe(2);
+  });
+
+  it('is drawn: amounts by category and region, and the progress, on a sheet of their own', async () => {
+    const { reviewing, sheetNamed, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await reviewing.pull();
+    await reviewing.draw(desk.state.kept.pulls[0] as never);
+    const { charts, rows } = sheetNamed('图表');
+    expect(charts.map(({ kind }) => kind)).toEqual(['columns', 'bars', 'pie']);
+    expect(rows).toContainEqual(['甘肃省民政厅', 50]);
+    expect(rows).toContainEqual(['未报送', 3]);
+  });
+});
