@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { Guard } from '../../addin/host/guard.ts';
 import type { Edit } from '../../addin/host/sheet-host.ts';
 import type { Result } from '../../shared/result.ts';
 import { type OfficeWorld, openOfficeWorld } from '../excel-host/contract/office-world.ts';
@@ -106,6 +107,29 @@ describe('the Office adapter', () => {
     expect(await written).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect((await one.cell('A30')).value).toBe(1);
     expect((await one.cell('A20029')).value).toBeNull();
+  });
+
+  it('knows a dropdown that was copied over another one from its own', async () => {
+    const one = await world();
+    const list = (key: string, column: number, items: readonly string[]): Guard => ({
+      key,
+      area: { top: 6, left: column, bottom: 40, right: column },
+      validation: { type: 'list', items },
+      style: 'stop',
+      asText: false,
+      promptTitle: '',
+      promptText: '',
+      errorTitle: '',
+      errorText: '',
+    });
+    const guards = [list('first', 10, ['甲', '乙']), list('second', 11, ['丙', '丁'])];
+    value(await one.host.install({ sheet: 'Sheet1', guards, lists: [] }));
+    const damagedIn = async (row: number) =>
+      value(await one.host.readArea('Sheet1', { top: row, left: 10, bottom: row, right: 11 }, guards)).damaged;
+    await one.excel.copy('J6:K6', 'J9');
+    expect(await damagedIn(9)).toEqual([]);
+    await one.excel.copy('J6', 'K8');
+    expect(await damagedIn(8)).toEqual(['second']);
   });
 
   it('waits while a cell is being edited, says so, and then does what it was asked', async () => {

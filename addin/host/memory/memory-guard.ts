@@ -105,7 +105,7 @@ export function damagedIn(sheet: MemorySheet, area: Area, guards: readonly Guard
 function covered(sheet: MemorySheet, guard: Guard, part: Area): number {
   let cells = 0;
   for (const each of sheet.validations) {
-    if (each.validation.type !== guard.validation.type) continue;
+    if (each.key !== guard.key) continue;
     for (const area of each.areas) {
       const common = overlap(area, part);
       if (common) cells += cellsIn(common);

@@ -4,6 +4,7 @@ import { overlap } from '../areas.ts';
 import { cellValue, readsAnotherWorkbook } from '../cell-value.ts';
 import type { Guard } from '../guard.ts';
 import type { AreaReading, ReadOptions } from '../sheet-host.ts';
+import { listSourceOf } from './list-source.ts';
 import { rangeOf } from './range-of.ts';
 import { struckCells } from './struck.ts';
 
@@ -137,19 +138,28 @@ export async function readArea(
     .filter((each): each is { guard: Guard; part: Area } => each.part !== undefined)
     .map(({ guard, part }) => {
       const { dataValidation } = rangeOf(sheet, part);
-      dataValidation.load('type');
+      dataValidation.load('type,rule');
       return { guard, dataValidation };
     });
   await context.sync();
   const rows = range.values.map((line, down) =>
     line.map((value, across) => cellValue(value, range.numberFormat[down]?.[across])),
   );
-  const expected = (guard: Guard) => KINDS[guard.validation.type];
   const damaged = watched
-    .filter(({ guard, dataValidation }) => dataValidation.type !== expected(guard))
+    .filter(({ guard, dataValidation }) => !stands(guard, dataValidation))
     .map(({ guard }) => guard.key);
   return { rows, damaged };
 }
+
+/** Of the same kind, and for a dropdown with the same items: a copied cell may have brought another list. */
+function stands({ validation }: Guard, { type, rule }: Excel.DataValidation): boolean {
+  if (type !== KINDS[validation.type]) return false;
+  const expected = listSourceOf(validation);
+  return expected === undefined || plain(String(rule.list?.source ?? '')) === plain(expected);
+}
+
+/** Excel may give a list back with blanks between its items. */
+const plain = (source: string) => source.replace(/^=|\s/g, '');
 
 const KINDS: Readonly<Record<Guard['validation']['type'], string>> = {
   list: 'List',

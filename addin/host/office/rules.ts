@@ -1,6 +1,7 @@
 import { a1 } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import { type Guard, listNameOf, type Tone } from '../guard.ts';
+import type { Guard, Tone } from '../guard.ts';
+import { listSourceOf } from './list-source.ts';
 import { rangeOf } from './range-of.ts';
 
 /** Tints of Excel's own "bad" and "neutral" styles, and of a note. Colour never speaks alone: the pane has the words. */
@@ -48,9 +49,8 @@ function ruleOf({ validation, area }: Guard): Excel.DataValidationRule | undefin
     case 'any':
       return undefined;
     case 'list':
-      return { list: { inCellDropDown: true, source: validation.items.join(',') } };
     case 'named':
-      return { list: { inCellDropDown: true, source: `=${listNameOf(validation.list)}` } };
+      return { list: { inCellDropDown: true, source: listSourceOf(validation) ?? '' } };
     case 'whole':
       return { wholeNumber: { formula1: validation.min, formula2: validation.max, operator: 'Between' } };
     case 'decimal':

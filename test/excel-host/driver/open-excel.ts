@@ -74,6 +74,10 @@ export class OpenExcel {
     return this.#with((excel, [at, what, as]) => excel.officer.paste(at, what, as), [cell, values, from] as const);
   }
 
+  copy(from: string, to: string): Promise<void> {
+    return this.#with((excel, [source, target]) => excel.officer.copy(source, target), [from, to] as const);
+  }
+
   remoteEdit(cell: string, value: string | number): Promise<void> {
     return this.#with((excel, [at, what]) => excel.officer.remoteEdit(at, what), [cell, value] as const);
   }

@@ -14,6 +14,7 @@ import {
   type Validation,
 } from '../workbook/book.ts';
 import { cutValidations, putEntry, shiftRows } from '../workbook/change.ts';
+import { copyCells } from '../workbook/copy-cells.ts';
 import { enter, scriptValue } from '../workbook/entry.ts';
 import { accepts, formatsAt, listItems } from '../workbook/validate.ts';
 import type { Host } from './host.ts';
@@ -126,6 +127,15 @@ export class Officer {
     }
     this.#session.undo.push(`pasted ${areaName(area)}`);
     this.#tell(sheet, area, 'Local');
+  }
+
+  /** Copies a block within the workbook: values, looks and validations come along, as with Ctrl+C and Ctrl+V. */
+  copy(from: string, to: string): void {
+    const source = this.#place(from);
+    const target = this.#place(to);
+    const area = copyCells(source, target);
+    this.#session.undo.push(`pasted ${areaName(area)}`);
+    this.#tell(target.sheet, area, 'Local');
   }
 
   /** Somebody else's edit in the same workbook. */
