@@ -10,7 +10,7 @@ import { type Handle, hearButton, listen, stopListening } from './office/listen.
 import { readMetadata, writeMetadata } from './office/metadata.ts';
 import { rangeOf } from './office/range-of.ts';
 import { ROWS_AT_ONCE, readArea, readSheets } from './office/read.ts';
-import { addFormat, loadFormats, MARK_SIGN, removeFormats, setValidation } from './office/rules.ts';
+import { addFormat, loadFormats, MARK_SIGN, removeFormats, restore } from './office/rules.ts';
 import { runBatch } from './office/run.ts';
 import { addSheet, insertSheets, listSheets } from './office/sheets.ts';
 import { guardedAreas, uninstall } from './office/uninstall.ts';
@@ -104,11 +104,7 @@ export class OfficeHost implements SheetHost {
   }
 
   restore(sheet: string, guards: readonly Guard[]): HostResult<void> {
-    return this.#run(async (context) => {
-      const target = context.workbook.worksheets.getItem(sheet);
-      for (const guard of guards) setValidation(target, guard);
-      await context.sync();
-    });
+    return this.#run((context) => restore(context, sheet, guards));
   }
 
   mark(sheet: string, marks: readonly { readonly area: Area; readonly tone: Tone }[]): HostResult<void> {

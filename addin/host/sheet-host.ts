@@ -105,7 +105,7 @@ export interface SheetHost {
   uninstall(installed: Installed): HostResult<void>;
   /** Where the guarded areas are now: rows may have been inserted. Those deleted altogether are missing. */
   guardedAreas(installed: Installed): HostResult<Readonly<Record<string, Area>>>;
-  /** Puts destroyed validations back, as one batch. */
+  /** Puts destroyed validations and marks back over the guards' whole areas, as one batch that writes. */
   restore(sheet: string, guards: readonly Guard[]): HostResult<void>;
   /** Tints cells until `unmark`: no cell's own format is touched. Replaces earlier marks of the sheet. */
   mark(sheet: string, marks: readonly { readonly area: Area; readonly tone: Tone }[]): HostResult<void>;

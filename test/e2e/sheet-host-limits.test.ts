@@ -132,6 +132,30 @@ describe('the Office adapter', () => {
     expect(await damagedIn(8)).toEqual(['second']);
   });
 
+  it('puts the marks back that a paste destroyed', async () => {
+    const one = await world();
+    const guard: Guard = {
+      key: 'fundsWan',
+      area: { top: 6, left: 10, bottom: 40, right: 10 },
+      validation: { type: 'decimal', min: 0, max: 99_999 },
+      style: 'warning',
+      asText: false,
+      mark: 'ISTEXT({cell})',
+      promptTitle: '',
+      promptText: '',
+      errorTitle: '',
+      errorText: '',
+    };
+    const installed = value(await one.host.install({ sheet: 'Sheet1', guards: [guard], lists: [] }));
+    await one.excel.paste('J8', [['200-300'], ['20万']]);
+    expect(await one.excel.mark('J8')).toBeNull();
+    value(await one.host.restore('Sheet1', [guard]));
+    expect([await one.excel.mark('J8'), await one.excel.mark('J10')]).toEqual(['#FFC7CE', null]);
+    expect((await one.standing()).formats).toBe(1);
+    value(await one.host.uninstall(installed));
+    expect(await one.standing()).toMatchObject({ formats: 0, validations: [] });
+  });
+
   it('waits while a cell is being edited, says so, and then does what it was asked', async () => {
     const one = await world();
     const waits: boolean[] = [];

@@ -11,9 +11,32 @@ const TINTS: Readonly<Record<Tone, { readonly fill: string; readonly font: strin
   warning: { fill: '#DDEBF7', font: '#1F4E78' },
 };
 
-/** Always true, and says in the file whose format it is: by it our own are found again. */
-export const RULE_SIGN = 'N("annex-sync rule")=0';
+/** What a format of ours has in its formula, always true: by it our own are found again in the file. */
+export const RULE_SIGN = 'N("annex-sync rule ';
 export const MARK_SIGN = 'N("annex-sync mark")=0';
+
+/** Of one guard's format: its key stands in it. */
+const signOf = ({ key }: Guard) => `${RULE_SIGN}${key}")=0`;
+
+/** The guard's mark as a conditional format, where it has one. */
+export function addMark(sheet: Excel.Worksheet, guard: Guard): void {
+  if (!guard.mark) return;
+  addFormat(sheet, guard.area, `AND(${signOf(guard)},${formulaFor(guard.mark, guard.area)})`, 'error');
+}
+
+/** Everything of a guard that a paste can destroy, put back over its whole area. Two round trips. */
+export async function restore(context: Excel.RequestContext, name: string, guards: readonly Guard[]): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(name);
+  const marked = guards.filter(({ mark }) => mark);
+  const formats = marked.length > 0 ? loadFormats(sheet) : undefined;
+  if (formats) await context.sync();
+  for (const guard of marked) if (formats) removeFormats(formats, signOf(guard));
+  for (const guard of guards) {
+    setValidation(sheet, guard);
+    addMark(sheet, guard);
+  }
+  await context.sync();
+}
 
 const STYLES = { stop: 'Stop', warning: 'Warning', information: 'Information' } as const;
 

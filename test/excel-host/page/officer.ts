@@ -13,7 +13,7 @@ import {
   styleOf,
   type Validation,
 } from '../workbook/book.ts';
-import { cutValidations, putEntry, shiftRows } from '../workbook/change.ts';
+import { cutFormats, cutValidations, putEntry, shiftRows } from '../workbook/change.ts';
 import { copyCells } from '../workbook/copy-cells.ts';
 import { enter, scriptValue } from '../workbook/entry.ts';
 import { accepts, formatsAt, listItems } from '../workbook/validate.ts';
@@ -114,7 +114,10 @@ export class Officer {
     const { book } = this.#session;
     const width = Math.max(...values.map((line) => line.length));
     const area = { ...from, bottom: from.top + values.length - 1, right: from.left + width - 1 };
-    if (kind === 'cells') cutValidations(sheet, area);
+    if (kind === 'cells') {
+      cutValidations(sheet, area);
+      cutFormats(sheet, area);
+    }
     for (const [down, line] of values.entries()) {
       for (const [across, value] of line.entries()) {
         const row = from.top + down;

@@ -80,6 +80,12 @@ export function cutValidations(sheet: Sheet, area: Area): void {
   sheet.validations = sheet.validations.filter((validation) => validation.areas.length > 0);
 }
 
+/** Takes an area out of every conditional format that covers it. */
+export function cutFormats(sheet: Sheet, area: Area): void {
+  for (const format of sheet.formats) format.areas = format.areas.flatMap((each) => without(each, area));
+  sheet.formats = sheet.formats.filter((format) => format.areas.length > 0);
+}
+
 /** Takes whole rows (or columns) out, or makes room for them; what stands behind moves, merges and rules with it. */
 export function shiftRows(book: Book, sheet: Sheet, at: number, by: number): void {
   shiftFormulas(book, sheet, at, by);

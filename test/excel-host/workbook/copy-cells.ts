@@ -1,7 +1,7 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import { overlap } from './area.ts';
 import { cellAt, cellFor, type Sheet } from './book.ts';
-import { cutValidations } from './change.ts';
+import { cutFormats, cutValidations } from './change.ts';
 
 interface Place {
   readonly sheet: Sheet;
@@ -33,7 +33,15 @@ export function copyCells(from: Place, to: Place): Area {
     const parts = validation.areas.map((each) => overlap(each, from.area)).filter((each) => each !== undefined);
     return parts.length > 0 ? [{ ...structuredClone(validation), areas: parts.map(moved) }] : [];
   });
+  const formats = from.sheet.formats.flatMap((format) => {
+    const parts = format.areas.map((each) => overlap(each, from.area)).filter((each) => each !== undefined);
+    return parts.length > 0
+      ? [{ ...format, id: `${format.id}+${area.top}.${area.left}`, areas: parts.map(moved) }]
+      : [];
+  });
   cutValidations(to.sheet, area);
+  cutFormats(to.sheet, area);
+  to.sheet.formats.push(...formats);
   to.sheet.validations.push(...rules);
   return area;
 }
