@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SEVERITIES, type Severity } from '../../shared/issue/issue.ts';
 import { type Answer, type Finding, type RelatedCell, relatedCells, suggestion } from './finding.ts';
 import { Icon } from './icon.tsx';
@@ -176,6 +176,9 @@ function short(text: string): string {
 function ReasonForm({ needed, onDone }: { needed: boolean; onDone(reason: string | null): void }) {
   const say = useSay();
   const [reason, setReason] = useState('');
+  // The autofocus attribute works once a page load; this box appears whenever its button is pressed.
+  const box = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <form
       class="row reason"
@@ -188,12 +191,12 @@ function ReasonForm({ needed, onDone }: { needed: boolean; onDone(reason: string
       }}
     >
       <input
+        ref={box}
         class="input"
         aria-label={say('finding.reasonLabel')}
         placeholder={say(needed ? 'finding.reasonLabel' : 'finding.reasonOptional')}
         maxLength={200}
         required={needed}
-        autofocus
         value={reason}
         onInput={(event) => setReason(event.currentTarget.value)}
       />

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { valueAt } from '../../shared/grid/grid.ts';
 import { readWorkbook } from '../../shared/workbook/read.ts';
+import { generateBook } from '../generate/generate-workbook.ts';
 import { launchChromium, newVisitor } from './chromium.ts';
 import {
   bytesOf,
@@ -118,6 +119,28 @@ describe('an officer with a clean annex', () => {
     await picture(page, 'officer-matrix');
     const list = await server.client('320400', 'officer').submissions({ notice: 'js2021' });
     expect(list.ok && list.value.items.map((item) => item.annex).sort()).toEqual(['js2021-annex1', 'js2021-annex2']);
+  });
+
+  it('of one annex on two sheets hands in both as one, once asked', async () => {
+    const unit = { code: '320900', name: server.account('320900', 'officer').unitName };
+    const request = { annex: 'js2021-annex2', unit, rows: 5 };
+    const { bytes } = await generateBook([
+      { ...request, seed: 1 },
+      { ...request, seed: 2 },
+    ]);
+    await signIn(page, server, '320900');
+    await dropFile(page, '两个工作表.xlsx', bytes);
+    await page.locator('.sheet').waitFor();
+    for (const i of [0, 1]) {
+      await page.locator('.tab').nth(i).click();
+      await page.locator('.finding[data-code="workbook.severalSheets"] .keep').click();
+      await page.keyboard.press('Enter');
+    }
+    expect(await page.locator('#submit-hint').innerText()).toContain('一起报送');
+    await submitButton().click();
+    await receiptNumber();
+    const [sent] = (await submissionsOf('320900', 'js2021-annex2')) ?? [];
+    expect(sent).toMatchObject({ version: 1, count: 10 });
   });
 
   it('submits a form', async () => {

@@ -39,7 +39,7 @@ export function SubmitBar(props: {
   const say = useSay();
   const [saving, setSaving] = useState(false);
   const annex = sheet.annex ? annexById(sheet.annex) : undefined;
-  const sheets = submittedWith(workbook, sheet.index, annex?.layout);
+  const sheets = submittedWith(workbook, sheet.index);
   const against = reasonAgainst(workbook, sheets, task);
   const sent = annex ? delivery.sentRevision(annex.id) === workbook.revision : false;
   const base = annex ? (workbook.bases[annex.id] ?? 0) : 0;
@@ -50,6 +50,7 @@ export function SubmitBar(props: {
       : delivery.sentRevision(annex?.id ?? '') !== undefined
         ? say('submit.changed')
         : say('submit.as', { annex: annex?.title ?? '', version: base + 1 });
+  const together = sheets.filter((each) => each.records > 0).map((each) => each.name);
   const blocked = against !== undefined || delivery.busy || sent;
   return (
     <div class="submit-bar">
@@ -88,6 +89,7 @@ export function SubmitBar(props: {
         <p id="submit-hint" class={against ? 'word wrap tone-amber' : sent ? 'word wrap tone-good' : 'quiet'}>
           {(against || sent) && <Icon name={against ? 'warning' : 'done'} />}
           {hint}
+          {!sent && together.length > 1 && ` · ${say('submit.together', { sheets: together })}`}
         </p>
       )}
     </div>

@@ -3,7 +3,16 @@ import { type CellValue, gridOf, valueAt } from '../../../shared/grid/grid.ts';
 import type { Issue, Severity } from '../../../shared/issue/issue.ts';
 import { findingKey } from '../../ui/finding.ts';
 import type { SheetView } from '../reader/protocol.ts';
-import { changed, netEdits, newWorkbook, type OpenWorkbook, obstacles, safeFixes, stepOf } from './workbook-state.ts';
+import {
+  changed,
+  netEdits,
+  newWorkbook,
+  type OpenWorkbook,
+  obstacles,
+  safeFixes,
+  stepOf,
+  submittedWith,
+} from './workbook-state.ts';
 
 function finding(cell: string, severity: Severity, fix?: { safe: boolean; value: string }) {
   const issue: Issue = {
@@ -131,5 +140,18 @@ describe('all safe fixes', () => {
       finding('A2', 'warning', { safe: true, value: '2' }),
     ];
     expect(safeFixes(sheetOf(0, twice)).count).toBe(1);
+  });
+});
+
+describe('what is handed in together', () => {
+  it('is every sheet of the annex, and no other', () => {
+    const other = { ...sheetOf(2, []), annex: 'mca2021-annex1' };
+    const workbook = opened(sheetOf(0, []), sheetOf(1, []), other);
+    expect(submittedWith(workbook, 0).map(({ index }) => index)).toEqual([0, 1]);
+    expect(submittedWith(workbook, 2).map(({ index }) => index)).toEqual([2]);
+  });
+
+  it('is nothing where the sheet is no annex', () => {
+    expect(submittedWith(opened({ ...sheetOf(0, []), annex: null }), 0)).toEqual([]);
   });
 });

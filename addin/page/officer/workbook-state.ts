@@ -122,12 +122,13 @@ export function netEdits(workbook: OpenWorkbook): SheetEdit[] {
   return [...byCell.values()];
 }
 
-/** The sheets handed in together with this one: several forms of one annex are one submission (CONTRACT.md). */
-export function submittedWith(workbook: OpenWorkbook, index: number, layout: string | undefined): readonly SheetView[] {
-  const sheet = workbook.sheets[index];
-  if (!sheet) return [];
-  if (layout !== 'form') return [sheet];
-  return workbook.sheets.filter((other) => other.annex === sheet.annex);
+/**
+ * The sheets handed in together with this one: all of its annex, as the Worker reads a workbook. Several forms are
+ * several records; a list on several sheets (by town) is one list, which the officer has been asked about.
+ */
+export function submittedWith(workbook: OpenWorkbook, index: number): readonly SheetView[] {
+  const annex = workbook.sheets[index]?.annex;
+  return annex ? workbook.sheets.filter((other) => other.annex === annex) : [];
 }
 
 export function answersOf(workbook: OpenWorkbook, sheet: number): ReadonlyMap<string, Answer> {

@@ -97,7 +97,11 @@ function contentOf(checker: Checker, sheets: readonly number[], notice: string, 
   const inspections = sheets.flatMap((index) => checker.inspections[index] ?? []);
   const [first] = inspections;
   const records = inspections.flatMap((inspection) => inspection.records);
-  const header = { ...first?.header };
+  // As the Worker reads a workbook: of several sheets the first one's header counts.
+  const header = Object.assign(
+    {},
+    ...inspections.map((inspection) => inspection.header).reverse(),
+  ) as Content['header'];
   const offsets: Record<number, number> = {};
   let offset = 0;
   for (const index of sheets) {

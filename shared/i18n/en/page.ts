@@ -140,6 +140,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'submit.sent': 'Delivered, unchanged since',
   'submit.changed': 'Changed and not yet submitted',
   'submit.as': 'Submits “{annex}”, version {version}',
+  'submit.together': 'together: {sheets}',
   'submit.refused': 'After the server’s own check these remain',
   'submit.mismatch': 'This content’s key was used for another one. It has a new key now; please submit again.',
 

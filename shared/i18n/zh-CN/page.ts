@@ -134,6 +134,7 @@ export const page = {
   'submit.sent': '已送达，内容没有再改过',
   'submit.changed': '数据已改动，还没有报送',
   'submit.as': '报送《{annex}》第 {version} 版',
+  'submit.together': '{sheets}一起报送',
   'submit.refused': '服务器复核后，下面这些还要处理',
   'submit.mismatch': '这份内容的编号已经用在另一份内容上，已换新编号，请再提交一次。',
 

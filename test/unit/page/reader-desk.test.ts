@@ -93,6 +93,16 @@ describe('the reading thread', () => {
     expect((await content()).records).toHaveLength(12);
   });
 
+  it('gives the records of several sheets of one annex as one content', async () => {
+    const unit = { code: '320300', name: '徐州市民政局', area: '320300' };
+    const { desk, sheets } = await opened('js2-xuzhou-clean.xlsx', unit);
+    const single = await ask(desk, 'content', { sheets: [0], notice: 'js2021', unit: '320300' });
+    const twice = await ask(desk, 'content', { sheets: [0, 0], notice: 'js2021', unit: '320300' });
+    expect(single.records).toHaveLength(sheets[0]?.records ?? -1);
+    expect(twice.records).toHaveLength(2 * single.records.length);
+    expect(twice.header).toEqual(single.header);
+  });
+
   it('saves the officer’s own workbook with nothing but the edits changed', async () => {
     const { desk } = await opened('a2-gansu-messy.xlsx');
     const untouched = await ask(desk, 'save', { edits: [] });

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { blankOf } from '../../shared/annex/blank.ts';
+import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
+import { closeBrowser } from '../excel-host/driver/browser.ts';
+import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import type { ApiLevel } from '../excel-host/driver/sets.ts';
+import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
+import { type DemoServer, startServer } from './server.ts';
+
+const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
+
+let pane: BuiltPane;
+let server: DemoServer;
+const open: OpenExcel[] = [];
+
+beforeAll(async () => {
+  [pane, server] = await Promise.all([buildPane(), startServer()]);
+});
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+afterAll(async () => {
+  await closeBrowser();
+  pane?.remove();
+  await server?.stop();
+});
+
+async function excel(workbook: Uint8Array, apiLevel: ApiLevel = 'latest'): Promise<OpenExcel> {
+  const one = await openExcel({ workbook, addin: '/addin/index.html', site: paneSite(pane, server), apiLevel });
+  open.push(one);
+  return one;
+}
+
+async function signIn(one: OpenExcel, unit: string, role: 'officer' | 'reviewer' = 'officer'): Promise<void> {
+  await one.pane.getByLabel('登录码').fill(server.account(unit, role).code);
+  await one.pane.getByRole('button', { name: '登录', exact: true }).click();
+  await one.pane.locator('.banner').waitFor();
+}
+
+const later = (one: OpenExcel) => one.pane.getByRole('button', { name: /先不登录/ }).click();
+const counts = (one: OpenExcel) => one.pane.locator('.counts');
+
+describe.each<ApiLevel>(['1.14', 'latest'])('the pane in Excel at %s', (level) => {
+  it('recognises each of the official blanks, enables it, and takes everything out again', async () => {
+    for (const annex of CATALOGUE) {
+      const one = await excel(blankOf(annex.id), level);
+      await later(one);
+      await one.pane.getByRole('heading', { name: annex.title }).waitFor();
+      const before = await one.counters();
+      await one.ribbon('enable');
+      await one.pane.getByText(/已启用校验/).waitFor();
+      const after = await one.counters();
+      expect(after.roundTrips - before.roundTrips, annex.id).toBeLessThanOrEqual(8);
+      const shapes = await one.look(({ session: { book } }) => book.sheets[0]?.shapes.length);
+      expect(shapes, annex.id).toBe(1);
+      await one.pane.locator('.menu summary').click();
+      await one.pane.locator('.menu-item.disable').click();
+      await one.pane.getByText(/恢复原样/).waitFor();
+      const left = await one.look(({ session: { book } }) => ({
+        validations: book.sheets[0]?.validations.length,
+        formats: book.sheets[0]?.formats.length,
+        shapes: book.sheets[0]?.shapes.length,
+        names: book.names.filter(({ name }) => name.startsWith('_annexsync')).length,
+        sheets: book.sheets.filter(({ name }) => name.startsWith('_annexsync')).length,
+      }));
+      expect(left, annex.id).toEqual({ validations: 0, formats: 0, shapes: 0, names: 0, sheets: 0 });
+      expect(one.errors).toEqual([]);
+      await one.close();
+      open.splice(0);
+    }
+  });
+
+  it('follows typing, pasting and a co-author, and puts back what a paste destroyed', async () => {
+    const one = await excel(fixture('a2-gansu-clean.xlsx'), level);
+    await signIn(one, '620000');
+    await counts(one).getByText('12 行').waitFor();
+    await one.ribbon('enable');
+    await one.pane.getByText(/已启用校验/).waitFor();
+    const before = await one.counters();
+    await one.type('F8', '200-300');
+    await one.pane.locator('[data-at="F8"]').waitFor();
+    expect((await one.counters()).roundTrips - before.roundTrips).toBe(1);
+    await one.paste('C9', [['扶贫'], ['教育帮扶']]);
+    await one.pane.locator('[data-at="C9"]').waitFor();
+    await one.pane.getByText('校验已补上').waitFor();
+    expect(await one.dropdown('C9')).toContain('教育帮扶');
+    await one.remoteEdit('F9', '约30');
+    await one.pane.locator('[data-at="F9"]').first().waitFor();
+    expect((await one.cell('F9')).value).toBe('约30');
+    expect(one.errors).toEqual([]);
+  });
+});
+
+describe('an officer in Excel', () => {
+  it('fixes, answers, submits, sees the receipt, and is told when the data change afterwards', async () => {
+    const one = await excel(fixture('a2-gansu-clean.xlsx'));
+    await signIn(one, '620000');
+    await counts(one).getByText('12 行').waitFor();
+    const before = await one.counters();
+    await one.pane.locator('.foot .submit').click();
+    await one.pane.getByText(/报送成功/).waitFor();
+    expect((await one.counters()).roundTrips - before.roundTrips).toBeLessThanOrEqual(3);
+    await one.pane
+      .locator('.receipt-line')
+      .getByText(/第 1 版/)
+      .waitFor();
+    await one.type('F8', '33');
+    await one.pane.getByText('数据已改动，未报送').waitFor();
+    await one.pane.locator('.foot .submit').click();
+    await one.pane
+      .locator('.receipt-line')
+      .getByText(/第 2 版/)
+      .waitFor();
+    const listed = await server.client('620000', 'officer').submissions({ annex: 'mca2021-annex2' });
+    expect(listed.ok && listed.value.items.map(({ version }) => version)).toEqual([2, 1]);
+    expect(one.errors).toEqual([]);
+  });
+
+  it('keeps the receipt in the workbook over a reload of the pane', async () => {
+    const one = await excel(fixture('a1-xizang-clean.xlsx'));
+    await signIn(one, '540000');
+    await one.pane.locator('.foot .submit').click();
+    await one.pane.getByText(/报送成功/).waitFor();
+    await one.reload();
+    await one.pane.locator('.receipt-line').waitFor();
+    expect(await one.pane.getByText('数据已改动').count()).toBe(0);
+  });
+
+  it('loses the network and then the reply, and has submitted once', async () => {
+    const one = await excel(fixture('a2-yunnan-relaid.xlsx'));
+    await signIn(one, '530000');
+    await one.pane.locator('.banner [data-state]').first().waitFor();
+    const errors = await one.pane.locator('[data-severity="error"] .finding').count();
+    expect(errors).toBe(0);
+    for (const button of await one.pane.locator('[data-severity="confirm"] .keep').all()) {
+      await button.click();
+      await one.pane.getByRole('button', { name: '确定' }).click();
+    }
+    one.network = 'offline';
+    await one.pane.locator('.foot .submit').click();
+    await one.pane.getByText(/已存待发 1 份/).waitFor();
+    one.network = 'loses replies';
+    await one.pane.locator('.retry').click();
+    await one.pane.getByText(/已存待发 1 份/).waitFor();
+    await one.reload();
+    one.network = 'online';
+    await one.pane
+      .locator('.receipt-line')
+      .getByText(/第 1 版/)
+      .waitFor({ timeout: 60_000 });
+    const listed = await server.client('530000', 'officer').submissions({ annex: 'mca2021-annex2' });
+    expect(listed.ok && listed.value.items.map(({ version }) => version)).toEqual([1]);
+  });
+});
