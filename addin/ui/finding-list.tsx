@@ -112,7 +112,14 @@ function Item(props: {
       ) : (
         <div class="row finding-actions">
           {offer !== undefined && (
-            <button type="button" class="button small take" onClick={() => actions.onTake(finding)}>
+            <button
+              type="button"
+              class="button small take"
+              onClick={(event) => {
+                focusNext(event.currentTarget);
+                actions.onTake(finding);
+              }}
+            >
               {offer === '' ? say('finding.clear') : say('finding.take', { value: short(offer) })}
             </button>
           )}
@@ -163,6 +170,14 @@ function Related({ places, onGoTo }: { places: readonly RelatedCell[]; onGoTo(pl
   );
 }
 
+/** A settled finding goes away: the focus moves on to the next one before that, so that a keyboard loses no place. */
+function focusNext(from: Element): void {
+  const item = from.closest('li');
+  const next = item?.nextElementSibling ?? item?.previousElementSibling;
+  const goal = next?.querySelector<HTMLElement>('.finding-go') ?? item?.closest('details')?.querySelector('summary');
+  goal?.focus();
+}
+
 /** The sentence begins with its cell, which stands beside it as a label already. */
 function withoutPlace(message: string, cell: string | null): string {
   return cell && message.startsWith(cell) ? message.slice(cell.length).replace(/^[\s:：,，]+/, '') : message;
@@ -184,6 +199,7 @@ function ReasonForm({ needed, onDone }: { needed: boolean; onDone(reason: string
       class="row reason"
       onSubmit={(event) => {
         event.preventDefault();
+        focusNext(event.currentTarget);
         onDone(reason.trim());
       }}
       onKeyDown={(event) => {

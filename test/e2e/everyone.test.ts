@@ -141,6 +141,21 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab never reached ${selector}`);
 }
 
+describe('a clerk going through the findings by keyboard', () => {
+  it('keeps her place when a finding is settled and goes away', async () => {
+    const { page } = await newVisitor(browser, server.address);
+    await signIn(page, server, '620000');
+    await dropFixture(page, 'a2-gansu-messy.xlsx');
+    const warnings = page.locator('.finding-group[data-severity="warning"]');
+    await warnings.locator('.finding[data-at="F8"] .take').focus();
+    await page.keyboard.press('Enter');
+    await warnings.locator('.finding[data-at="F8"]').waitFor({ state: 'detached' });
+    const place = await page.evaluate(() => document.activeElement?.closest<HTMLElement>('.finding')?.dataset.at);
+    expect(place).toBe('F9');
+    await page.context().close();
+  });
+});
+
 describe('the English switch', () => {
   it('changes every word of the page, the findings with them, and is kept', async () => {
     const { page } = await newVisitor(browser, server.address);
