@@ -25,5 +25,5 @@ if (!chromium) {
   process.exit(1);
 }
 console.log(`\nBrowser tests run on ${chromium}`);
-step('page build', 'vite build --config addin/vite.config.ts --logLevel warn');
+step('page and pane', 'npm run --silent build');
 step('browser tests', 'vitest run --project e2e', { CHROMIUM_PATH: chromium });

@@ -1,7 +1,7 @@
 /** Type-checks each room with its own lib: one combined program would mix DOM, Workers and Node types. */
 import { spawnSync } from 'node:child_process';
 
-const ROOMS = ['shared', 'worker', 'addin', 'cli', 'test', 'test/worker'];
+const ROOMS = ['shared', 'worker', 'addin', 'cli', 'test', 'test/worker', 'test/excel-host/page'];
 
 let failed = false;
 for (const room of ROOMS) {
