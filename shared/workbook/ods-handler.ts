@@ -4,7 +4,8 @@ import { GridBuilder } from './grid-builder.ts';
 import { LAST_COLUMN, LAST_ROW, type ReadLimits } from './limits.ts';
 import { ReadFailure } from './read-failure.ts';
 import { dateOf } from './sheet-handler.ts';
-import { LONGEST_TEXT, tagAttribute, type XmlHandler } from './xml-scanner.ts';
+import { LONGEST_TEXT, type XmlHandler } from './xml-scanner.ts';
+import { tagAttribute, type XmlTag } from './xml-tag.ts';
 
 interface OdsCell {
   readonly repeat: number;
@@ -45,26 +46,26 @@ export class OdsHandler implements XmlHandler {
     return this.cell !== null && this.inText > 0 && this.annotation === 0;
   }
 
-  open(name: string, tag: string): void {
+  open(name: string, tag: XmlTag): void {
     switch (name) {
       case 'style':
-        this.style = tagAttribute(tag, 'style:name') ?? '';
+        this.style = tag.attribute('style:name') ?? '';
         break;
       case 'table-properties':
-        if (tagAttribute(tag, 'table:display') === 'false') this.hiddenStyles.add(this.style);
+        if (tag.attribute('table:display') === 'false') this.hiddenStyles.add(this.style);
         break;
       case 'table':
-        this.openTable(tag);
+        this.openTable(tag.text());
         break;
       case 'table-column':
-        this.openColumn(tag);
+        this.openColumn(tag.text());
         break;
       case 'table-row':
-        this.openRow(tag);
+        this.openRow(tag.text());
         break;
       case 'table-cell':
       case 'covered-table-cell':
-        this.openCell(name, tag);
+        this.openCell(name, tag.text());
         break;
       default:
         this.openText(name, tag);
@@ -106,7 +107,7 @@ export class OdsHandler implements XmlHandler {
     this.paragraphs = 0;
   }
 
-  private openText(name: string, tag: string): void {
+  private openText(name: string, tag: XmlTag): void {
     if (!this.cell) return;
     if (name === 'annotation') this.annotation += 1;
     if (this.annotation > 0) return;
@@ -114,8 +115,7 @@ export class OdsHandler implements XmlHandler {
       if (this.paragraphs > 0) this.cell.text += '\n';
       this.paragraphs += 1;
       this.inText += 1;
-    } else if (name === 's')
-      this.cell.text += ' '.repeat(Math.min(1000, Number(tagAttribute(tag, 'text:c') ?? 1) || 1));
+    } else if (name === 's') this.cell.text += ' '.repeat(Math.min(1000, Number(tag.attribute('text:c') ?? 1) || 1));
     else if (name === 'tab') this.cell.text += '\t';
     else if (name === 'line-break') this.cell.text += '\n';
   }

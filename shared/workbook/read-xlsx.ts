@@ -5,7 +5,8 @@ import { ReadFailure } from './read-failure.ts';
 import { SharedStrings } from './shared-strings.ts';
 import { SheetHandler, type WorkbookFacts } from './sheet-handler.ts';
 import { StylesHandler } from './xlsx-styles.ts';
-import { isTrue, tagAttribute, type XmlHandler, XmlScanner } from './xml-scanner.ts';
+import { type XmlHandler, XmlScanner } from './xml-scanner.ts';
+import { isTrue, tagAttribute } from './xml-tag.ts';
 import type { ZipReader } from './zip-reader.ts';
 
 const SHEET_NAME = 31;
@@ -29,7 +30,7 @@ export function tagsOf(zip: ZipReader, path: string, names: readonly string[]): 
   scanPart(zip, path, {
     wantsText: false,
     open(name, tag) {
-      if (names.includes(name)) tags.push({ name, tag });
+      if (names.includes(name)) tags.push({ name, tag: tag.text() });
     },
     close() {},
     text() {},

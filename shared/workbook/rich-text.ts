@@ -1,5 +1,6 @@
 import { ReadFailure } from './read-failure.ts';
-import { isTrue, LONGEST_TEXT, tagAttribute } from './xml-scanner.ts';
+import { LONGEST_TEXT } from './xml-scanner.ts';
+import { isTrue, type XmlTag } from './xml-tag.ts';
 
 /** Text escapes of the format: `_x000D_` is a carriage return (ECMA-376 22.9.2.19). */
 export function unescaped(text: string): string {
@@ -7,10 +8,11 @@ export function unescaped(text: string): string {
   return text.replace(/_x([\dA-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
+const NOTHING = { text: '', struck: false } as const;
+
 /** Gathers the text of one `<si>` or `<is>`: its runs without their phonetic hints, and whether all are struck. */
 export class RichText {
-  private readonly pieces: string[] = [];
-  private length = 0;
+  private gathered = '';
   private phonetic = 0;
   private inText = false;
   private runStruck = false;
@@ -21,10 +23,10 @@ export class RichText {
     return this.inText && this.phonetic === 0;
   }
 
-  open(name: string, tag: string): void {
+  open(name: string, tag: XmlTag): void {
     if (name === 'rPh') this.phonetic += 1;
     else if (name === 'r') this.runStruck = false;
-    else if (name === 'strike') this.runStruck = isTrue(tagAttribute(tag, 'val') ?? '1');
+    else if (name === 'strike') this.runStruck = isTrue(tag.attribute('val') ?? '1');
     else if (name === 't') this.inText = true;
   }
 
@@ -34,21 +36,20 @@ export class RichText {
   }
 
   text(text: string): void {
-    this.pieces.push(text);
-    this.length += text.length;
-    if (this.length > LONGEST_TEXT) throw new ReadFailure('workbook.corrupt');
+    this.gathered += text;
+    if (this.gathered.length > LONGEST_TEXT) throw new ReadFailure('workbook.corrupt');
     if (this.runStruck) this.struck = true;
     else this.plain = true;
   }
 
   take(): { readonly text: string; readonly struck: boolean } {
-    const text = unescaped(this.pieces.join(''));
+    const { gathered } = this;
+    if (gathered === '') return NOTHING;
     const struck = this.struck && !this.plain;
-    this.pieces.length = 0;
-    this.length = 0;
+    this.gathered = '';
     this.struck = false;
     this.plain = false;
     this.runStruck = false;
-    return { text, struck };
+    return { text: unescaped(gathered), struck };
   }
 }

@@ -1,6 +1,7 @@
 import { ReadFailure } from './read-failure.ts';
 import { RichText } from './rich-text.ts';
 import type { XmlHandler } from './xml-scanner.ts';
+import type { XmlTag } from './xml-tag.ts';
 
 /** A workbook's table of texts. */
 export class SharedStrings implements XmlHandler {
@@ -25,7 +26,7 @@ export class SharedStrings implements XmlHandler {
     return this.struck.has(index);
   }
 
-  open(name: string, tag: string): void {
+  open(name: string, tag: XmlTag): void {
     this.rich.open(name, tag);
   }
 

@@ -1,13 +1,15 @@
-import { parseA1, parseArea } from '../grid/address.ts';
+import { parseArea } from '../grid/address.ts';
 import type { CellValue } from '../grid/grid.ts';
 import { DAYS_1904, readsAnotherWorkbook } from './cell-facts.ts';
+import { CellTag } from './cell-tag.ts';
 import type { GridBuilder } from './grid-builder.ts';
 import { LAST_ROW } from './limits.ts';
 import { ReadFailure } from './read-failure.ts';
 import { RichText, unescaped } from './rich-text.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import type { StylesHandler } from './xlsx-styles.ts';
-import { isTrue, LONGEST_TEXT, tagAttribute, type XmlHandler } from './xml-scanner.ts';
+import { LONGEST_TEXT, type XmlHandler } from './xml-scanner.ts';
+import { isTrue, type XmlTag } from './xml-tag.ts';
 
 /** What all sheets of a workbook share. */
 export interface WorkbookFacts {
@@ -21,10 +23,9 @@ export class SheetHandler implements XmlHandler {
   private readonly grid: GridBuilder;
   private readonly facts: WorkbookFacts;
   private readonly rich = new RichText();
+  private readonly cell = new CellTag();
   private row = 0;
   private column = 0;
-  private type = 'n';
-  private style = 0;
   private inCell = false;
   private element: 'v' | 'f' | null = null;
   private value = '';
@@ -42,44 +43,41 @@ export class SheetHandler implements XmlHandler {
     return this.element !== null || (this.inCell && this.rich.wantsText);
   }
 
-  open(name: string, tag: string): void {
+  open(name: string, tag: XmlTag): void {
     if (name === 'c') this.openCell(tag);
     else if (this.inCell) this.openInCell(name, tag);
     else if (name === 'row') this.openRow(tag);
     else if (name === 'mergeCell') {
-      const area = parseArea(tagAttribute(tag, 'ref') ?? '');
+      const area = parseArea(tag.attribute('ref') ?? '');
       if (area) this.grid.merge(area);
-    } else if (name === 'col' && isTrue(tagAttribute(tag, 'hidden'))) {
-      this.grid.hideColumns(Number(tagAttribute(tag, 'min')), Number(tagAttribute(tag, 'max')));
+    } else if (name === 'col' && isTrue(tag.attribute('hidden'))) {
+      this.grid.hideColumns(Number(tag.attribute('min')), Number(tag.attribute('max')));
     }
   }
 
-  private openRow(tag: string): void {
-    const stated = tagAttribute(tag, 'r');
+  private openRow(tag: XmlTag): void {
+    const stated = tag.attribute('r');
     this.row = stated === undefined ? this.row + 1 : Number(stated);
     this.column = 0;
     if (!(this.row >= 1 && this.row <= LAST_ROW)) throw new ReadFailure('workbook.corrupt');
-    if (isTrue(tagAttribute(tag, 'hidden'))) this.grid.hideRow(this.row);
+    if (isTrue(tag.attribute('hidden'))) this.grid.hideRow(this.row);
   }
 
-  private openCell(tag: string): void {
-    const reference = tagAttribute(tag, 'r');
-    const at = reference === undefined ? undefined : parseA1(reference.toUpperCase());
-    if (reference !== undefined && !at) throw new ReadFailure('workbook.corrupt');
-    if (at) this.row = at.row;
-    this.column = at?.column ?? this.column + 1;
-    this.type = tagAttribute(tag, 't') ?? 'n';
-    this.style = Number(tagAttribute(tag, 's') ?? 0);
+  private openCell(tag: XmlTag): void {
+    const { cell } = this;
+    cell.read(tag);
+    if (cell.row > 0) this.row = cell.row;
+    this.column = cell.column > 0 ? cell.column : this.column + 1;
     this.inCell = true;
     this.value = '';
     this.formula = '';
     this.sharedFormula = undefined;
   }
 
-  private openInCell(name: string, tag: string): void {
+  private openInCell(name: string, tag: XmlTag): void {
     if (name === 'v' || name === 'f') this.element = name;
     else this.rich.open(name, tag);
-    if (name === 'f') this.sharedFormula = tagAttribute(tag, 'si');
+    if (name === 'f') this.sharedFormula = tag.attribute('si');
   }
 
   text(text: string): void {
@@ -99,13 +97,14 @@ export class SheetHandler implements XmlHandler {
   private closeCell(): void {
     const { row, column, grid } = this;
     const inline = this.rich.take();
-    const value = this.type === 'inlineStr' ? inline.text : this.read();
+    const value = this.cell.type === 'inlineStr' ? inline.text : this.read();
     this.inCell = false;
     this.element = null;
     grid.set(row, column, value);
     if (this.isExternal()) grid.external(row, column);
-    const byText = this.type === 's' ? this.facts.strings.isStruck(Number(this.value)) : inline.struck;
-    if (value !== null && value !== '' && (byText || this.facts.styles.isStruck(this.style))) grid.strike(row, column);
+    const byText = this.cell.type === 's' ? this.facts.strings.isStruck(Number(this.value)) : inline.struck;
+    if (value !== null && value !== '' && (byText || this.facts.styles.isStruck(this.cell.style)))
+      grid.strike(row, column);
   }
 
   private isExternal(): boolean {
@@ -119,7 +118,7 @@ export class SheetHandler implements XmlHandler {
   private read(): CellValue {
     const { value } = this;
     if (value === '') return null;
-    switch (this.type) {
+    switch (this.cell.type) {
       case 's':
         return this.shared();
       case 'b':
@@ -145,7 +144,7 @@ export class SheetHandler implements XmlHandler {
   private number(): CellValue {
     const number = Number(this.value);
     if (!Number.isFinite(number)) return this.value;
-    if (!this.facts.styles.isDate(this.style)) return number;
+    if (!this.facts.styles.isDate(this.cell.style)) return number;
     return { serial: this.facts.date1904 ? number + DAYS_1904 : number };
   }
 }

@@ -1,5 +1,5 @@
 import type { XmlHandler } from './xml-scanner.ts';
-import { isTrue, tagAttribute } from './xml-scanner.ts';
+import { isTrue, type XmlTag } from './xml-tag.ts';
 
 /** Built-in date formats (ECMA-376 18.8.30), with those of Chinese Excel (27 to 36, 50 to 58). */
 function isBuiltInDate(id: number): boolean {
@@ -31,19 +31,19 @@ export class StylesHandler implements XmlHandler {
     return this.formats[style]?.struck === true;
   }
 
-  open(name: string, tag: string): void {
+  open(name: string, tag: XmlTag): void {
     if (name === 'numFmt') {
-      this.dateFormats.set(Number(tagAttribute(tag, 'numFmtId')), isDateFormat(tagAttribute(tag, 'formatCode') ?? ''));
+      this.dateFormats.set(Number(tag.attribute('numFmtId')), isDateFormat(tag.attribute('formatCode') ?? ''));
     } else if (name === 'fonts' || name === 'cellXfs') this.within = name;
     else if (name === 'font' && this.within === 'fonts') this.struckFonts.push(false);
     else if (name === 'strike' && this.within === 'fonts') {
-      this.struckFonts[this.struckFonts.length - 1] = isTrue(tagAttribute(tag, 'val') ?? '1');
+      this.struckFonts[this.struckFonts.length - 1] = isTrue(tag.attribute('val') ?? '1');
     } else if (name === 'xf' && this.within === 'cellXfs') this.format(tag);
   }
 
-  private format(tag: string): void {
-    const id = Number(tagAttribute(tag, 'numFmtId') ?? 0);
-    const font = Number(tagAttribute(tag, 'fontId') ?? 0);
+  private format(tag: XmlTag): void {
+    const id = Number(tag.attribute('numFmtId') ?? 0);
+    const font = Number(tag.attribute('fontId') ?? 0);
     this.formats.push({
       date: this.dateFormats.get(id) ?? isBuiltInDate(id),
       struck: this.struckFonts[font] === true,
