@@ -89,7 +89,14 @@ export function Bench(props: {
         }}
       />
       {(annex || workbook.past.length > 0) && (
-        <SubmitBar desk={desk} workbook={workbook} sheet={sheet} task={task} delivery={delivery} />
+        <SubmitBar
+          desk={desk}
+          workbook={workbook}
+          sheet={sheet}
+          task={task}
+          reached={tasks.size > 0}
+          delivery={delivery}
+        />
       )}
     </section>
   );

@@ -1,23 +1,23 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
-import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
+import { OfflineStrip } from '../offline-strip.tsx';
 import { type Draft, draftOf, dropDraft } from '../outbox/draft.ts';
 import { ReceiptCard } from '../receipt/receipt-card.tsx';
 import { useCaller } from '../session/caller.tsx';
-import { momentText } from '../time.ts';
 import { useNotices } from '../use-notices.ts';
 import { Bench } from './bench.tsx';
 import { HistoryDialog, NilDialog, StaleDialog } from './dialogs.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Outbox } from './outbox-strip.tsx';
 import { ReadingBar } from './reading-bar.tsx';
+import { DraftStrip, ReadProblems, TasksSkeleton } from './strips.tsx';
 import type { Task } from './submit-bar.tsx';
 import { TaskList } from './task-list.tsx';
 import { type Delivery, useDelivery } from './use-delivery.ts';
-import { type Chosen, useWorkbook, type WorkbookDesk } from './use-workbook.ts';
+import { type Chosen, useWorkbook } from './use-workbook.ts';
 import type { OpenWorkbook } from './workbook-state.ts';
 
 function tasksOf(notices: readonly NoticeJson[] | null): Map<string, Task> {
@@ -77,39 +77,20 @@ export function Officer() {
   return (
     <main id="content" class="officer">
       <Outbox delivery={delivery} />
-      {failed && (
-        <p class="strip tone-amber" role="status">
-          <Icon name="offline" />
-          <span class="strip-text">{say('failure.offline')}</span>
-          <button type="button" class="button small" onClick={reload}>
-            {say('failure.retry')}
-          </button>
-        </p>
-      )}
+      {failed && <OfflineStrip onRetry={reload} />}
       {delivery.receipt && (
         <ReceiptCard receipt={delivery.receipt} titles={titles(delivery.receipt.annex)} onClose={delivery.dismiss} />
       )}
       {idle && !notices && !failed && <TasksSkeleton />}
       {idle && draft && (
-        <p class="strip tone-info draft">
-          <Icon name="info" />
-          <span class="strip-text">
-            {say('draft.found', { name: draft.name, time: momentText(draft.at, say.locale) })}
-          </span>
-          <button type="button" class="button small resume" onClick={() => open(draft, draft)}>
-            {say('draft.resume')}
-          </button>
-          <button
-            type="button"
-            class="button plain small"
-            onClick={() => {
-              setDraft(null);
-              dropDraft(session.unit);
-            }}
-          >
-            {say('draft.drop')}
-          </button>
-        </p>
+        <DraftStrip
+          draft={draft}
+          onResume={() => open(draft, draft)}
+          onDrop={() => {
+            setDraft(null);
+            dropDraft(session.unit);
+          }}
+        />
       )}
       <ReadProblems desk={desk} problem={problem} />
       <p role="status" class="quiet">
@@ -159,39 +140,5 @@ export function Officer() {
         <StaleDialog stale={delivery.stale} onReplace={delivery.replaceStale} onClose={delivery.dismiss} />
       )}
     </main>
-  );
-}
-
-function TasksSkeleton() {
-  return (
-    <div class="card stack" aria-hidden="true">
-      <span class="skeleton" />
-      <span class="skeleton" />
-      <span class="skeleton" />
-    </div>
-  );
-}
-
-function ReadProblems({ desk, problem }: { desk: WorkbookDesk; problem: string }) {
-  const say = useSay();
-  const text = desk.problem?.message ?? problem;
-  return (
-    <div role="alert">
-      {text && (
-        <div class="strip tone-error read-problem">
-          <Icon name="error" />
-          <div class="strip-text">
-            {desk.problem && (
-              <strong>
-                {say('read.failed')}
-                {desk.problem.name && `：${desk.problem.name}`}
-              </strong>
-            )}
-            <p>{text}</p>
-            {desk.problem && <p class="quiet">{say('read.kept')}</p>}
-          </div>
-        </div>
-      )}
-    </div>
   );
 }

@@ -15,7 +15,14 @@ export interface Task {
 }
 
 /** Why the sheet can't be handed in yet; undefined when it can. */
-function reasonAgainst(workbook: OpenWorkbook, sheets: readonly SheetView[], task: Task | undefined) {
+function reasonAgainst(props: {
+  workbook: OpenWorkbook;
+  sheets: readonly SheetView[];
+  task: Task | undefined;
+  reached: boolean;
+}) {
+  const { workbook, sheets, task } = props;
+  if (!props.reached) return { key: 'submit.offline' as const };
   if (!task?.annex.must) return { key: 'submit.notYours' as const };
   if (task.notice.locked) return { key: 'submit.locked' as const };
   const { errors, confirms } = obstacles(workbook, sheets);
@@ -33,6 +40,8 @@ export function SubmitBar(props: {
   workbook: OpenWorkbook;
   sheet: SheetView;
   task: Task | undefined;
+  /** Whether the notices have come: before that nothing is known of what is asked. */
+  reached: boolean;
   delivery: Delivery;
 }) {
   const { desk, workbook, sheet, task, delivery } = props;
@@ -40,7 +49,7 @@ export function SubmitBar(props: {
   const [saving, setSaving] = useState(false);
   const annex = sheet.annex ? annexById(sheet.annex) : undefined;
   const sheets = submittedWith(workbook, sheet.index);
-  const against = reasonAgainst(workbook, sheets, task);
+  const against = reasonAgainst({ workbook, sheets, task, reached: props.reached });
   const sent = annex ? delivery.sentRevision(annex.id) === workbook.revision : false;
   const base = annex ? (workbook.bases[annex.id] ?? 0) : 0;
   const hint = against

@@ -4,6 +4,7 @@ import type { AnnexProgress, Progress } from '../../../shared/api/contracts/prog
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { copyText } from '../clipboard.ts';
+import { OfflineStrip } from '../offline-strip.tsx';
 import { useCaller } from '../session/caller.tsx';
 import { dayText, momentText } from '../time.ts';
 import { useNotices } from '../use-notices.ts';
@@ -22,15 +23,7 @@ export function Reviewer() {
   const notice = relevant.find((each) => each.id === chosen) ?? relevant[0];
   return (
     <main id="content" class="reviewer">
-      {failed && (
-        <p class="strip tone-amber" role="status">
-          <Icon name="offline" />
-          <span class="strip-text">{say('failure.offline')}</span>
-          <button type="button" class="button small" onClick={reload}>
-            {say('failure.retry')}
-          </button>
-        </p>
-      )}
+      {failed && <OfflineStrip onRetry={reload} />}
       <h1>{say('board.title')}</h1>
       {!notices && !failed && <span class="skeleton tall" />}
       {notices && !notice && <p class="card quiet">{say('board.none')}</p>}

@@ -135,6 +135,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'submit.confirms': '{count} cells need your choice before you can submit',
   'submit.empty': 'Nothing is filled in yet; if there is nothing, use “Nil return”',
   'submit.emptyPlain': 'Nothing is filled in yet',
+  'submit.offline': 'The server is not reached yet: you can check and correct, and submit once it is',
   'submit.notYours': 'This annex asks nothing of your unit',
   'submit.locked': 'The notice is locked: no more returns are taken',
   'submit.sent': 'Delivered, unchanged since',

@@ -129,6 +129,7 @@ export const page = {
   'submit.confirms': '还有 {count} 处待确认，选好才能提交',
   'submit.empty': '表里还没有填内容；确实没有的，请用“零报告”',
   'submit.emptyPlain': '表里还没有填内容，填好才能提交',
+  'submit.offline': '还没有连上服务器，连上后才能提交；可以先检查和修改',
   'submit.notYours': '这张附表不是要本单位填报的',
   'submit.locked': '通知已锁定，不再收表',
   'submit.sent': '已送达，内容没有再改过',

@@ -1,0 +1,59 @@
+import { Icon } from '../../ui/icon.tsx';
+import { useSay } from '../../ui/text.tsx';
+import type { Draft } from '../outbox/draft.ts';
+import { momentText } from '../time.ts';
+import type { WorkbookDesk } from './use-workbook.ts';
+
+/** While the notices are on their way. */
+export function TasksSkeleton() {
+  return (
+    <div class="card stack" aria-hidden="true">
+      <span class="skeleton" />
+      <span class="skeleton" />
+      <span class="skeleton" />
+    </div>
+  );
+}
+
+/** A workbook that was being corrected when the page was left. */
+export function DraftStrip(props: { draft: Draft; onResume(): void; onDrop(): void }) {
+  const say = useSay();
+  const { name, at } = props.draft;
+  return (
+    <p class="strip tone-info draft">
+      <Icon name="info" />
+      <span class="strip-text">{say('draft.found', { name, time: momentText(at, say.locale) })}</span>
+      <button type="button" class="button small resume" onClick={props.onResume}>
+        {say('draft.resume')}
+      </button>
+      <button type="button" class="button plain small" onClick={props.onDrop}>
+        {say('draft.drop')}
+      </button>
+    </p>
+  );
+}
+
+/** What happened to a file, what was kept, what to do. */
+export function ReadProblems({ desk, problem }: { desk: WorkbookDesk; problem: string }) {
+  const say = useSay();
+  const text = desk.problem?.message ?? problem;
+  return (
+    <div role="alert">
+      {text && (
+        <div class="strip tone-error read-problem">
+          <Icon name="error" />
+          <div class="strip-text">
+            {desk.problem && (
+              <strong>
+                {say('read.failed')}
+                {desk.problem.name && `：${desk.problem.name}`}
+              </strong>
+            )}
+            <p>{text}</p>
+            {desk.problem && <p class="quiet">{say('read.kept')}</p>}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
