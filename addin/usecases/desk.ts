@@ -159,8 +159,6 @@ export class Desk {
       if (!done.ok) return done;
       this.store.set({ kept: done.value.kept, done: { what: 'enabled', count: done.value.sheets } });
       this.#show();
-      // The new button tells of its presses only once it is listened to.
-      await this.#listen();
       return ok(undefined);
     });
   }
@@ -237,6 +235,11 @@ export class Desk {
     const own = new Map(this.answersOf(at));
     own.delete(finding.key);
     this.#setAnswers(at, own);
+  }
+
+  /** The tables that are handed in together with one. */
+  togetherWith({ table }: TableState): readonly TableState[] {
+    return this.state.tables.filter((each) => each.table.annex.id === table.annex.id);
   }
 
   answersOf({ table }: TableState): ReadonlyMap<string, Answer> {

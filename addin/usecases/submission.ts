@@ -6,9 +6,11 @@ import { blocks } from '../ui/finding.ts';
 import type { Table } from './book.ts';
 import type { Answers } from './findings.ts';
 
-/** What is handed in as one: a table, or all forms of one annex in the workbook (CONTRACT.md). */
+/**
+ * What is handed in together with a table: all of its annex in the workbook, as the Worker reads a workbook. Several
+ * forms are several records; a list on several sheets (by town) is one list, which the officer has been asked about.
+ */
 export function handedInWith(tables: readonly Table[], table: Table): readonly Table[] {
-  if (table.annex.layout !== 'form') return [table];
   return tables.filter(({ annex }) => annex.id === table.annex.id);
 }
 
@@ -29,7 +31,7 @@ export function contentOf(
   findings: (table: Table) => readonly Finding[],
   target: { readonly unit: string; readonly baseVersion: number },
 ): Content {
-  const { annex, inspection } = parts[0] as Table;
+  const { annex } = parts[0] as Table;
   const records = parts.flatMap((part) => part.inspection.records);
   const given: NonNullable<SubmissionInput['answers']> = [];
   let offset = 0;
@@ -42,7 +44,7 @@ export function contentOf(
     }
     offset += part.inspection.records.length;
   }
-  const header = { ...inspection.header };
+  const header = headerOf(parts);
   const hash = contentHash({ notice: annex.notice, annex: annex.id, unit: target.unit, header, records });
   const { baseVersion } = target;
   return {
@@ -61,9 +63,14 @@ export function contentOf(
 
 /** The hash alone, for "changed since the receipt". */
 export function hashOf(parts: readonly Table[], unit: string): string {
-  const { annex, inspection } = parts[0] as Table;
+  const { annex } = parts[0] as Table;
   const records = parts.flatMap((part) => part.inspection.records);
-  return contentHash({ notice: annex.notice, annex: annex.id, unit, header: { ...inspection.header }, records });
+  return contentHash({ notice: annex.notice, annex: annex.id, unit, header: headerOf(parts), records });
+}
+
+/** As the Worker reads a workbook: of several sheets the first one's lines count. */
+function headerOf(parts: readonly Table[]): Record<string, string> {
+  return Object.assign({}, ...parts.map(({ inspection }) => inspection.header).reverse()) as Record<string, string>;
 }
 
 /** What stands in the way of handing in. */

@@ -51,8 +51,7 @@ describe.each<ApiLevel>(['1.14', 'latest'])('the pane in Excel at %s', (level) =
       await one.ribbon('enable');
       await one.pane.getByText(/已启用校验/).waitFor();
       const after = await one.counters();
-      console.log(level, annex.id, 'enable', after.roundTrips - before.roundTrips);
-      expect(after.roundTrips - before.roundTrips, annex.id).toBeLessThanOrEqual(8);
+      expect(after.roundTrips - before.roundTrips, annex.id).toBeLessThanOrEqual(5);
       const shapes = await one.look(({ session: { book } }) => book.sheets[0]?.shapes.length);
       expect(shapes, annex.id).toBe(1);
       await one.pane.locator('.menu summary').click();

@@ -8,8 +8,9 @@ import { useStore, useWorld } from '../world.tsx';
 type Against = { readonly text: string } | undefined;
 
 /** Why the annex can't be handed in yet; undefined when it can. */
-function against(at: TableState, duty: Duty | undefined, known: boolean, say: PaneSay): Against {
-  const { errors, confirms, rows } = at.counts;
+function against(parts: readonly TableState[], duty: Duty | undefined, known: boolean, say: PaneSay): Against {
+  const sum = (key: 'errors' | 'confirms' | 'rows') => parts.reduce((all, { counts }) => all + counts[key], 0);
+  const [errors, confirms, rows] = [sum('errors'), sum('confirms'), sum('rows')];
   if (known && (!duty || !duty.annex.must)) return { text: say('submit.notYours') };
   if (duty?.notice.locked) return { text: say('submit.locked') };
   if (errors > 0) return { text: say('submit.errors', { count: errors }) };
@@ -25,7 +26,11 @@ export function Foot({ at }: { at: TableState }) {
   const { doing, changed } = useStore(desk.store);
   const { notices } = useStore(delivery.store);
   const duty = delivery.dutyOf(at.table.annex.id);
-  const why = signed ? against(at, duty, notices !== null, say) : undefined;
+  const parts = desk.togetherWith(at);
+  const together = parts
+    .filter(({ counts }) => counts.rows > 0)
+    .map(({ table }) => desk.book.sheets.get(table.sheet)?.name ?? '');
+  const why = signed ? against(parts, duty, notices !== null, say) : undefined;
   const isChanged = changed.has(at.table.key);
   const sent = at.receipt !== undefined && !isChanged;
   const blocked = why !== undefined || doing !== null || (sent && signed !== null);
@@ -53,6 +58,7 @@ export function Foot({ at }: { at: TableState }) {
       >
         {say(doing === 'submit' ? 'submit.going' : 'submit.go')}
       </button>
+      {together.length > 1 && <p class="small quiet">{say('submit.together', { sheets: together })}</p>}
       <p id="submit-hint" class="hint small">
         {why ? (
           <span class="word wrap tone-amber">

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeBrowser } from '../excel-host/driver/browser.ts';
+import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
+import { type DemoServer, startServer } from './server.ts';
+
+const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
+const EMPTY = fixture('a1-xizang-clean.xlsx');
+
+let pane: BuiltPane;
+let server: DemoServer;
+
+beforeAll(async () => {
+  [pane, server] = await Promise.all([buildPane(), startServer()]);
+});
+afterAll(async () => {
+  await closeBrowser();
+  pane?.remove();
+  await server?.stop();
+});
+
+async function submit(unit: string, file: string, annex: string, baseVersion = 0): Promise<void> {
+  const query = { notice: annex.split('-')[0] ?? '', annex, baseVersion };
+  const sent = await server
+    .client(unit, 'officer')
+    .submitWorkbook(fixture(file), query, `${unit}-${annex}-${baseVersion}`);
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+}
+
+async function submitOne(unit: string, implementPlace: string): Promise<void> {
+  const values = {
+    projectName: '助学项目',
+    aidCategory: '教育帮扶',
+    implementPlace,
+    summary: '资助学生',
+    fundsWan: 12,
+    contactName: '李四',
+    contactMobile: '13812345678',
+  };
+  const input = { notice: 'mca2021', annex: 'mca2021-annex2', records: [{ values }] };
+  const sent = await server.client(unit, 'officer').submit(input, `${unit}-one`);
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+}
+
+async function reviewer(unit: string): Promise<OpenExcel> {
+  const one = await openExcel({ workbook: EMPTY, addin: '/addin/index.html', site: paneSite(pane, server) });
+  await one.pane.getByLabel('登录码').fill(server.account(unit, 'reviewer').code);
+  await one.pane.getByRole('button', { name: '登录', exact: true }).click();
+  await one.pane.locator('.units').waitFor();
+  return one;
+}
+
+/** The row in which a project's name stands now. */
+async function rowOf(one: OpenExcel, sheet: string, name: unknown): Promise<number> {
+  for (let row = 1; row < 60; row++) if ((await one.cell(`${sheet}!B${row}`)).value === name) return row;
+  throw new Error(`no row of ${String(name)}`);
+}
+
+describe('a reviewer in Excel', () => {
+  it('sees who is missing first, pulls the list, sees where a row comes from, and refreshes it in place', async () => {
+    await submit('620000', 'a2-gansu-clean.xlsx', 'mca2021-annex2');
+    const one = await reviewer('100000');
+    await one.pane.locator('.choice select').selectOption('mca2021/mca2021-annex2');
+    await one.pane.getByText('1/7 已报').waitFor();
+    expect(await one.pane.locator('.unit-line [data-state]').first().getAttribute('data-state')).toBe('missing');
+    await one.pane.locator('.foot .pull').click();
+    await one.pane.getByText(/已汇总 1\/7 家，共 12 行/).waitFor({ timeout: 60_000 });
+    const sheets = await one.look(({ session: { book } }) => book.sheets.map(({ name }) => name));
+    expect(sheets).toEqual(expect.arrayContaining(['报送情况', '来源']));
+    const merged = sheets[1] ?? '';
+    await one.activate(merged);
+    await one.select(`${merged}!F8`);
+    await one.pane.locator('.lineage').getByText('甘肃省民政厅').waitFor();
+    await one.type(`${merged}!K8`, '电话核过');
+    const before = (await one.cell(`${merged}!B8`)).value;
+    await submitOne('530000', '云南省昆明市五华区');
+    await submit('620000', 'a2-gansu-clean.xlsx', 'mca2021-annex2', 1);
+    await one.pane.locator('.lineage .refresh').click();
+    await one.pane.locator('.lineage').getByText('2/7 家').waitFor({ timeout: 60_000 });
+    expect((await one.cell(`${merged}!B6`)).value).toBe('助学项目');
+    const row = await rowOf(one, merged, before);
+    expect((await one.cell(`${merged}!K${row}`)).value).toBe('电话核过');
+    expect(one.errors).toEqual([]);
+    await one.close();
+  });
+
+  it('pulls the matrix of a province and draws it', async () => {
+    await submit('320300', 'js1-xuzhou-clean.xlsx', 'js2021-annex1');
+    const one = await reviewer('320000');
+    await one.pane.locator('.choice select').selectOption('js2021/js2021-annex1');
+    await one.pane.locator('.foot .pull').click();
+    await one.pane.getByText(/已汇总 1\/13 家/).waitFor({ timeout: 60_000 });
+    const merged = (await one.look(({ session: { book } }) => book.sheets.map(({ name }) => name)))[1] ?? '';
+    await one.activate(merged);
+    await one.pane.locator('.lineage .charts').click();
+    await one.pane.locator('.lineage .charts').isEnabled();
+    await expect
+      .poll(() => one.look(({ session: { book } }) => book.sheets.flatMap(({ charts }) => charts).length), {
+        timeout: 30_000,
+      })
+      .toBeGreaterThanOrEqual(2);
+    expect(one.errors).toEqual([]);
+    await one.close();
+  });
+});
