@@ -101,6 +101,9 @@ describe('a list', () => {
     const [annex, ...rest] = book.value.grids;
     expect(annex?.rows.flat()).toContain('=1+1');
     expect(rest.map(({ sheet }) => sheet)).toEqual(expect.arrayContaining(['报送情况', '来源']));
+    const sources = rest.find(({ sheet }) => sheet === '来源')?.rows ?? [];
+    const line = sources.find((row) => row.includes('=1+1')) ?? [];
+    expect(annex?.rows[Number(line[1]) - 1]).toContain('=1+1');
     const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith('xl/worksheets/'));
     for (const [, part] of parts) expect(strFromU8(part)).not.toContain('<f>');
   });

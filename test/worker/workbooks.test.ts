@@ -3,6 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { InspectionJson } from '../../shared/api/contracts/inspection.ts';
 import type { ProblemJson } from '../../shared/api/contracts/problem.ts';
 import type { Submitted } from '../../shared/api/contracts/submission.ts';
+import { READ_LIMITS } from '../../shared/workbook/limits.ts';
+import { readWorkbook } from '../../shared/workbook/read.ts';
+import { sheetXml, xlsx } from '../../shared/workbook/xlsx-sample.ts';
 import { freshHouse, rowsOf, workbook } from './support/house.ts';
 import { expectRefused, value } from './support/outcome.ts';
 import { type Person, person, UNITS } from './support/people.ts';
@@ -35,6 +38,19 @@ describe('an inspection', () => {
     expect(reading.sheets.filter(({ annex }) => annex !== null).map((s) => [s.annex, s.records.length])).toEqual(
       annexes.map((s) => [s.annex, s.records.length]),
     );
+    expect(await rowsOf('submissions')).toBe(0);
+  });
+});
+
+describe('a workbook that a page can read and the Worker has no room for', () => {
+  // 40 rows that reach to the last column: 655,360 places.
+  const rows = Array.from({ length: 40 }, (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`);
+  const bytes = xlsx({ sheets: [sheetXml(rows.join(''))] }) as Uint8Array<ArrayBuffer>;
+
+  test('is refused with a code, whichever way it comes', async () => {
+    expect(readWorkbook(bytes, READ_LIMITS).ok).toBe(true);
+    expectRefused(await officer.api.inspect(bytes, 'a.xlsx'), 422, 'workbook.tooManyCells');
+    expectRefused(await officer.api.submitWorkbook(bytes, ANNEX2, 'k'), 422, 'workbook.tooManyCells');
     expect(await rowsOf('submissions')).toBe(0);
   });
 });

@@ -2,6 +2,7 @@ import { blankOf } from '../../shared/annex/blank.ts';
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { fieldType } from '../../shared/field/registry.ts';
 import { mergeAppendices } from '../../shared/merge/appendices.ts';
+import { firstRecordRow } from '../../shared/merge/first-row.ts';
 import type { MergedRecord } from '../../shared/merge/merge.ts';
 import type { UnitState } from '../../shared/merge/report-appendix.ts';
 import type { FieldValue } from '../../shared/record/record.ts';
@@ -26,13 +27,16 @@ export async function mergedWorkbook(world: World, run: MergeRun, tied: MergeRun
   const beside = tied ? { list: tied.annex, listMerge: tied.merge, listInputs: tied.inputs } : undefined;
   const divisions = nationalDivisions();
   const { locale } = world;
+  const blank = blankOf(annex.id);
+  const firstRow = firstRecordRow(annex, blank);
   const appendices = mergeAppendices({
     ...{ annex, merge, expected, inputs, divisions, deadline, states, locale },
     ...(beside ? { beside } : {}),
+    ...(firstRow === undefined ? {} : { firstRow }),
   });
   return renderAnnex({
     annex,
-    blank: blankOf(annex.id),
+    blank,
     unitName: unit.name,
     header: {},
     records: merge.records,
