@@ -22,16 +22,22 @@ function carryOut(notes: readonly string[], steps: readonly { at: number; by: nu
 function refreshed(before: readonly AlignRow[], after: readonly AlignRow[]) {
   const notes = before.map(({ key }, i) => `${key}/${i}`);
   const pairs = pairRows(before, after);
-  const { steps, carried, gone } = planRows(before.length, pairs);
+  const { steps, carried, reused, gone } = planRows(before.length, pairs);
   const stood = carryOut(notes, steps);
   const sheet = after.map((_, i) => {
     const from = carried.get(i);
-    return from === undefined ? (stood[i] ?? '') : (notes[from] ?? '');
+    if (from !== undefined) return notes[from] ?? '';
+    return reused.has(i) ? '' : (stood[i] ?? '');
   });
   return { sheet, pairs, notes, gone, length: stood.length };
 }
 
 describe('a refreshed block', () => {
+  it('never puts rows in above its first, where they would take the look of the header', () => {
+    const pairs = pairRows(rows('b1 c1'), rows('a1 b1 c1'));
+    expect(planRows(2, pairs).steps).toEqual([{ at: 1, by: 1 }]);
+  });
+
   it('keeps a note beside its record when a unit between reports', () => {
     const { sheet } = refreshed(rows('a1 a2 c1'), rows('a1 a2 b1 b2 c1'));
     expect(sheet).toEqual(['a1/0', 'a2/1', '', '', 'c1/2']);
@@ -55,7 +61,7 @@ describe('a refreshed block', () => {
         const { sheet, pairs, notes, gone, length } = refreshed(before, after);
         expect(length).toBe(after.length);
         pairs.forEach((old, i) => {
-          if (old !== null) expect(sheet[i]).toBe(notes[old]);
+          expect(sheet[i]).toBe(old === null ? '' : notes[old]);
         });
         const standing = new Set(pairs.filter((old) => old !== null));
         expect(new Set([...standing, ...gone]).size).toBe(before.length);

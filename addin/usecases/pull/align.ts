@@ -50,6 +50,8 @@ export interface RowPlan {
   readonly steps: readonly { readonly at: number; readonly by: number }[];
   /** New index → old index of the row whose own cells must be carried along by hand: it could not stay. */
   readonly carried: ReadonlyMap<number, number>;
+  /** New index → old index of the sheet row that now serves another record: what stands beside it must go first. */
+  readonly reused: ReadonlyMap<number, number>;
   /** Old indexes of rows of no record any more. */
   readonly gone: readonly number[];
 }
@@ -60,8 +62,12 @@ export interface RowPlan {
  */
 export function planRows(before: number, pairs: readonly (number | null)[]): RowPlan {
   const stays = staying(pairs);
+  // Rows put in above the first would take the header's look: it serves the new first record, and its own moves on.
+  const first = pairs.findIndex((old, i) => old === 0 && stays.has(i));
+  if (first > 0) stays.delete(first);
   const kept = [...stays].sort((a, b) => a - b);
   const steps: { at: number; by: number }[] = [];
+  const reused = new Map<number, number>();
   let oldEnd = before;
   let newEnd = pairs.length;
   for (let k = kept.length - 1; k >= -1; k--) {
@@ -71,6 +77,8 @@ export function planRows(before: number, pairs: readonly (number | null)[]): Row
     // A row is put in below one that stays, so that it takes that one's look.
     if (by > 0) steps.push({ at: oldEnd, by });
     if (by < 0) steps.push({ at: oldEnd + by, by });
+    const shared = Math.min(newEnd - newAt, oldEnd - oldAt) - 1;
+    for (let at = 1; at <= shared; at++) reused.set(newAt + at, oldAt + at);
     newEnd = newAt;
     oldEnd = oldAt;
   }
@@ -80,5 +88,5 @@ export function planRows(before: number, pairs: readonly (number | null)[]): Row
   });
   const used = new Set(pairs.filter((old) => old !== null));
   const gone = Array.from({ length: before }, (_, at) => at).filter((at) => !used.has(at));
-  return { steps, carried, gone };
+  return { steps, carried, reused, gone };
 }

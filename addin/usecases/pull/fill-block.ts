@@ -46,6 +46,10 @@ export async function fillBlock(
   const { sheet } = block.table;
   const rows = merged.records.map((record, at) => rowOf(annex, block.columns, block, record, at));
   const blocks: Block[] = [];
+  for (const [at, from] of plan.reused) {
+    const emptied = (notes[from] ?? []).map(({ column }) => ({ column, value: '' }));
+    blocks.push(...noteBlocks(sheet, top + at, emptied));
+  }
   for (const [at, from] of plan.carried) blocks.push(...noteBlocks(sheet, top + at, notes[from] ?? []));
   lost.forEach((note, at) => {
     blocks.push(...noteBlocks(sheet, top + after.length + at, note));
