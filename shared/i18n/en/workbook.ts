@@ -11,7 +11,7 @@ export const workbook: Messages = {
   'workbook.picture':
     'This is a picture or a PDF; its figures cannot be read. Choose the Excel annex (.xlsx) that was filled in.',
   'workbook.encrypted':
-    'The workbook asks for a password to open. Remove the password in Excel (File, Info, Protect Workbook), save it and choose it again.',
+    'The workbook asks for a password to open. Remove the password (Excel: File, Info, Protect Workbook; WPS: File, Encrypt, Password), save it and choose it again.',
   'workbook.corrupt':
     'The file is incomplete or damaged. Open it in Excel, save it as .xlsx and choose that one; if it does not open, get a new copy.',
   'workbook.tooLarge':
