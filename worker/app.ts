@@ -6,6 +6,7 @@ import { problemResponse } from './problem/problem-response.ts';
 import { localeOf } from './problem/text.ts';
 import { type AppEnv, newRouter } from './routes/app-env.ts';
 import { docs } from './routes/docs.ts';
+import { events } from './routes/events.ts';
 import { health } from './routes/health.ts';
 import { inspections } from './routes/inspections.ts';
 import { limitRate } from './routes/limit-rate.ts';
@@ -13,6 +14,7 @@ import { logged } from './routes/logged.ts';
 import { merged } from './routes/merged.ts';
 import { notices } from './routes/notices.ts';
 import { receipts } from './routes/receipts.ts';
+import { sealing } from './routes/sealing.ts';
 import { secured } from './routes/secured.ts';
 import { session } from './routes/session.ts';
 import { submissions } from './routes/submissions.ts';
@@ -20,6 +22,7 @@ import { submissions } from './routes/submissions.ts';
 /** Every route with a contract. */
 export const api = newRouter();
 for (const routes of [session, notices, inspections, submissions, merged, receipts]) api.route('/api/v1', routes);
+for (const routes of [events]) api.route('/api/v1', routes);
 api.route('/', health);
 
 /** The Worker's application; `app.request('/healthz', {}, env)` tests it without a network. */
@@ -43,6 +46,7 @@ app.use(
   }),
 );
 app.use('/api/*', limitRate);
+app.use('/api/*', sealing);
 app.route('/api/v1', docs(api));
 app.route('/', api);
 app.notFound((c) => problemResponse(c, problem('route.unknown'), c.var.world.locale));

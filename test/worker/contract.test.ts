@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ZodType } from 'zod';
 import { healthSchema } from '../../shared/api/contracts/health.ts';
 import { inspectionSchema } from '../../shared/api/contracts/inspection.ts';
 import { mergedSchema } from '../../shared/api/contracts/merged.ts';
@@ -13,7 +12,9 @@ import { api as en } from '../../shared/i18n/en/api.ts';
 import { api as zh } from '../../shared/i18n/zh-CN/api.ts';
 import type { ApiDocument } from '../../worker/docs/open-api.ts';
 import { STATUS_OF } from '../../worker/problem/problem.ts';
-import { problemTexts } from '../../worker/problem/text.ts';
+import { apiText, problemTexts } from '../../worker/problem/text.ts';
+import { ADMIN_ASKED } from './admin/asked.ts';
+import { type Asked, FILE } from './support/asked.ts';
 import { freshHouse } from './support/house.ts';
 import { value } from './support/outcome.ts';
 import { call, type Person, person, UNITS } from './support/people.ts';
@@ -42,10 +43,8 @@ const json = (body: unknown, key = crypto.randomUUID()): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-const FILE = 'file' as const;
-
 /** Each operation asked once; what it answers, by its schema. */
-const ASKED: Record<string, { ask: () => Promise<Response>; status?: number; answers: ZodType | typeof FILE }> = {
+const ASKED: Record<string, Asked> = {
   signIn: { ask: () => call('/api/v1/session', json({ code: officer.code })), answers: sessionSchema },
   listNotices: { ask: () => officer.send('/notices'), answers: noticesSchema },
   readNotice: { ask: () => officer.send('/notices/js2021'), answers: noticeSchema },
@@ -66,6 +65,7 @@ const ASKED: Record<string, { ask: () => Promise<Response>; status?: number; ans
   receipt: { ask: () => call(`/api/v1/receipts/${number}`), answers: publicReceiptSchema },
   receiptKeys: { ask: () => call('/api/v1/receipts/key'), answers: receiptKeySchema },
   health: { ask: () => call('/healthz'), answers: healthSchema },
+  ...ADMIN_ASKED,
 };
 
 describe('the document', () => {
@@ -77,10 +77,12 @@ describe('the document', () => {
   });
 
   test.each(['zh-CN', 'en'])('says in %s what each operation does', async (language) => {
-    const texts = language === 'en' ? en : zh;
+    const locale = language === 'en' ? 'en' : 'zh-CN';
     for (const methods of Object.values((await documentOf(language)).paths)) {
       for (const operation of Object.values(methods)) {
-        expect(operation.summary).toBe(texts[`route.${operation.operationId}.summary`]);
+        const key = `route.${operation.operationId}.summary`;
+        expect(operation.summary).toBe(apiText(key, {}, locale));
+        expect(operation.summary).not.toBe(key);
         for (const { description } of Object.values(operation.responses))
           expect(description).not.toMatch(/^response\./);
       }
@@ -103,7 +105,7 @@ describe('each operation answers by its schema', () => {
     expect(answer.status).toBe(asked.status ?? 200);
     expect(answer.headers.get('x-frame-options')).toBeNull();
     expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors');
-    if (asked.answers === FILE) expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(1_000);
+    if (asked.answers === FILE) expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(asked.bytes ?? 1_000);
     else expect(asked.answers.safeParse(await answer.json()).error).toBeUndefined();
   });
 

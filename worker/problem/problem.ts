@@ -1,5 +1,6 @@
 import type { Issue, Params } from '../../shared/issue/issue.ts';
 import type { WorkbookProblem } from '../../shared/workbook/workbook.ts';
+import { ADMIN_STATUS } from './admin-problems.ts';
 
 /** Every code the API answers with, and its status. The texts are in shared/i18n under `problem.<code>`. */
 export const STATUS_OF = {
@@ -40,6 +41,7 @@ export const STATUS_OF = {
   'workbook.tooManyCells': 422,
   'workbook.tooManySheets': 422,
   'merge.tooLargeForServer': 422,
+  ...ADMIN_STATUS,
   'rate.limited': 429,
   'server.unexpected': 500,
   'server.databaseUnavailable': 503,

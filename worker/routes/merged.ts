@@ -11,6 +11,7 @@ import { type FileResponse, fileResponse, unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { fileAnswer, jsonAnswer, SIGNED_IN, XLSX } from './described.ts';
 import { signedIn } from './signed-in.ts';
+import { streamOf } from './stream.ts';
 
 const CSV = 'text/csv; charset=utf-8';
 const id = z.string().max(60);
@@ -26,18 +27,6 @@ const route = createRoute({
   request: { params: z.object({ notice: id, annex: id }), query: mergedQuerySchema },
   responses: { ...json, 200: { description: 'response.ok', content } },
 });
-
-/** A text as it is made; what fails on the way breaks the answer off, so that half of it is not taken for all. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-  });
-}
 
 export const merged = newRouter();
 merged.openapi(route, async (c) => {

@@ -16,3 +16,13 @@ export async function unitInReach(
   if (!unit.path.startsWith(caller.unit.path)) return fail(problem('access.unit', { unit: unit.name }));
   return ok(unit);
 }
+
+/** The unit asked for, if the caller administers it: own and below only. */
+export async function adminInReach(
+  world: World,
+  caller: Caller,
+  code: string | undefined,
+): Promise<Result<Unit, Problem>> {
+  if (caller.role !== 'admin') return fail(problem('access.admin', { role: caller.role }));
+  return unitInReach(world, caller, code);
+}

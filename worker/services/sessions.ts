@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { newToken, plainCode, secretHash } from '../auth/secret.ts';
 import { expiryOf } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { addEvents } from '../store/event.ts';
+import { addEvents, deviceOf } from '../store/event.ts';
 import { addToken, redeemCode } from '../store/person.ts';
 import type { World } from './world.ts';
 
@@ -13,10 +13,14 @@ export async function signIn(world: World, code: string): Promise<Result<Session
   const caller = await redeemCode(world.db, await secretHash(plainCode(code)), now, world.env.DEMO === '1');
   if (!caller) return fail(problem('session.codeUnknown'));
   const token = newToken();
-  await addToken(world.db, await secretHash(token), caller.person, now);
+  const hash = await secretHash(token);
+  await addToken(world.db, hash, caller.person, now);
   const { person, unit, role } = caller;
   await addEvents(world.db, [
-    { at: now, person, unit: unit.code, kind: 'session.started', subject: String(person), data: { role } },
+    {
+      ...{ at: now, person, unit: unit.code, kind: 'session.started', subject: String(person), data: { role } },
+      device: deviceOf(hash),
+    },
   ]);
   return ok({
     token,

@@ -1,4 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
+import { deviceOf } from './event.ts';
 import { insertPapers } from './paper.ts';
 import type { SignedIn } from './person.ts';
 import { type EncodedRecords, insertRecords } from './record.ts';
@@ -118,12 +119,12 @@ export async function storeSubmission(
     ...insertPapers(db, mine, [unit, key, nonce], 'answers', submission.answers),
     db
       .prepare(
-        `INSERT INTO events (at, person, unit, kind, subject, data)
+        `INSERT INTO events (at, person, unit, kind, subject, data, device)
          SELECT received_at, person, unit, 'submission.received', id,
-           json_object('notice', notice, 'annex', annex, 'version', version, 'contentHash', content_hash, 'nil', nil)
+           json_object('notice', notice, 'annex', annex, 'version', version, 'contentHash', content_hash, 'nil', nil), ?4
          FROM submissions WHERE id = ${mine}`,
       )
-      .bind(unit, key, nonce),
+      .bind(unit, key, nonce, deviceOf(caller.tokenHash)),
     keptUnder(db, unit, key),
   ]);
   return results.at(-1)?.results[0] ?? null;
