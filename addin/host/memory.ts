@@ -37,11 +37,19 @@ export class MemoryHost implements SheetHost {
   }
 
   /** Tells the listeners what somebody did in the book: called by whoever edits it, not by the host's own writes. */
-  tell(event: { edited: Edit } | { activated: string } | { selected: [string, Area] } | { pressed: string }): void {
+  tell(
+    event:
+      | { edited: Edit }
+      | { activated: string }
+      | { selected: [string, Area] }
+      | { pressed: string }
+      | { waiting: boolean },
+  ): void {
     for (const listeners of this.#listeners) {
       if ('edited' in event) listeners.edited?.(event.edited);
       else if ('activated' in event) listeners.activated?.(event.activated);
       else if ('selected' in event) listeners.selected?.(...event.selected);
+      else if ('waiting' in event) listeners.waiting?.(event.waiting);
       else listeners.pressed?.(event.pressed);
     }
   }

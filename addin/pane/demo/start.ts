@@ -16,6 +16,9 @@ export interface DemoOfficer {
   select(cell: string): void;
   activate(sheet: string): void;
   press(action: RibbonAction): Promise<void>;
+  addSheet(name: string): Promise<void>;
+  /** A cell is (no longer) being edited. */
+  wait(waits: boolean): void;
 }
 
 declare global {
@@ -59,6 +62,11 @@ export async function startDemo(query: string): Promise<Started | 'unreachable' 
       host.tell({ activated: host.book.active });
     },
     press: (action) => shell.press(action),
+    addSheet: async (name) => {
+      await host.addSheet({ name });
+      window.officer.activate(name);
+    },
+    wait: (waiting) => host.tell({ waiting }),
   };
   return { host, shell };
 }
