@@ -151,7 +151,7 @@ describe.each(LOOKS)('the pane at %s', (look, scene) => {
     await seen(page, `${look}-offline`);
     await page.unroute('**/api/v1/submissions');
     await page.locator('.retry').click();
-    await page.locator('.receipt-line, .conflict').first().waitFor({ timeout: 60_000 }); console.log(await page.locator('main').innerText()); throw e; });
+    await page.locator('.receipt-line, .conflict').first().waitFor({ timeout: 60_000 });
     if (await page.locator('.conflict').count()) await page.locator('.replace').click();
     await page.locator('.receipt-line').waitFor();
     await seen(page, `${look}-receipt`);

@@ -24,7 +24,7 @@ export function Foot({ at }: { at: TableState }) {
   const say = usePaneSay();
   const { desk, delivery, signed, askSignIn } = useWorld();
   const { doing, changed } = useStore(desk.store);
-  const { notices } = useStore(delivery.store);
+  const { notices, outcome } = useStore(delivery.store);
   const duty = delivery.dutyOf(at.table.annex.id);
   const parts = desk.togetherWith(at);
   const together = parts
@@ -33,7 +33,9 @@ export function Foot({ at }: { at: TableState }) {
   const why = signed ? against(parts, duty, notices !== null, say) : undefined;
   const isChanged = changed.has(at.table.key);
   const sent = at.receipt !== undefined && !isChanged;
-  const blocked = why !== undefined || doing !== null || (sent && signed !== null);
+  // While two versions stand side by side, the choice between them is the one button.
+  const choosing = outcome?.outcome.kind === 'stale' && outcome.annex === at.table.annex.id;
+  const blocked = why !== undefined || doing !== null || choosing || (sent && signed !== null);
   return (
     <footer class="foot stack">
       {at.safe.length > 0 && (

@@ -14,7 +14,13 @@ export function Outcomes({ at }: { at: TableState }) {
   if (outcome?.annex !== at.table.annex.id) return null;
   // Told once; when the data change again, the foot says so.
   if (outcome.outcome.kind === 'received' && changed.has(at.table.key)) return null;
-  return <div role="alert">{<One outcome={outcome.outcome} />}</div>;
+  // The strip of the outbox says it already.
+  if (outcome.outcome.kind === 'waiting' && outcome.outcome.reason === 'offline') return null;
+  return (
+    <div role="alert">
+      <One outcome={outcome.outcome} />
+    </div>
+  );
 }
 
 function One({ outcome }: { outcome: Outcome }) {
@@ -105,8 +111,8 @@ function Conflict({ stale }: { stale: Stale }) {
       <div class="side">
         <h3>{say('stale.mine')}</h3>
         <p class="small">
-          {mine.nil ? say('receipt.nil') : say('stale.rows', { count: mine.count })} ·{' '}
-          {say('stale.basedOn', { version: mine.base })}
+          {mine.nil ? say('receipt.nil') : say('stale.rows', { count: mine.count })}
+          {mine.base > 0 && ` · ${say('stale.basedOn', { version: mine.base })}`}
         </p>
       </div>
       <button type="button" class="button primary wide replace" onClick={() => void delivery.replace(stale)}>
