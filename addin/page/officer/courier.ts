@@ -70,9 +70,14 @@ export async function carry(office: Office, parcel: Parcel): Promise<News> {
   return { ...NO_NEWS, message, issues: problem.issues ?? [] };
 }
 
-/** Sends what this unit left in the outbox, oldest first, until the line is lost again. */
-export async function carryWaiting({ api, session, say }: Office, onNews: (news: News) => void): Promise<void> {
+/** Sends what this unit left in the outbox until the line is lost again, or `signedIn` says that its officer has left. */
+export async function carryWaiting(
+  { api, session, say }: Office,
+  onNews: (news: News) => void,
+  signedIn: () => boolean,
+): Promise<void> {
   for (const pending of await allPending()) {
+    if (!signedIn()) return;
     if (pending.unit !== session.unit) continue;
     const sent = await sendPending(api, pending);
     if (sent.kind === 'waiting') return;

@@ -70,6 +70,13 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
   const submitting = useRef(false);
   const turns = useRef(0);
   const queue = useRef(Promise.resolve());
+  const signedIn = useRef(true);
+  useEffect(() => {
+    signedIn.current = true;
+    return () => {
+      signedIn.current = false;
+    };
+  }, []);
   const latest = useRef(desk);
   latest.current = desk;
   /** Revisions on their way, by annex, so that a late receipt is told apart from a later change. */
@@ -115,7 +122,7 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
       if (made.revision !== undefined) underway.current.set(made.task.annex.id, made.revision);
       tell(await carry(office, made));
     }, false);
-  const retry = () => inTurn(() => carryWaiting(office, tell), true);
+  const retry = () => inTurn(() => carryWaiting(office, tell, () => signedIn.current), true);
   useRetrying(retry, unit, office.api);
 
   return {
