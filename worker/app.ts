@@ -14,6 +14,7 @@ import { logged } from './routes/logged.ts';
 import { merged } from './routes/merged.ts';
 import { notices } from './routes/notices.ts';
 import { receipts } from './routes/receipts.ts';
+import { review } from './routes/review.ts';
 import { sealing } from './routes/sealing.ts';
 import { secured } from './routes/secured.ts';
 import { session } from './routes/session.ts';
@@ -21,7 +22,8 @@ import { submissions } from './routes/submissions.ts';
 
 /** Every route with a contract. */
 export const api = newRouter();
-for (const routes of [session, notices, inspections, submissions, merged, receipts]) api.route('/api/v1', routes);
+for (const routes of [session, notices, inspections, submissions, review, merged, receipts])
+  api.route('/api/v1', routes);
 for (const routes of [events]) api.route('/api/v1', routes);
 api.route('/', health);
 

@@ -6,8 +6,9 @@ import type { NoticeJson } from './contracts/notice.ts';
 import type { ProblemJson } from './contracts/problem.ts';
 import type { Progress } from './contracts/progress.ts';
 import type { PublicReceipt, ReceiptKeys } from './contracts/receipt.ts';
+import type { DecisionInput } from './contracts/review.ts';
 import type { Session } from './contracts/session.ts';
-import type { SubmissionInput, SubmissionJson, SubmissionList, Submitted } from './contracts/submission.ts';
+import type { Decided, SubmissionInput, SubmissionJson, SubmissionList, Submitted } from './contracts/submission.ts';
 
 /** As much of a platform's fetch as is needed; shared code has no types of one. */
 export type Fetch = (
@@ -150,6 +151,12 @@ export function createClient(options: ClientOptions) {
     submissions: (query: { notice?: string; annex?: string; unit?: string; cursor?: string } = {}) =>
       json<SubmissionList>('/submissions', { query }),
     submission: (id: string) => json<SubmissionJson>(`/submissions/${part(id)}`),
+    /** By a reviewer of the unit directly above. `key`: the Idempotency-Key. */
+    decide: (submission: string, input: DecisionInput, key: string) =>
+      json<Decided>(`/submissions/${part(submission)}/decisions`, posted(input, { 'Idempotency-Key': key })),
+    /** By an officer of the unit itself. `key`: the Idempotency-Key. */
+    withdraw: (submission: string, key: string) =>
+      json<Decided>(`/submissions/${part(submission)}/withdraw`, posted({}, { 'Idempotency-Key': key })),
     merged: (notice: string, annex: string, query: Pick<MergedQuery, 'unit' | 'basis'> = {}) =>
       json<Merged>(`/notices/${part(notice)}/annexes/${part(annex)}/merged`, { query: { ...query, format: 'json' } }),
     /** Beyond 20,000 rows the Worker answers `merge.tooLargeForServer`: render from `merged` then. */

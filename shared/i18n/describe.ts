@@ -1,14 +1,16 @@
 import type { AnnexDefinition } from '../annex/definition.ts';
 import type { Issue, Params } from '../issue/issue.ts';
 import { fields as fieldsEn } from './en/fields.ts';
+import { review as reviewEn } from './en/review.ts';
 import { tables as tablesEn } from './en/tables.ts';
 import { fill, type Locale, type Messages } from './i18n.ts';
 import { fields as fieldsZh } from './zh-CN/fields.ts';
+import { review as reviewZh } from './zh-CN/review.ts';
 import { tables as tablesZh } from './zh-CN/tables.ts';
 
 const TEXTS: Readonly<Record<Locale, Messages>> = {
-  'zh-CN': { ...fieldsZh, ...tablesZh },
-  en: { ...fieldsEn, ...tablesEn },
+  'zh-CN': { ...fieldsZh, ...tablesZh, ...reviewZh },
+  en: { ...fieldsEn, ...tablesEn, ...reviewEn },
 };
 
 /** What a cell says may be 32,767 characters long; a message quotes the beginning. */

@@ -14,6 +14,7 @@ import type { ApiDocument } from '../../worker/docs/open-api.ts';
 import { STATUS_OF } from '../../worker/problem/problem.ts';
 import { apiText, problemTexts } from '../../worker/problem/text.ts';
 import { ADMIN_ASKED } from './admin/asked.ts';
+import { REVIEW_ASKED } from './review/asked.ts';
 import { type Asked, FILE } from './support/asked.ts';
 import { freshHouse } from './support/house.ts';
 import { value } from './support/outcome.ts';
@@ -66,6 +67,7 @@ const ASKED: Record<string, Asked> = {
   receiptKeys: { ask: () => call('/api/v1/receipts/key'), answers: receiptKeySchema },
   health: { ask: () => call('/healthz'), answers: healthSchema },
   ...ADMIN_ASKED,
+  ...REVIEW_ASKED,
 };
 
 describe('the document', () => {

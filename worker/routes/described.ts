@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import { problemSchema } from '../../shared/api/contracts/problem.ts';
 
 /** Response descriptions are keys of shared/i18n: the document is made in the reader's language. */
@@ -26,3 +26,4 @@ export function fileAnswer(...types: string[]) {
 export const PROBLEMS = problems;
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const SIGNED_IN = [{ bearer: [] }];
+export const KEYED = z.object({ 'Idempotency-Key': z.string().min(1).max(200) });

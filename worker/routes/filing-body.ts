@@ -1,4 +1,6 @@
 import type { Context } from 'hono';
+import type { ZodType } from 'zod';
+import { repliesSchema } from '../../shared/api/contracts/review.ts';
 import {
   answersSchema,
   MAX_JSON_BYTES,
@@ -8,19 +10,20 @@ import {
 } from '../../shared/api/contracts/submission.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { type Filing, givenAnswers } from '../services/filing.ts';
+import { type Filing, givenAnswers, givenReplies } from '../services/filing.ts';
 import { bytesHash } from '../services/request-hash.ts';
 import { fileWorkbook } from '../services/workbook-filing.ts';
 import { type AppEnv, invalid } from './app-env.ts';
 import { jsonOf, readBytes } from './body.ts';
+import { keyOf } from './keyed.ts';
 
 const KINDS = ['application/json', 'multipart/form-data', '.xlsx .xls .ods'];
 
 /** What is handed in, in whichever of the three ways. */
 export async function readFiling(c: Context<AppEnv>): Promise<Result<Filing, Problem>> {
-  const key = c.req.header('idempotency-key');
-  if (key === undefined || key === '') return fail(problem('idempotency.missing'));
-  if (!/^[\x20-\x7e]{1,200}$/.test(key)) return fail(problem('idempotency.malformed'));
+  const keyed = keyOf(c);
+  if (!keyed.ok) return keyed;
+  const key = keyed.value;
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/json') return jsonFiling(c, key);
   if (type.startsWith('text/') || type === 'application/x-www-form-urlencoded') {
@@ -28,7 +31,7 @@ export async function readFiling(c: Context<AppEnv>): Promise<Result<Filing, Pro
   }
   const body = await readBytes(c, MAX_WORKBOOK_BYTES);
   if (!body.ok) return body;
-  if (type !== 'multipart/form-data') return workbookFiling(c, key, body.value, {}, '[]');
+  if (type !== 'multipart/form-data') return workbookFiling(c, key, body.value, {}, { answers: '[]', replies: '[]' });
   return formFiling(c, key, body.value);
 }
 
@@ -39,13 +42,15 @@ async function jsonFiling(c: Context<AppEnv>, key: string): Promise<Result<Filin
   if (!json.ok) return json;
   const parsed = submissionEnvelopeSchema.safeParse(json.value);
   if (!parsed.success) return fail(invalid(parsed.error.issues));
-  const { notice, annex, records, baseVersion, nil, header, answers } = parsed.data;
+  const { notice, annex, records, baseVersion, nil, header, answers, replies, columns } = parsed.data;
   return ok({
     ...{ notice, annex, records, key },
     baseVersion: baseVersion ?? 0,
     nil: nil ?? false,
     header: header ?? {},
     answers: givenAnswers(answers ?? []),
+    replies: givenReplies(replies ?? []),
+    columns: columns ?? {},
     sheetIssues: [],
     cellOf: () => null,
     requestHash: await bytesHash(body.value),
@@ -68,9 +73,12 @@ async function formFiling(c: Context<AppEnv>, key: string, body: Uint8Array): Pr
     const value = text(name);
     if (value !== undefined) fields[name] = value;
   }
-  const answers: unknown = form.get('answers');
-  const given = answers instanceof Blob ? await answers.text() : text('answers');
-  return workbookFiling(c, key, new Uint8Array(await file.arrayBuffer()), fields, given || '[]');
+  const given = async (name: string) => {
+    const part: unknown = form.get(name);
+    return (part instanceof Blob ? await part.text() : text(name)) || '[]';
+  };
+  const lists = { answers: await given('answers'), replies: await given('replies') };
+  return workbookFiling(c, key, new Uint8Array(await file.arrayBuffer()), fields, lists);
 }
 
 async function workbookFiling(
@@ -78,14 +86,24 @@ async function workbookFiling(
   key: string,
   bytes: Uint8Array<ArrayBuffer>,
   fields: Record<string, string>,
-  answersText: string,
+  lists: { readonly answers: string; readonly replies: string },
 ): Promise<Result<Filing, Problem>> {
   const asked = workbookQuerySchema.required({ notice: true, annex: true }).safeParse({ ...fields, ...c.req.query() });
   if (!asked.success) return fail(invalid(asked.error.issues));
-  const json = jsonOf(new TextEncoder().encode(answersText));
-  if (!json.ok) return json;
-  const answers = answersSchema.safeParse(json.value);
-  if (!answers.success) return fail(invalid(answers.error.issues.map(({ path }) => ({ path: ['answers', ...path] }))));
+  const answers = listOf(answersSchema, 'answers', lists.answers);
+  if (!answers.ok) return answers;
+  const replies = listOf(repliesSchema, 'replies', lists.replies);
+  if (!replies.ok) return replies;
   const { notice, annex, baseVersion = 0 } = asked.data;
-  return fileWorkbook(c.var.caller, bytes, { notice, annex, baseVersion, answers: givenAnswers(answers.data), key });
+  const given = { answers: givenAnswers(answers.value), replies: givenReplies(replies.value) };
+  return fileWorkbook(c.var.caller, bytes, { notice, annex, baseVersion, ...given, key });
+}
+
+/** A list that came as JSON text beside a file. */
+function listOf<T>(schema: ZodType<T>, name: string, text: string): Result<T, Problem> {
+  const json = jsonOf(new TextEncoder().encode(text));
+  if (!json.ok) return json;
+  const list = schema.safeParse(json.value);
+  if (list.success) return ok(list.data);
+  return fail(invalid(list.error.issues.map(({ path }) => ({ path: [name, ...path] }))));
 }

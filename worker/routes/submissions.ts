@@ -34,7 +34,11 @@ const post = createRoute({
         'application/json': { schema: submissionInputSchema },
         [XLSX]: { schema: BINARY },
         'multipart/form-data': {
-          schema: { type: 'object', properties: { file: BINARY, answers: { type: 'string' } }, required: ['file'] },
+          schema: {
+            type: 'object',
+            properties: { file: BINARY, answers: { type: 'string' }, replies: { type: 'string' } },
+            required: ['file'],
+          },
         },
       },
     },

@@ -1,12 +1,15 @@
 import { annexById } from '../../shared/annex/catalogue/index.ts';
 import type { NoticeAnnexJson, NoticeJson } from '../../shared/api/contracts/notice.ts';
+import type { Decision } from '../../shared/api/contracts/review.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { decisionsInForce } from '../store/decision.ts';
 import { noticeById, noticesFor, type StoredNotice } from '../store/notice.ts';
 import type { Caller } from '../store/person.ts';
 import { belowCounts, ownRows, type ProgressRow } from '../store/progress.ts';
+import { decisionsJson } from './decision-views.ts';
 import { receiptNumber } from './receipts.ts';
-import { progressStateOf, timelinessOf } from './state.ts';
+import { progressStateOf, unitTimeliness } from './state.ts';
 import type { World } from './world.ts';
 
 /** The notices that concern the caller's unit or units below it. */
@@ -27,18 +30,32 @@ async function noticeJson(world: World, caller: Caller, notice: StoredNotice): P
     ownRows(world.db, notice.id, caller.unit.code),
     belowCounts(world.db, notice.id, caller.unit.code),
   ]);
+  const inForce = await decisionsInForce(
+    world.db,
+    own.flatMap(({ submission }) => (submission === null ? [] : [submission])),
+  );
+  const decided = [...inForce.values()];
+  const decisions = await decisionsJson(world, decided);
+  const decisionOn = (submission: number | null) =>
+    decisions[decided.findIndex((decision) => decision.submission === submission)] ?? null;
   const { lockedAt, annexes, ...rest } = notice;
   return {
     ...rest,
     locked: lockedAt !== null,
     annexes: annexes.flatMap((id) => {
       const row = own.find((r) => r.annex === id);
-      return annexJson(id, notice.year, row, below.get(id) ?? 0);
+      return annexJson(id, notice.year, row, below.get(id) ?? 0, decisionOn(row?.submission ?? null));
     }),
   };
 }
 
-function annexJson(id: string, year: number, row: ProgressRow | undefined, below: number): NoticeAnnexJson[] {
+function annexJson(
+  id: string,
+  year: number,
+  row: ProgressRow | undefined,
+  below: number,
+  decision: Decision | null,
+): NoticeAnnexJson[] {
   const annex = annexById(id);
   if (!annex) return [];
   return [
@@ -53,9 +70,11 @@ function annexJson(id: string, year: number, row: ProgressRow | undefined, below
       nilAllowed: row?.nilAllowed === 1,
       scope: row?.quote ?? annex.scope.quote ?? null,
       state: row ? progressStateOf(row) : null,
-      timeliness: row ? timelinessOf(row.receivedAt, row.deadline) : null,
+      timeliness: row ? unitTimeliness(row) : null,
       version: row?.version ?? 0,
       receiptNumber: row?.submission ? receiptNumber({ year, id: row.submission }) : null,
+      submission: row?.submission ? String(row.submission) : null,
+      decision,
       below,
     },
   ];

@@ -7,7 +7,7 @@ import type { Caller } from '../store/person.ts';
 import { type ProgressRow, progressRows } from '../store/progress.ts';
 import { unitInReach } from './access.ts';
 import { receiptNumber } from './receipts.ts';
-import { progressStateOf, timelinessOf } from './state.ts';
+import { isReported, progressStateOf, unitTimeliness } from './state.ts';
 import type { World } from './world.ts';
 
 /** 报送进度 of the units directly below one unit: on time apart from complete, complete apart from accepted. */
@@ -44,7 +44,7 @@ function annexProgress(id: string, unit: string, rows: readonly ProgressRow[], y
   const own = rows.find((row) => row.unit === unit);
   const entries = rows.filter((row) => row.unit !== unit).map((row) => ({ row, entry: entryOf(row, year) }));
   const must = entries.filter(({ row }) => row.duty === 'must').map(({ entry }) => entry);
-  const reported = must.filter(({ state }) => state === 'submitted' || state === 'nil' || state === 'accepted');
+  const reported = must.filter(({ reported: counted }) => counted);
   const ratio = (numerator: number) => ({ numerator, denominator: must.length });
   const inState = (state: ProgressEntry['state']) => must.filter((entry) => entry.state === state).length;
   return {
@@ -56,7 +56,8 @@ function annexProgress(id: string, unit: string, rows: readonly ProgressRow[], y
     counts: {
       reported: ratio(reported.length),
       onTime: ratio(reported.filter(({ timeliness }) => timeliness !== 'late').length),
-      accepted: ratio(inState('accepted')),
+      complete: ratio(reported.filter(({ forward }) => !forward || forward.counted === forward.expected).length),
+      accepted: ratio(must.filter(({ acceptedVersion }) => acceptedVersion !== null).length),
     },
     late: reported.filter(({ timeliness }) => timeliness === 'late').length,
     nil: entries.filter(({ row, entry }) => row.nil === 1 && reported.includes(entry)).length,
@@ -69,12 +70,14 @@ function annexProgress(id: string, unit: string, rows: readonly ProgressRow[], y
 }
 
 function entryOf(row: ProgressRow, year: number): ProgressEntry {
-  const state = progressStateOf(row);
   return {
     unit: row.unit,
     unitName: row.unitName,
-    state,
-    timeliness: state === 'missing' || state === 'exempt' ? null : timelinessOf(row.receivedAt, row.deadline),
+    state: progressStateOf(row),
+    timeliness: unitTimeliness(row),
+    reported: isReported(row) && row.duty !== 'exempt',
+    acceptedVersion: row.duty === 'exempt' ? null : row.acceptedVersion,
+    forward: row.forwarded ? { expected: row.forwardExpected, counted: row.forwardCounted } : null,
     version: row.version,
     time: row.receivedAt,
     deadline: row.deadline,

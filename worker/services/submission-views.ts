@@ -5,12 +5,15 @@ import type { Issue } from '../../shared/issue/issue.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { issueJson } from '../problem/issue-json.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { decisionsOn } from '../store/decision.ts';
 import { papersOf } from '../store/paper.ts';
 import type { Caller } from '../store/person.ts';
 import { recordsOf } from '../store/record.ts';
+import { repliesOf } from '../store/reply.ts';
 import type { StoredSubmission } from '../store/submission.ts';
 import { listSubmissions, submissionBelow } from '../store/submission-reads.ts';
 import { unitInReach } from './access.ts';
+import { decisionsJson } from './decision-views.ts';
 import { receiptNumber, receiptOf } from './receipts.ts';
 import { stateOf, timelinessOf } from './state.ts';
 import type { World } from './world.ts';
@@ -58,9 +61,11 @@ export async function readSubmission(
   if (!found) return fail(problem('submission.unknown', { id }));
   const receipt = await receiptOf(world, found);
   if (!receipt.ok) return receipt;
-  const [records, issues] = await Promise.all([
+  const [records, issues, decisions, replies] = await Promise.all([
     recordsOf(world.db, number),
     papersOf<Issue>(world.db, number, 'issues'),
+    decisionsOn(world.db, number),
+    repliesOf(world.db, number),
   ]);
   const annex = annexById(found.annex) ?? null;
   return ok({
@@ -69,10 +74,13 @@ export async function readSubmission(
     records: records as unknown as RecordJson[],
     issues: issues.map((issue) => issueJson(issue, annex, world.locale)),
     receipt: receipt.value,
+    decisions: await decisionsJson(world, decisions),
+    replies: replies.map((reply) => ({ ...reply, decision: String(reply.decision) })),
   });
 }
 
-function itemOf(s: StoredSubmission): SubmissionItem {
+/** One line of a list of submissions. */
+export function itemOf(s: StoredSubmission): SubmissionItem {
   const { notice, annex, unit, unitName, version, receivedAt, count } = s;
   return {
     ...{ notice, annex, unit, unitName, version, receivedAt, count },

@@ -14,6 +14,7 @@ import { type EncodedRecords, encodeRecords, firstOversized } from '../store/rec
 import { type Standing, type StoredSubmission, standingOf, storeSubmission } from '../store/submission.ts';
 import type { Filing, SubmissionOutcome } from './filing.ts';
 import { judgeFiling, type Verdict, withNil } from './judge.ts';
+import { missingReplies } from './missing-replies.ts';
 import { receiptOf } from './receipts.ts';
 import { stateOf } from './state.ts';
 import type { World } from './world.ts';
@@ -43,7 +44,8 @@ export async function submit(
   const refusal = refusalOf(standing, caller, filing, annex);
   if (refusal) return fail(refusal);
   const assigned = withNil(verdict, filing.nil, standing.nilAllowed);
-  const { records, issues } = assigned;
+  const { records } = assigned;
+  const issues = [...assigned.issues, ...(await missingReplies(world, caller, filing))];
   if (issues.some(isBlocking)) {
     return fail({ ...problem('submission.hasIssues', counts(issues)), issues, annex: annex.id });
   }
@@ -89,10 +91,10 @@ async function storeIfReady(
   if (issues.some(isBlocking)) return null;
   const encoded = encodeRecords(records);
   if (oversizeOf(encoded)) return null;
-  const { notice, annex, header, nil, baseVersion, answers, requestHash } = filing;
+  const { notice, annex, header, nil, baseVersion, answers, replies, columns, requestHash } = filing;
   const nonce = newToken();
   const submission = {
-    ...{ notice, annex, baseVersion, nil, header, issues, answers, nonce, requestHash },
+    ...{ notice, annex, baseVersion, nil, header, issues, answers, replies, columns, nonce, requestHash },
     contentHash: contentHash({ notice, annex, unit: caller.unit.code, header, records }),
     receivedAt: world.now.toISOString(),
     idempotencyKey: filing.key,

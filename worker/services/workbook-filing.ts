@@ -3,7 +3,9 @@ import type { SheetInspection } from '../../shared/inspect/inspection.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import type { Columns } from '../store/layout.ts';
 import type { Caller } from '../store/person.ts';
+import type { StoredReply } from '../store/reply.ts';
 import type { Filing, GivenAnswer } from './filing.ts';
 import { inspectBytes } from './inspections.ts';
 import { workbookHash } from './request-hash.ts';
@@ -13,6 +15,7 @@ export interface WorkbookTarget {
   readonly annex: string;
   readonly baseVersion: number;
   readonly answers: readonly GivenAnswer[];
+  readonly replies: readonly StoredReply[];
   readonly key: string;
 }
 
@@ -36,8 +39,16 @@ export async function fileWorkbook(
     records: sheets.flatMap((sheet) => sheet.records),
     sheetIssues: issuesOf(sheets),
     cellOf: (record, field) => cellOf(sheets, record, field),
+    columns: columnsOf(sheets),
     requestHash: await workbookHash(bytes, asked),
   });
+}
+
+/** Of one sheet: several may each have their own. */
+function columnsOf(sheets: readonly SheetInspection[]): Columns {
+  const [sheet, ...others] = sheets;
+  if (!sheet || others.length > 0) return {};
+  return Object.fromEntries(sheet.columns.map(({ field, cell }) => [field, cell.replace(/\d+$/, '')]));
 }
 
 /** A sheet's findings, their records counted through all sheets. */

@@ -2,20 +2,33 @@ import type { D1Database } from '@cloudflare/workers-types';
 import type { Basis } from '../../shared/api/contracts/merged.ts';
 import { MEASURES } from './record-columns.ts';
 
+/** The decision in force on a submission: SQL, '' for none. */
+const inForce = (submission: string) =>
+  `coalesce((SELECT kind FROM decisions WHERE submission = ${submission} ORDER BY id DESC LIMIT 1), '')`;
+
+/** SQL: the id of a unit's latest accepted version, even where a newer one waits; of SQL for notice, annex and unit. */
+export const acceptedVersion = (notice: string, annex: string, unit: string) =>
+  `(SELECT v.id FROM submissions v WHERE v.notice = ${notice} AND v.annex = ${annex} AND v.unit = ${unit}
+     AND ${inForce('v.id')} = 'accept' ORDER BY v.version DESC LIMIT 1)`;
+
 /**
- * The submissions that count, one a unit. `received`: each unit's latest version that is not returned or withdrawn;
- * `accepted`: the latest accepted one, even where a newer one waits. ?1 notice, ?2 annex, ?3 basis, ?4 the unit above.
- * With a single max() SQLite takes the other columns from that row.
+ * SQL: the id of the version that counts as received: a unit's newest unless it was returned or withdrawn; then its
+ * latest accepted one, for nothing accepted is undone by a correction that did not hold. A version the unit itself has
+ * replaced does not come back.
  */
+export const receivedVersion = (notice: string, annex: string, unit: string) =>
+  `coalesce((SELECT w.id FROM (SELECT id FROM submissions WHERE notice = ${notice} AND annex = ${annex} AND unit = ${unit}
+     ORDER BY version DESC LIMIT 1) w WHERE ${inForce('w.id')} NOT IN ('return', 'withdraw')),
+   ${acceptedVersion(notice, annex, unit)})`;
+
+/** The submissions that count, one a unit. ?1 notice, ?2 annex, ?3 basis, ?4 the unit above. */
 export const COUNTED = `WITH counted AS (
-  SELECT max(s.version) AS version, s.id, s.unit, s.nil, s.received_at, s.count
+  SELECT s.version, s.id, s.unit, s.nil, s.received_at, s.count
   FROM units u
   JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must'
-  JOIN submissions s ON s.unit = u.code AND s.notice = ?1 AND s.annex = ?2
-  LEFT JOIN decisions d ON d.id = (SELECT max(id) FROM decisions WHERE submission = s.id)
-  WHERE u.parent = ?4 AND CASE ?3 WHEN 'accepted' THEN d.kind = 'accept'
-    ELSE coalesce(d.kind, '') NOT IN ('return', 'withdraw') END
-  GROUP BY s.unit)`;
+  JOIN submissions s ON s.id = CASE ?3 WHEN 'accepted' THEN ${acceptedVersion('?1', '?2', 'u.code')}
+    ELSE ${receivedVersion('?1', '?2', 'u.code')} END
+  WHERE u.parent = ?4)`;
 
 /** One unit that must fill the annex, with what counts of it. */
 export interface CountedUnit {

@@ -1,4 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types';
+import { acceptedVersion } from './counted.ts';
+
 /** A unit and an annex it was assigned (or freed of), with its newest version. */
 export interface ProgressRow {
   readonly annex: string;
@@ -15,17 +17,31 @@ export interface ProgressRow {
   readonly count: number | null;
   readonly receivedAt: string | null;
   readonly decision: 'return' | 'accept' | 'withdraw' | null;
+  /** The accepted version that stands, even where a newer one waits; null where there is none. */
+  readonly acceptedVersion: number | null;
+  readonly acceptedReceivedAt: string | null;
+  /** Whether the newest version is a merge, handed up; of how many it was expected and made. */
+  readonly forwarded: number;
+  readonly forwardExpected: number;
+  readonly forwardCounted: number;
+  readonly parent: string | null;
+  readonly path: string;
   readonly below: number;
 }
 
 const SELECT = `SELECT a.annex, u.code AS unit, u.name AS unitName, a.duty, a.nil_allowed AS nilAllowed, a.quote,
     a.deadline, s.id AS submission, s.version, s.nil, s.count, s.received_at AS receivedAt,
     (SELECT kind FROM decisions WHERE submission = s.id ORDER BY id DESC LIMIT 1) AS decision,
+    acc.version AS acceptedVersion, acc.received_at AS acceptedReceivedAt, u.parent, u.path,
+    EXISTS (SELECT 1 FROM forwards WHERE submission = s.id) AS forwarded,
+    (SELECT count(*) FROM forward_inputs WHERE submission = s.id) AS forwardExpected,
+    (SELECT count(input) FROM forward_inputs WHERE submission = s.id) AS forwardCounted,
     (SELECT count(*) FROM units b JOIN assignments x ON x.unit = b.code
      WHERE b.parent = u.code AND x.notice = a.notice AND x.annex = a.annex AND x.duty = 'must') AS below
   FROM assignments a JOIN units u ON u.code = a.unit
   LEFT JOIN submissions s ON s.id = (SELECT id FROM submissions WHERE notice = a.notice AND annex = a.annex AND unit = a.unit
-    ORDER BY version DESC LIMIT 1)`;
+    ORDER BY version DESC LIMIT 1)
+  LEFT JOIN submissions acc ON acc.id = ${acceptedVersion('a.notice', 'a.annex', 'a.unit')}`;
 
 /** The unit itself and the units directly below it, for each annex of the notice; in the order of their codes. */
 export async function progressRows(db: D1Database, notice: string, unit: string): Promise<ProgressRow[]> {

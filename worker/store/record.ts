@@ -75,3 +75,22 @@ export async function recordsOfAll(
     after = last.id;
   }
 }
+
+/** The sheet rows that records of submissions stood in: by submission, then by record. */
+export async function rowsOfRecords(
+  db: D1Database,
+  places: readonly { readonly submission: number; readonly record: number }[],
+): Promise<Map<number, Map<number, number | null>>> {
+  const found = new Map<number, Map<number, number | null>>();
+  if (places.length === 0) return found;
+  const { results } = await db
+    .prepare(`SELECT id, data ->> 'row' AS row FROM records WHERE id IN (SELECT value FROM json_each(?1))`)
+    .bind(JSON.stringify(places.map(({ submission, record }) => submission * SPAN + record)))
+    .all<{ id: number; row: number | null }>();
+  for (const { id, row } of results) {
+    const submission = Math.floor(id / SPAN);
+    const rows = found.get(submission) ?? new Map<number, number | null>();
+    found.set(submission, rows.set(id % SPAN, row));
+  }
+  return found;
+}

@@ -48,3 +48,25 @@ export async function listSubmissions(db: D1Database, filter: SubmissionFilter):
     .all<StoredSubmission>();
   return results;
 }
+
+/** The newest version of a unit for an annex. */
+export async function newestVersion(
+  db: D1Database,
+  notice: string,
+  annex: string,
+  unit: string,
+): Promise<StoredSubmission | null> {
+  return db
+    .prepare(`${SELECT} WHERE s.notice = ?1 AND s.annex = ?2 AND s.unit = ?3 ORDER BY s.version DESC LIMIT 1`)
+    .bind(notice, annex, unit)
+    .first<StoredSubmission>();
+}
+
+/** Which annex each of these submissions is of. */
+export async function annexesOf(db: D1Database, submissions: readonly number[]): Promise<Map<number, string>> {
+  const { results } = await db
+    .prepare('SELECT id, annex FROM submissions WHERE id IN (SELECT value FROM json_each(?1))')
+    .bind(JSON.stringify(submissions))
+    .all<{ id: number; annex: string }>();
+  return new Map(results.map(({ id, annex }) => [id, annex]));
+}

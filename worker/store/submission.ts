@@ -1,8 +1,10 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { deviceOf } from './event.ts';
+import { type Columns, insertLayout } from './layout.ts';
 import { insertPapers } from './paper.ts';
 import type { SignedIn } from './person.ts';
 import { type EncodedRecords, insertRecords } from './record.ts';
+import { insertReplies, type StoredReply, unanswered } from './reply.ts';
 
 /** 填报, one version of it, as stored. Everything in it stays as it was received. */
 export interface StoredSubmission {
@@ -34,6 +36,8 @@ export interface NewSubmission {
   readonly header: Readonly<Record<string, string>>;
   readonly issues: readonly object[];
   readonly answers: readonly object[];
+  readonly replies: readonly StoredReply[];
+  readonly columns: Columns;
   readonly contentHash: string;
   readonly receivedAt: string;
   readonly idempotencyKey: string;
@@ -99,7 +103,7 @@ export async function standingOf(
 
 /**
  * Stores a submission with its records and its event in one transaction, where the notice is open, the annex is the
- * unit's to fill, the base version is the current one, the key is free and the caller's token still an officer's. Gives what stands under the key afterwards:
+ * unit's to fill, the base version is the current one and its return answered, the key is free and the caller's token still an officer's. Gives what stands under the key afterwards:
  * the caller's own if the nonce is the same, null if nothing was stored (standingOf tells why). D1 doesn't retry
  * writes: a lost reply is settled by the same call.
  */
@@ -117,6 +121,8 @@ export async function storeSubmission(
     ...insertRecords(db, mine, [unit, key, nonce], records),
     ...insertPapers(db, mine, [unit, key, nonce], 'issues', submission.issues),
     ...insertPapers(db, mine, [unit, key, nonce], 'answers', submission.answers),
+    ...insertReplies(db, mine, [unit, key, nonce], submission.replies),
+    ...insertLayout(db, mine, [unit, key, nonce], submission.columns),
     db
       .prepare(
         `INSERT INTO events (at, person, unit, kind, subject, data, device)
@@ -142,6 +148,7 @@ function insertion(db: D1Database, caller: SignedIn, s: NewSubmission, count: nu
          AND (SELECT coalesce(max(version), 0) FROM submissions WHERE notice = ?1 AND annex = ?2 AND unit = ?3) = ?4
          AND EXISTS (SELECT 1 FROM tokens t JOIN people p ON p.id = t.person WHERE t.hash = ?14 AND t.revoked_at IS NULL
            AND t.used_at > ?15 AND p.id = ?10 AND p.unit = ?3 AND p.role = 'officer')
+         AND NOT ${unanswered('?16')}
        ON CONFLICT (unit, idempotency_key) DO NOTHING`,
     )
     .bind(
@@ -160,5 +167,6 @@ function insertion(db: D1Database, caller: SignedIn, s: NewSubmission, count: nu
       s.nonce,
       caller.tokenHash,
       caller.idleSince,
+      JSON.stringify(s.replies),
     );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { progressStateSchema, timelinessSchema } from './progress.ts';
+import { decisionSchema } from './review.ts';
 
 /** What one annex of a notice asks of the caller's unit. */
 const noticeAnnexSchema = z
@@ -22,6 +23,10 @@ const noticeAnnexSchema = z
     /** The newest version handed in; 0 for none. The next submission's baseVersion. */
     version: z.int(),
     receiptNumber: z.string().nullable(),
+    /** Id of the newest version. */
+    submission: z.string().nullable(),
+    /** The decision in force on the newest version: of a returned one, the reasons. */
+    decision: decisionSchema.nullable(),
     /** Units directly below that must fill it. */
     below: z.int(),
   })

@@ -14,6 +14,12 @@ export const progressEntrySchema = z
     unitName: z.string(),
     state: progressStateSchema,
     timeliness: timelinessSchema,
+    /** Whether something of it counts: its newest version, or an accepted one that stands while a newer is returned. */
+    reported: z.boolean(),
+    /** The accepted version that counts, even where a newer one waits; null where there is none. */
+    acceptedVersion: z.int().nullable(),
+    /** Of a merge handed up: of how many units below, and how many went in; null: filled in by the unit itself. */
+    forward: z.object({ expected: z.int(), counted: z.int() }).nullable(),
     version: z.int().nullable(),
     time: z.iso.datetime().nullable(),
     deadline: z.iso.datetime().nullable(),
@@ -32,8 +38,11 @@ const annexProgressSchema = z
     title: z.string(),
     deadline: z.iso.datetime().nullable(),
     deadlineText: z.string().nullable(),
-    /** Of the units that must fill it: reported (received and not returned or withdrawn), on time, accepted. */
-    counts: z.object({ reported: ratioSchema, onTime: ratioSchema, accepted: ratioSchema }),
+    /**
+     * Of the units that must fill it: reported (received and not returned or withdrawn), on time, complete (no merge of
+     * it lacks a unit below), accepted.
+     */
+    counts: z.object({ reported: ratioSchema, onTime: ratioSchema, complete: ratioSchema, accepted: ratioSchema }),
     late: z.int(),
     nil: z.int(),
     exempt: z.int(),

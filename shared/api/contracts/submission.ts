@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { issueSchema } from './issue.ts';
 import { receiptSchema } from './receipt.ts';
 import { type RecordInput, recordInputSchema, recordSchema } from './record.ts';
+import { decisionSchema, repliesSchema, replySchema } from './review.ts';
 
 export const SUBMISSION_STATES = ['submitted', 'returned', 'accepted', 'withdrawn', 'superseded'] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
@@ -37,6 +38,10 @@ export const submissionInputSchema = z
     header: z.record(z.string().min(1).max(100), z.string().max(2_000)).nullish(),
     records: z.array(recordInputSchema).max(MAX_RECORDS).default([]),
     answers: answersSchema.nullish(),
+    /** To each reason of the return that this version answers. */
+    replies: repliesSchema.nullish(),
+    /** Which column of the sheet each field stood in, such as {fundsWan: "F"}: a reason then names the cell. */
+    columns: z.record(z.string().min(1).max(100), z.string().regex(/^[A-Z]{1,3}$/)).nullish(),
   })
   .meta({ id: 'SubmissionInput' });
 
@@ -93,19 +98,31 @@ export const submissionListSchema = z
   .object({ items: z.array(submissionItemSchema), next: z.string().nullable() })
   .meta({ id: 'SubmissionList' });
 
-/** One submission whole. `header` and what was typed are as handed in. */
+/** A decision as made, and what the submission is by it. */
+export const decidedSchema = z
+  .object({
+    decision: decisionSchema,
+    submission: z.object({ id: z.string(), version: z.int(), state: stateSchema }),
+  })
+  .meta({ id: 'Decided' });
+
+/** One submission whole. `header` and what was typed are as handed in. `decisions`: the newest one is in force. */
 export const submissionSchema = submissionItemSchema
   .extend({
     header: z.record(z.string(), z.string()),
     records: z.array(recordSchema),
     issues: z.array(issueSchema),
     receipt: receiptSchema,
+    decisions: z.array(decisionSchema),
+    /** What it answers to the reasons of the version before. */
+    replies: z.array(replySchema),
   })
   .meta({ id: 'Submission' });
 
 export type Answer = z.infer<typeof answerSchema>;
 export type SubmissionInput = z.input<typeof submissionInputSchema>;
 export type Submitted = z.infer<typeof submittedSchema>;
+export type Decided = z.infer<typeof decidedSchema>;
 export type SubmissionItem = z.infer<typeof submissionItemSchema>;
 export type SubmissionList = z.infer<typeof submissionListSchema>;
 export type SubmissionJson = z.infer<typeof submissionSchema>;
