@@ -5,6 +5,10 @@ import type { Appendix } from './appendix.ts';
 import { textHeight } from './row-height.ts';
 import type { StyleBook } from './styles.ts';
 
+/** Font sizes and the title's row, in points. */
+const TITLE = { size: 16, height: 32 } as const;
+const SIZE = 11;
+
 /** Style numbers of the plain sheets, made once a workbook. */
 export interface PlainStyles {
   readonly title: string;
@@ -27,10 +31,10 @@ export function plainStyles(styles: StyleBook): PlainStyles {
       `<xf numFmtId="0" fontId="${fontId}" fillId="0" borderId="${borderId}" xfId="0" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="center" wrapText="1"/></xf>`,
     );
   return {
-    title: xf(font(16, true), '0', 'center'),
-    header: xf(font(11, true), box, 'center'),
-    cell: xf(font(11, false), box, 'general'),
-    note: xf(font(11, false), '0', 'left'),
+    title: xf(font(TITLE.size, true), '0', 'center'),
+    header: xf(font(SIZE, true), box, 'center'),
+    cell: xf(font(SIZE, false), box, 'general'),
+    note: xf(font(SIZE, false), '0', 'left'),
   };
 }
 
@@ -42,11 +46,12 @@ function writeRow(
   style: string,
   widths: readonly number[],
 ): void {
+  const size = row === 1 ? TITLE.size : SIZE;
   const needed = cells.map((content, i) => {
     const width = (widths[i] ?? 0) - 0.7;
-    return typeof content === 'string' && width > 0 ? textHeight(content, { width, size: 11 }) : 0;
+    return typeof content === 'string' && width > 0 ? textHeight(content, { width, size }) : 0;
   });
-  const height = row === 1 ? 32 : Math.max(0, ...needed);
+  const height = Math.max(row === 1 ? TITLE.height : 0, ...needed);
   write(height > 0 ? `<row r="${row}" ht="${height}">` : `<row r="${row}">`);
   const shape = cellShape(style);
   cells.forEach((content, i) => {

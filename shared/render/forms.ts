@@ -5,22 +5,36 @@ import type { Blank } from './blank.ts';
 import { contentOf } from './field-content.ts';
 import { planForm } from './form-plan.ts';
 import type { RenderRecord } from './list-plan.ts';
+import { halfWidths } from './row-height.ts';
 import { type FilledSheet, writeSheet } from './sheet-part.ts';
 import { TEXTS } from './texts.ts';
 
 type Rest = Omit<FilledSheet, 'plan' | 'copy'>;
 
+/** Half-width characters: a row of 11 columns must stay readable on A4. */
+const WIDTHS = { least: 8, most: 18, long: 44 } as const;
+/** What takes more than this is a text to read, not an entry. */
+const LONG = 100;
+
+/** As wide as what stands in a column asks for; longer entries wrap. */
+function widthOf(contents: readonly Content[]): number {
+  const longest = Math.max(0, ...contents.map((content) => halfWidths(String(content ?? ''))));
+  if (longest > LONG) return WIDTHS.long;
+  return Math.min(WIDTHS.most, Math.max(WIDTHS.least, Math.ceil(longest) + 1));
+}
+
 /** The forms as a table: one row a form, fields as columns. */
 function registerOf(blank: Blank, records: readonly RenderRecord[]): Appendix {
   const { annex } = blank.match;
   const fields = annex.fields.map((field) => ({ key: field.key, content: contentOf(field) }));
+  const rows = records.map(({ values }) => fields.map(({ key, content }) => content(values[key])));
   return {
     title: annex.title + TEXTS.register,
     columns: [
       { label: TEXTS.seq, width: 6 },
-      ...annex.fields.map((f) => ({ label: f.label, width: f.type === 'longText' ? 60 : 20 })),
+      ...annex.fields.map(({ label }, i) => ({ label, width: widthOf(rows.map((row) => row[i] ?? null)) })),
     ],
-    rows: records.map((record, i) => [i + 1, ...fields.map(({ key, content }) => content(record.values[key]))]),
+    rows: rows.map((row, i) => [i + 1, ...row]),
   };
 }
 

@@ -6,6 +6,8 @@ const TALLEST = 409;
 /** A row of one line in the usual 11 points. */
 const STANDARD = 17;
 const LINE = 1.32;
+/** The size of the standard font, which a column's width counts in. */
+const STANDARD_SIZE = 11;
 /** What a cell keeps free at its sides, in half-width characters. */
 const SIDES = 0.7;
 
@@ -16,13 +18,23 @@ export interface LineShape {
   readonly size: number;
 }
 
-/** Lines a text takes: a Chinese character is two half-width ones wide. */
+/** A Chinese character is two half-width ones wide. */
+const widthOfUnit = (code: number): number => (code < 0x2e80 ? 1.05 : 2.1);
+
+/** What a text takes on one line, in half-width characters. */
+export function halfWidths(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i++) width += widthOfUnit(text.charCodeAt(i));
+  return width;
+}
+
+/** Lines a text takes. */
 function lines(text: string, width: number): number {
   let count = 1;
   let used = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const wide = code < 0x2e80 ? 1.05 : 2.1;
+    const wide = widthOfUnit(code);
     if (code === 10) {
       count++;
       used = 0;
@@ -38,8 +50,9 @@ function lines(text: string, width: number): number {
  * Points a wrapped text needs; 0 where the standard row does. Not every program measures rows when it opens a file.
  */
 export function textHeight(text: string, { width, size }: LineShape): number {
-  const oneLine = text.length * 2.1 <= width && !text.includes('\n');
-  const height = Math.ceil((oneLine ? 1 : lines(text, Math.max(2.1, width))) * size * LINE) + 2;
+  const room = (width * STANDARD_SIZE) / size;
+  const oneLine = text.length * 2.1 <= room && !text.includes('\n');
+  const height = Math.ceil((oneLine ? 1 : lines(text, Math.max(2.1, room))) * size * LINE) + 2;
   return height <= STANDARD ? 0 : Math.min(TALLEST, height);
 }
 
