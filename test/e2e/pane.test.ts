@@ -4,6 +4,7 @@ import { blankOf } from '../../shared/annex/blank.ts';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
 import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import { proxySite } from '../excel-host/driver/proxy-site.ts';
 import type { ApiLevel } from '../excel-host/driver/sets.ts';
 import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
 import { type DemoServer, startServer } from './server.ts';
@@ -89,6 +90,19 @@ describe.each<ApiLevel>(['1.14', 'latest'])('the pane in Excel at %s', (level) =
     await one.pane.locator('[data-at="F9"]').first().waitFor();
     expect((await one.cell('F9')).value).toBe('约30');
     expect(one.errors).toEqual([]);
+  });
+});
+
+describe('the pane as it is deployed', () => {
+  it("runs under the deployment's own policy, from either network of office.js", async () => {
+    for (const query of ['', '?cdn=21vianet']) {
+      const workbook = fixture('a2-gansu-messy.xlsx');
+      const one = await openExcel({ workbook, addin: `/addin/${query}`, site: proxySite(server.address) });
+      open.push(one);
+      await later(one);
+      await one.pane.locator('.finding').first().waitFor();
+      expect(one.errors.filter((error) => /Content Security Policy/.test(error))).toEqual([]);
+    }
   });
 });
 
