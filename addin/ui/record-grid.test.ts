@@ -42,7 +42,7 @@ describe('records shown as a sheet', () => {
     };
     const { grid } = recordGrid(annex('js2021-annex3-form'), [{ values }]);
     expect(grid.rows[2]).toContain('甘肃省临夏回族自治州东乡族自治县布楞沟村');
-    expect(grid.rows[2]).toContain('2021-03 — 至今');
+    expect(grid.rows[2]).toContain('2021年3月至今');
     expect(grid.rows[2]).toContain('王芳 13812345678');
   });
 });

@@ -1,14 +1,7 @@
 import type { AnnexDefinition, FieldDefinition } from '../../shared/annex/definition.ts';
 import { type Area, type CellValue, type Grid, gridOf } from '../../shared/grid/grid.ts';
-
-/** What a value shows in a cell. */
-export function valueText(value: ShownValue | undefined): CellValue {
-  if (value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  if ('code' in value) return value.name + (value.detail ?? '');
-  if ('start' in value) return `${value.start} — ${value.end ?? '至今'}`;
-  return `${value.name} ${value.phone}`;
-}
+import type { FieldValue } from '../../shared/record/record.ts';
+import { contentOf } from '../../shared/render/field-content.ts';
 
 export interface RecordGrid {
   readonly grid: Grid;
@@ -61,8 +54,11 @@ export function recordGrid(annex: AnnexDefinition, records: readonly ShownRecord
   const extras = [...new Set(records.flatMap((record) => Object.keys(record.extra ?? {})))];
   const { rows: head, merges } = headerRows(annex.fields, extras, 2);
   const columns = annex.fields.length + extras.length;
+  const cells = annex.fields.map((field) => ({ field, content: contentOf(field) }));
   const body = records.map((record, i) => [
-    ...annex.fields.map((field) => (field.generated ? i + 1 : valueText(record.values[field.key]))),
+    ...cells.map(({ field, content }) =>
+      field.generated ? i + 1 : content(record.values[field.key] as FieldValue | undefined),
+    ),
     ...extras.map((label) => record.extra?.[label] ?? null),
   ]);
   const title: Area = { top: 1, left: 1, bottom: 1, right: columns };

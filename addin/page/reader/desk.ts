@@ -55,8 +55,8 @@ export function createDesk(): Desk {
     content: ({ sheets, notice, unit }) => contentOf(holding().checker, sheets, notice, unit),
     renderMerged: async (ask) => (await import('./render-merged.ts')).renderMerged(ask),
     save: ({ edits }) => {
-      const { name, bytes, opened, checker } = holding();
-      return savedFile({ name, bytes, format: opened.format, edits, checker });
+      const { name, bytes, opened, checker, locale } = holding();
+      return savedFile({ name, bytes, format: opened.format, edits, checker, locale });
     },
   };
   return {

@@ -1,8 +1,9 @@
 import type { ProgressEntry, ProgressState } from '../../../shared/api/contracts/progress.ts';
+import { shortUnitName } from '../../../shared/regions/short-name.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { STATE_LOOK, StateWord } from '../state-word.tsx';
-import { TILE_PLACES, tileName } from './tile-places.ts';
+import { TILE_PLACES } from './tile-places.ts';
 
 const ORDER: readonly ProgressState[] = ['missing', 'returned', 'submitted', 'nil', 'accepted', 'exempt'];
 
@@ -37,7 +38,7 @@ export function TileMap(props: {
                 onClick={() => props.onChoose(unit.unit)}
               >
                 <Icon name={icon} />
-                <span class="tile-name">{tileName(unit.unit, unit.unitName)}</span>
+                <span class="tile-name">{shortUnitName(unit.unit, unit.unitName)}</span>
                 <span class="visually-hidden">{say('board.open', { unit: unit.unitName, state: words })}</span>
                 {unit.timeliness === 'late' && <span class="tile-late" />}
               </button>

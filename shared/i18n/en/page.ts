@@ -123,6 +123,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'undo.redo': 'Redo',
   'edits.count': '{count} cells changed',
   'edits.download': 'Download the corrected workbook',
+  'file.corrected': '{stem}-corrected.xlsx',
   'edits.preparing': 'Writing the file…',
 
   'draft.found': '“{name}” that you were changing is still on this computer ({time}).',

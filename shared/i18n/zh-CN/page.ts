@@ -117,6 +117,7 @@ export const page = {
   'undo.redo': '重做',
   'edits.count': '已改 {count} 格',
   'edits.download': '下载改好的表',
+  'file.corrected': '{stem}-改.xlsx',
   'edits.preparing': '正在写文件…',
 
   'draft.found': '上次在本机改到一半的“{name}”还在（{time}）。',
