@@ -265,9 +265,12 @@ export class Desk {
     const session = this.#session;
     const changed = new Set<string>();
     for (const { table, receipt } of this.state.tables) {
-      if (!session || !receipt || receipt.nil) continue;
+      if (!session || !receipt) continue;
       const parts = handedInWith(this.book.tables, table);
-      if (hashOf(parts, session.unit) !== receipt.sentHash) changed.add(table.key);
+      const differs = receipt.nil
+        ? parts.some(({ inspection }) => inspection.records.length > 0)
+        : hashOf(parts, session.unit) !== receipt.sentHash;
+      if (differs) changed.add(table.key);
     }
     this.store.set({ changed });
   }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { blankOf } from '../../shared/annex/blank.ts';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
+import { patchCells } from '../../shared/workbook/patch.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
 import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
 import { proxySite } from '../excel-host/driver/proxy-site.ts';
@@ -81,7 +82,11 @@ describe.each<ApiLevel>(['1.14', 'latest'])('the pane in Excel at %s', (level) =
     const before = await one.counters();
     await one.type('F8', '200-300');
     await one.pane.locator('[data-at="F8"]').waitFor();
-    expect((await one.counters()).roundTrips - before.roundTrips).toBe(1);
+    const after = await one.counters();
+    expect(after.roundTrips - before.roundTrips).toBe(1);
+    // Ctrl+Z still takes back what was typed: findings cost the officer nothing.
+    expect(after.undoClears).toEqual(before.undoClears);
+    expect(await one.undoable()).toContain('typed F8');
     await one.paste('C9', [['扶贫'], ['教育帮扶']]);
     await one.pane.locator('[data-at="C9"]').waitFor();
     await one.pane.getByText('校验已补上').waitFor();
@@ -131,9 +136,58 @@ describe('an officer in Excel', () => {
     expect(one.errors).toEqual([]);
   });
 
-  it('keeps the receipt in the workbook over a reload of the pane', async () => {
+  it("submits from the sheet's own button, once enabled", async () => {
     const one = await excel(fixture('a1-xizang-clean.xlsx'));
     await signIn(one, '540000');
+    await one.ribbon('enable');
+    await one.pane.getByText(/已启用校验/).waitFor();
+    const name = await one.look(({ session: { book } }) => book.sheets[0]?.shapes[0]?.name ?? '');
+    await one.clickShape(name);
+    await one.pane.getByText(/报送成功/).waitFor();
+    expect(one.errors).toEqual([]);
+  });
+
+  it('declares a nil return, which is not the same as nothing', async () => {
+    const one = await excel(blankOf('mca2021-annex3'));
+    await signIn(one, '330000');
+    await one.pane.locator('.banner [data-state="missing"]').waitFor();
+    await one.pane.locator('.menu summary').click();
+    await one.pane.locator('.menu-item.nil').click();
+    await one.pane.locator('.declare-nil').click();
+    await one.pane.locator('.receipt-line').waitFor();
+    await one.pane.locator('.banner [data-state="nil"]').waitFor();
+  });
+
+  it('puts the official blank into a workbook that holds no annex', async () => {
+    const cells = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map((letter) => ({
+      sheet: 'Sheet1',
+      cell: `${letter}5`,
+      value: '',
+    }));
+    const one = await excel(patchCells(new Uint8Array(fixture('a2-gansu-clean.xlsx')), cells));
+    await signIn(one, '620000');
+    await one.pane.getByText('这张表不是认识的附表').waitFor();
+    await one.pane.locator('.known-annex', { hasText: '需求清单' }).locator('.insert').click();
+    await one.pane.getByRole('heading', { name: /需求清单/ }).waitFor({ timeout: 60_000 });
+    expect(await one.look(({ session: { book } }) => book.sheets.length)).toBeGreaterThan(1);
+    expect(one.errors).toEqual([]);
+  });
+
+  it('waits while a cell is being edited, says so, and goes on afterwards', async () => {
+    const one = await excel(fixture('a2-gansu-messy.xlsx'));
+    await later(one);
+    await one.pane.locator('.finding').first().waitFor();
+    await one.startEditing();
+    await one.pane.locator('.fix-all').click();
+    await one.pane.getByText(/有一格正在编辑/).waitFor();
+    await one.stopEditing();
+    await one.pane.getByText(/已修正/).waitFor();
+    expect(await one.pane.getByText(/有一格正在编辑/).count()).toBe(0);
+  });
+
+  it('keeps the receipt in the workbook over a reload of the pane', async () => {
+    const one = await excel(fixture('js2-xuzhou-clean.xlsx'));
+    await signIn(one, '320300');
     await one.pane.locator('.foot .submit').click();
     await one.pane.getByText(/报送成功/).waitFor();
     await one.reload();
