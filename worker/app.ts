@@ -4,9 +4,9 @@ import { HTTPException } from 'hono/http-exception';
 import { type Problem, ProblemError, problem } from './problem/problem.ts';
 import { problemResponse } from './problem/problem-response.ts';
 import { localeOf } from './problem/text.ts';
+import { ADMIN_ROUTES } from './routes/admin.ts';
 import { type AppEnv, newRouter } from './routes/app-env.ts';
 import { docs } from './routes/docs.ts';
-import { events } from './routes/events.ts';
 import { health } from './routes/health.ts';
 import { inspections } from './routes/inspections.ts';
 import { limitRate } from './routes/limit-rate.ts';
@@ -24,7 +24,7 @@ import { submissions } from './routes/submissions.ts';
 export const api = newRouter();
 for (const routes of [session, notices, inspections, submissions, review, merged, receipts])
   api.route('/api/v1', routes);
-for (const routes of [events]) api.route('/api/v1', routes);
+for (const routes of ADMIN_ROUTES) api.route('/api/v1', routes);
 api.route('/', health);
 
 /** The Worker's application; `app.request('/healthz', {}, env)` tests it without a network. */

@@ -25,3 +25,10 @@ ALTER TABLE tokens ADD COLUMN label TEXT NOT NULL DEFAULT '';
 
 ALTER TABLE people ADD COLUMN subject TEXT;
 CREATE UNIQUE INDEX people_by_subject ON people (subject) WHERE subject IS NOT NULL;
+
+-- Every change of the tree takes the next number: of two made at once on the same tree the second is refused.
+CREATE TABLE tree_revisions (
+  revision INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  person INTEGER NOT NULL REFERENCES people (id)
+) STRICT;

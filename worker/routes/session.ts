@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { sessionInputSchema, sessionSchema } from '../../shared/api/contracts/session.ts';
+import { deviceLabel } from '../auth/device-label.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { signIn } from '../services/sessions.ts';
 import { unwrap } from './answer.ts';
@@ -23,6 +24,7 @@ session.post(route.path, async (c) => {
   if (limiter && !(await limiter.limit({ key: address })).success) throw new ProblemError(problem('rate.limited'));
   const input = sessionInputSchema.safeParse(unwrap(jsonOf(unwrap(await readBytes(c, 10_000)))));
   if (!input.success) throw new ProblemError(invalid(input.error.issues));
+  const device = input.data.device ?? deviceLabel(c.req.header('user-agent'));
   c.header('Cache-Control', 'no-store');
-  return c.json(unwrap(await signIn(c.var.world, input.data.code)), 200);
+  return c.json(unwrap(await signIn(c.var.world, input.data.code, device)), 200);
 });

@@ -8,13 +8,13 @@ import { addToken, redeemCode } from '../store/person.ts';
 import type { World } from './world.ts';
 
 /** Trades a sign-in code for a bearer token. */
-export async function signIn(world: World, code: string): Promise<Result<Session, Problem>> {
+export async function signIn(world: World, code: string, device: string): Promise<Result<Session, Problem>> {
   const now = world.now.toISOString();
   const caller = await redeemCode(world.db, await secretHash(plainCode(code)), now, world.env.DEMO === '1');
   if (!caller) return fail(problem('session.codeUnknown'));
   const token = newToken();
   const hash = await secretHash(token);
-  await addToken(world.db, hash, caller.person, now);
+  await addToken(world.db, hash, caller.person, now, device);
   const { person, unit, role } = caller;
   await addEvents(world.db, [
     {

@@ -51,10 +51,10 @@ export async function redeemCode(db: D1Database, hash: string, now: string, reus
 }
 
 /** Keeps a token's hash. */
-export async function addToken(db: D1Database, hash: string, person: number, now: string): Promise<void> {
+export async function addToken(db: D1Database, hash: string, person: number, now: string, label = ''): Promise<void> {
   await db
-    .prepare('INSERT INTO tokens (hash, person, created_at, used_at) VALUES (?1, ?2, ?3, ?3)')
-    .bind(hash, person, now)
+    .prepare('INSERT INTO tokens (hash, person, created_at, used_at, label) VALUES (?1, ?2, ?3, ?3, ?4)')
+    .bind(hash, person, now, label)
     .run();
 }
 

@@ -4,7 +4,10 @@ import { LEVELS } from '../../annex/definition.ts';
 export const ROLES = ['officer', 'reviewer', 'admin', 'reader'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const sessionInputSchema = z.object({ code: z.string().min(1).max(100) }).meta({ id: 'SessionInput' });
+/** `device`: what it is to be listed as; by default the browser and the system. */
+export const sessionInputSchema = z
+  .object({ code: z.string().min(1).max(100), device: z.string().trim().min(1).max(60).optional() })
+  .meta({ id: 'SessionInput' });
 
 /** `unit`: its code. `area`: the division it reports for. `expiresAt`: the token ends when unused until then. */
 export const sessionSchema = z

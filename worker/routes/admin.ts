@@ -1,0 +1,6 @@
+import { events } from './events.ts';
+import { people } from './people.ts';
+import { units } from './units.ts';
+
+/** What administrators and lead units do. */
+export const ADMIN_ROUTES = [events, people, units] as const;
