@@ -7,6 +7,7 @@ import { sourceAppendix } from '../../shared/merge/source-appendix.ts';
 import type { Divisions } from '../../shared/regions/divisions.ts';
 import type { Appendix } from '../../shared/render/appendix.ts';
 import { renderBook } from '../../shared/render/render-book.ts';
+import { nodeDeflate } from '../platform/deflate.ts';
 import type { MergedAnnex } from './merged-annex.ts';
 
 /** The merged workbook: a sheet an annex in the official layout, then 报送情况, and what each annex has beside it. */
@@ -29,7 +30,7 @@ export function mergedBook(
     const suffix = merged.length > 1 ? ` ${tab(one)}` : '';
     return beside(one, merged, divisions, locale).map((a) => ({ ...a, title: `${a.title}${suffix}` }));
   });
-  return renderBook(annexes, [report, ...appendices]);
+  return renderBook(annexes, [report, ...appendices], nodeDeflate);
 }
 
 function beside(one: MergedAnnex, all: readonly MergedAnnex[], divisions: Divisions, locale: Locale): Appendix[] {

@@ -5,7 +5,7 @@ import { BookStyles } from './book-styles.ts';
 import { extraColumns } from './extra-columns.ts';
 import { WorkbookPackage } from './package.ts';
 import { type RenderInput, renderAnnex } from './render.ts';
-import { zipParts } from './zip-writer.ts';
+import { type OpenDeflate, zipParts } from './zip-writer.ts';
 
 export interface BookAnnex {
   /** The tab of the annex's sheet: 附件1. */
@@ -18,18 +18,23 @@ export interface BookAnnex {
  * as issued; of the others the sheets come over with their styles, print titles and print areas. Rules with lists too
  * long for a formula belong to a workbook of their own (renderAnnex).
  */
-export function renderBook(annexes: readonly BookAnnex[], appendices: readonly Appendix[]): Uint8Array {
+export function renderBook(
+  annexes: readonly BookAnnex[],
+  appendices: readonly Appendix[],
+  deflate?: OpenDeflate,
+): Uint8Array {
   const [first, ...others] = annexes;
   if (!first) throw new Error('a workbook has at least one annex');
   const behind = [...appendices, ...annexes.flatMap(columnsBeside)];
-  const book = new WorkbookPackage(renderAnnex({ ...withoutExtra(first.input), appendices: behind }));
+  const book = new WorkbookPackage(renderAnnex({ ...withoutExtra(first.input), appendices: behind }, deflate));
   const stylesPath = book.related('styles') ?? 'xl/styles.xml';
   const styles = new BookStyles(book.text(stylesPath));
   book.renameSheet(book.sheets()[0]?.name ?? '', freeName(first.tab, book, 1));
   let index = book.sheets().length - behind.length;
-  for (const { tab, input } of others) index = takeOver(book, styles, tab, renderAnnex(withoutExtra(input)), index);
+  for (const { tab, input } of others)
+    index = takeOver(book, styles, tab, renderAnnex(withoutExtra(input), deflate), index);
   book.write(stylesPath, styles.toXml());
-  return zipParts(book.parts);
+  return zipParts(book.parts, deflate);
 }
 
 /** The annexes stand side by side: what officers wrote in columns of their own comes behind them all, an annex at a time. */

@@ -13,7 +13,7 @@ import { planList, type RenderRecord } from './list-plan.ts';
 import { planMatrix } from './matrix-plan.ts';
 import type { SheetPlan } from './plan.ts';
 import { writeSheet } from './sheet-part.ts';
-import { zipParts } from './zip-writer.ts';
+import { type OpenDeflate, zipParts } from './zip-writer.ts';
 
 export interface RenderInput {
   readonly annex: AnnexDefinition;
@@ -47,7 +47,7 @@ function listsOf(rules: readonly CompiledRule[]): (readonly string[])[] {
  * data block grown. The same input gives the same bytes. Throws where the blank is not the annex's (a bug); records
  * are never the cause.
  */
-export function renderAnnex(input: RenderInput): Uint8Array {
+export function renderAnnex(input: RenderInput, deflate?: OpenDeflate): Uint8Array {
   const { annex, records, rules = [], appendices = [] } = input;
   const blank = new Blank(annex, input.blank);
   const listName = addHiddenLists(blank, listsOf(rules));
@@ -58,5 +58,5 @@ export function renderAnnex(input: RenderInput): Uint8Array {
     blank.generated.set(blank.path, (write) => writeSheet(blank, { plan, rules, listName }, write));
   }
   addAppendices(blank, [...extraColumns(records), ...appendices]);
-  return zipParts(blank.finish());
+  return zipParts(blank.finish(), deflate);
 }

@@ -1,10 +1,18 @@
-const SIZE = 1 << 17;
+/** Of the platform: Node, browsers and workerd all have it, though no one lib of types says so. */
+declare const TextEncoder: new () => {
+  encodeInto(text: string, bytes: Uint8Array): { readonly read: number; readonly written: number };
+};
+
+/** Characters gathered before they are encoded: few calls, and never much text at once. */
+const GATHERED = 1 << 15;
 
 /** Encodes text as UTF-8 into one buffer that is handed on whenever it is full: no garbage a row. */
 export class Utf8Buffer {
-  private readonly bytes = new Uint8Array(SIZE);
+  private readonly encoder = new TextEncoder();
+  /** A UTF-16 unit takes at most three bytes. */
+  private bytes = new Uint8Array(GATHERED * 6);
   private readonly full: (bytes: Uint8Array) => void;
-  private length = 0;
+  private text = '';
 
   /** `full` must copy what it is given. */
   constructor(full: (bytes: Uint8Array) => void) {
@@ -12,48 +20,15 @@ export class Utf8Buffer {
   }
 
   write(text: string): void {
-    const { bytes } = this;
-    let at = this.length;
-    for (let i = 0; i < text.length; i++) {
-      if (at > SIZE - 4) {
-        this.length = at;
-        this.flush();
-        at = 0;
-      }
-      let code = text.charCodeAt(i);
-      if (code < 0x80) {
-        bytes[at++] = code;
-        continue;
-      }
-      if (code >= 0xd800 && code < 0xe000) {
-        const pair = text.codePointAt(i) as number;
-        code = pair > 0xffff ? pair : 0xfffd;
-        if (pair > 0xffff) i++;
-      }
-      at = encode(bytes, at, code);
-    }
-    this.length = at;
+    this.text += text;
+    if (this.text.length >= GATHERED) this.flush();
   }
 
   flush(): void {
-    if (this.length > 0) this.full(this.bytes.subarray(0, this.length));
-    this.length = 0;
+    if (this.text === '') return;
+    if (this.text.length * 3 > this.bytes.length) this.bytes = new Uint8Array(this.text.length * 3);
+    const { written } = this.encoder.encodeInto(this.text, this.bytes);
+    this.text = '';
+    this.full(this.bytes.subarray(0, written));
   }
-}
-
-/** Writes a code point above 0x7F; gives the place behind it. */
-function encode(bytes: Uint8Array, at: number, code: number): number {
-  let to = at;
-  if (code < 0x800) {
-    bytes[to++] = 0xc0 | (code >> 6);
-  } else {
-    if (code < 0x10000) bytes[to++] = 0xe0 | (code >> 12);
-    else {
-      bytes[to++] = 0xf0 | (code >> 18);
-      bytes[to++] = 0x80 | ((code >> 12) & 63);
-    }
-    bytes[to++] = 0x80 | ((code >> 6) & 63);
-  }
-  bytes[to++] = 0x80 | (code & 63);
-  return to;
 }

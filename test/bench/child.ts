@@ -42,7 +42,8 @@ async function writeOurs(): Promise<() => void> {
   const { renderAnnex } = await import('../../shared/render/render.ts');
   const records = demandRecords(rows);
   const input = { annex: demandAnnex, blank: blankOf(demandAnnex.id), unitName: '甘肃省民政厅', header: {}, records };
-  return () => writeFileSync(file, renderAnnex(input));
+  const { nodeDeflate } = await import('../../cli/platform/deflate.ts');
+  return () => writeFileSync(file, renderAnnex(input, nodeDeflate));
 }
 
 async function writeExceljs(): Promise<() => Promise<void>> {
