@@ -11,6 +11,7 @@ import { recogniseView } from '../../shared/recognise/recognise.ts';
 import { type SheetView, viewOf } from '../../shared/recognise/sheet-view.ts';
 import type { Divisions } from '../../shared/regions/divisions.ts';
 import type { Guard, GuardPlan, NamedList } from '../host/guard.ts';
+import { markOf } from './mark.ts';
 
 export interface PlanRequest {
   readonly sheet: string;
@@ -98,9 +99,9 @@ function guardOf(
   if (area.bottom < area.top) return undefined;
   const key = table === 0 ? field : `${field}_${table + 1}`;
   const texts = { promptTitle, promptText, errorTitle, errorText };
-  const mark = anyOf([compiled.mark, markOf(rule)]);
-  const base = { key, area, style: rule.style, asText: rule.asText, ...texts, ...(mark ? { mark } : {}) };
   const definition = annex.fields.find((each) => each.key === field);
+  const mark = anyOf([compiled.mark, definition && markOf(definition, rule, annex.layout)]);
+  const base = { key, area, style: rule.style, asText: rule.asText, ...texts, ...(mark ? { mark } : {}) };
   if (definition?.type === 'place') {
     const list = placeList(context.divisions, definition.options, context.unit?.area ?? null);
     if (list.items.length === 0) return { ...base, validation: rule.validation };
@@ -130,27 +131,6 @@ function placeList(divisions: Divisions, options: unknown, area: string | null):
   if (own && divisions.get(own)) visit(own);
   else for (const province of divisions.children(null)) visit(province.code);
   return { name: `places_${own ?? 'all'}`, items: items.slice(0, LONGEST_LIST) };
-}
-
-/** Where a conditional format marks what the cell's own validation would ask about, however the value came there. */
-function markOf({ validation }: NativeRule): string | undefined {
-  switch (validation.type) {
-    case 'any':
-      return undefined;
-    case 'custom':
-      return `AND({cell}<>"",NOT(${validation.formula}))`;
-    case 'whole':
-      return `AND({cell}<>"",IF(ISNUMBER({cell}),OR({cell}<>INT({cell}),{cell}<${validation.min}),TRUE))`;
-    case 'decimal':
-      return `AND({cell}<>"",IF(ISNUMBER({cell}),OR({cell}<${validation.min},{cell}>${validation.max}),TRUE))`;
-    case 'textLength':
-      return `LEN({cell})>${validation.max}`;
-    case 'list': {
-      const same = validation.items.map((item) => `{cell}="${item.replaceAll('"', '""')}"`).join(',');
-      // A conditional format takes no constant array; with an address filled in a formula holds 8,192 characters.
-      return same.length <= 2_000 ? `AND({cell}<>"",NOT(OR(${same})))` : undefined;
-    }
-  }
 }
 
 function anyOf(formulas: readonly (string | undefined)[]): string | undefined {

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { a1 } from '../../shared/grid/address.ts';
+import { readWorkbook } from '../../shared/workbook/read.ts';
+import { closeBrowser } from '../excel-host/driver/browser.ts';
+import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
+
+const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
+
+let pane: BuiltPane;
+
+beforeAll(async () => {
+  pane = await buildPane();
+});
+afterAll(async () => {
+  await closeBrowser();
+  pane?.remove();
+});
+
+async function enabled(workbook: Uint8Array): Promise<OpenExcel> {
+  const one = await openExcel({ workbook, addin: '/addin/index.html', site: paneSite(pane, null) });
+  await one.pane.getByRole('button', { name: /先不登录/ }).click();
+  await one.pane.locator('.banner').waitFor();
+  await one.ribbon('enable');
+  await one.pane.getByText(/已启用校验/).waitFor();
+  return one;
+}
+
+/** Every cell of the first sheet that a conditional format tints. */
+async function marked(one: OpenExcel, workbook: Uint8Array): Promise<string[]> {
+  const read = readWorkbook(workbook);
+  const grid = read.ok ? read.value.grids[0] : undefined;
+  const found: string[] = [];
+  for (const [down, row] of (grid?.rows ?? []).entries()) {
+    for (const across of row.keys()) {
+      const cell = a1(down + 1, across + 1);
+      if ((await one.mark(cell)) !== null) found.push(cell);
+    }
+  }
+  return found;
+}
+
+describe('the marks that follow typing without a write', () => {
+  it.each([
+    'a1-xizang-clean.xlsx',
+    'a2-gansu-clean.xlsx',
+    'a3-jiangsu-clean.xlsx',
+    'js1-xuzhou-clean.xlsx',
+    'js2-xuzhou-clean.xlsx',
+    'js3-suzhou-clean.xlsx',
+  ])('tint nothing in %s, whose content the rules accept', async (file) => {
+    const workbook = fixture(file);
+    const one = await enabled(workbook);
+    expect(await marked(one, workbook)).toEqual([]);
+    await one.close();
+  });
+
+  it('tint what was pasted and does not fit, and let go of it once it is put right', async () => {
+    const one = await enabled(fixture('a2-gansu-clean.xlsx'));
+    await one.paste('F8', [['200-300']]);
+    await one.paste('F9', [['20万']]);
+    await one.paste('C9', [['文化下乡']]);
+    await one.paste('C10', [['教育类']]);
+    await one.pane.locator('[data-at="C10"]').waitFor({ state: 'attached' });
+    expect(await one.mark('F8')).not.toBeNull();
+    expect(await one.mark('C9')).not.toBeNull();
+    // Read with a word in the pane, and so not tinted.
+    expect([await one.mark('F9'), await one.mark('C10')]).toEqual([null, null]);
+    await one.type('F8', '150');
+    await one.type('C9', '教育帮扶');
+    expect(await one.mark('F8')).toBeNull();
+    expect(await one.mark('C9')).toBeNull();
+    await one.close();
+  });
+});
