@@ -10,6 +10,7 @@ import { DatabaseShelf } from '../outbox/database-shelf.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { Delivery } from '../usecases/delivery.ts';
 import { Desk } from '../usecases/desk.ts';
+import type { KeptAnswers } from '../usecases/kept-answers.ts';
 import type { Fetched } from '../usecases/pull/request.ts';
 import { Reviewing } from '../usecases/reviewing.ts';
 import type { World } from './world.tsx';
@@ -27,8 +28,9 @@ function newKey(): string {
 
 export function buildWorld({ host, shell }: Started, national: string, locale: Locale, texts: Messages): World {
   const divisions = divisionsOf(national);
-  const desk = new Desk({ host, shell, divisions, catalogue: CATALOGUE, locale, texts, newId: newKey });
   const shelf = <T>(name: string) => new DatabaseShelf<T>(`${shell.partition}annex-sync-pane-${name}`);
+  const answers = shelf<KeptAnswers>('answers');
+  const desk = new Desk({ host, shell, divisions, catalogue: CATALOGUE, locale, texts, newId: newKey, answers });
   const now = () => new Date();
   const outbox = new Outbox({ pending: shelf('pending'), arrived: shelf('arrived'), newKey, now });
   return {

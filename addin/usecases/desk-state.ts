@@ -5,9 +5,11 @@ import type { Divisions } from '../../shared/regions/divisions.ts';
 import type { HostProblem } from '../host/host-problem.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
+import type { Shelf } from '../outbox/shelf.ts';
 import type { Finding } from '../ui/finding.ts';
 import type { Table } from './book.ts';
 import type { Answers, Counts } from './findings.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { KeptReceipt, Metadata } from './metadata.ts';
 
 export interface DeskPorts {
@@ -19,6 +21,8 @@ export interface DeskPorts {
   /** Words that end up in the workbook. */
   readonly texts: Messages;
   readonly newId: () => string;
+  /** Where answers outlive a reload. */
+  readonly answers: Shelf<KeptAnswers>;
 }
 
 /** An annex of the workbook with everything the pane says of it. */

@@ -9,8 +9,10 @@ import { gridsOf } from '../../test/fixtures/grids.ts';
 import { cutValidations, type MemorySheet, memoryBook, put, shiftRows } from '../host/memory/memory-book.ts';
 import { MemoryHost } from '../host/memory.ts';
 import { MemoryShell } from '../host/memory-shell.ts';
+import { MemoryShelf, type Shelf } from '../outbox/shelf.ts';
 import { Desk } from './desk.ts';
 import type { TableState } from './desk-state.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 
 const GANSU: Session = {
   token: 't',
@@ -22,7 +24,11 @@ const GANSU: Session = {
   expiresAt: '2099-01-01T00:00:00Z',
 };
 
-async function deskOn(grids: readonly Grid[], session: Session | null = GANSU) {
+async function deskOn(
+  grids: readonly Grid[],
+  session: Session | null = GANSU,
+  answers: Shelf<KeptAnswers> = new MemoryShelf(),
+) {
   const host = new MemoryHost(memoryBook(grids));
   const shell = new MemoryShell();
   let ids = 0;
@@ -34,6 +40,7 @@ async function deskOn(grids: readonly Grid[], session: Session | null = GANSU) {
     locale: 'zh-CN',
     texts: { 'button.text': '提交', 'button.description': '提交本表' },
     newId: () => `book-${++ids}`,
+    answers,
   });
   await desk.open();
   if (session) await desk.signedInAs(session);
@@ -210,6 +217,28 @@ describe('an edit', () => {
     world.desk.answer(world.table(), second, '确实如此');
     await typed(world)(first.issue.cell as string, '改过了');
     expect([...world.desk.answersOf(world.table()).keys()]).toEqual([second.key]);
+  });
+});
+
+describe('answers', () => {
+  it('outlive a reload of the pane, but not a change of what they answered', async () => {
+    const answers = new MemoryShelf<KeptAnswers>();
+    const world = await deskOn(messy(), GANSU, answers);
+    await world.desk.enable();
+    const asked = world
+      .table()
+      .findings.filter(({ issue }) => ['confirm', 'warning'].includes(issue.severity) && issue.cell !== null);
+    const [first, second] = asked;
+    if (!first || !second) throw new Error('the fixture has two questions');
+    world.desk.answer(world.table(), first, '');
+    world.desk.answer(world.table(), second, '确实如此');
+    await world.desk.close();
+    const at = parseA1(first.issue.cell as string) as { row: number; column: number };
+    put(world.sheet, at.row, at.column, '关着的时候改过了');
+    const desk = new Desk({ ...world.desk.ports });
+    await desk.open();
+    await desk.signedInAs(GANSU);
+    expect([...desk.answersOf(desk.active as TableState).keys()]).toEqual([second.key]);
   });
 });
 

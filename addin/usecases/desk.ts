@@ -10,14 +10,15 @@ import type { Answer, Finding } from '../ui/finding.ts';
 import { Book, type Table } from './book.ts';
 import type { DeskPorts, DeskState, Doing, TableState } from './desk-state.ts';
 import { disable, enable, recallGuards } from './enable.ts';
-import { answersAfter, countsOf, Describer, safeFindings } from './findings.ts';
+import { Describer, safeFindings } from './findings.ts';
 import { takeFixes, writeCells } from './fix.ts';
 import { followEdit } from './follow-edit.ts';
 import { insertBlank } from './insert-blank.ts';
-import { emptyMetadata, type Metadata, metadataText, readMetadata, receiptOf } from './metadata.ts';
+import { keepAnswers, recallAnswers } from './kept-answers.ts';
+import { emptyMetadata, type Metadata, metadataText, readMetadata } from './metadata.ts';
 import { readBook, reread } from './read-book.ts';
 import { Store } from './store.ts';
-import { handedInWith, hashOf } from './submission.ts';
+import { changedTables, type EditedCells, tableStates } from './table-states.ts';
 
 const NONE: ReadonlyMap<string, Answer> = new Map();
 
@@ -115,6 +116,8 @@ export class Desk {
     this.#session = session;
     return this.#enqueue(async () => {
       this.book.judgeAs(contextOf(this.ports, session));
+      const of = { book: this.state.kept.book, unit: session?.unit ?? '' };
+      this.store.set({ answers: await recallAnswers(this.ports.answers, of, this.book.tables, this.findingsOf) });
       this.#show();
       this.compareWithReceipts();
     });
@@ -247,8 +250,12 @@ export class Desk {
   }
 
   #setAnswers({ table }: TableState, own: ReadonlyMap<string, Answer>): void {
-    this.store.set({ answers: new Map(this.state.answers).set(table.key, own) });
+    const answers = new Map(this.state.answers).set(table.key, own);
+    this.store.set({ answers });
     this.#show();
+    const of = { book: this.state.kept.book, unit: this.#session?.unit ?? '' };
+    const findings = (key: string) => this.state.tables.find((each) => each.table.key === key)?.findings ?? [];
+    void keepAnswers(this.ports.answers, of, answers, findings);
   }
 
   goTo(sheet: string, area: Area): Promise<void> {
@@ -262,16 +269,7 @@ export class Desk {
 
   /** Says of every table with a receipt whether it still holds what was received. Costs a hash: not for every key. */
   compareWithReceipts(): void {
-    const session = this.#session;
-    const changed = new Set<string>();
-    for (const { table, receipt } of this.state.tables) {
-      if (!session || !receipt) continue;
-      const parts = handedInWith(this.book.tables, table);
-      const differs = receipt.nil
-        ? parts.some(({ inspection }) => inspection.records.length > 0)
-        : hashOf(parts, session.unit) !== receipt.sentHash;
-      if (differs) changed.add(table.key);
-    }
+    const changed = changedTables(this.book, this.state.tables, this.#session?.unit);
     this.store.set({ changed });
   }
 
@@ -319,26 +317,10 @@ export class Desk {
   }
 
   /** `edited`: answers about these cells no longer hold. */
-  #show(edited?: { sheet: string; cells: readonly { readonly row: number; readonly column: number }[] }): void {
+  #show(edited?: EditedCells): void {
     const { kept, answers } = this.state;
-    const enabled = new Set(kept.installed.map(({ sheet }) => sheet));
     const unit = this.#session?.unit ?? '';
-    let nextAnswers = answers;
-    const tables = this.book.tables.map((table): TableState => {
-      const findings = this.#describer.all(table);
-      const before = answers.get(table.key) ?? NONE;
-      const own = answersAfter(before, findings, edited?.sheet === table.sheet ? edited.cells : []);
-      if (own !== before) nextAnswers = new Map(nextAnswers).set(table.key, own);
-      return {
-        table,
-        findings,
-        counts: countsOf(table, findings, own),
-        safe: safeFindings(findings),
-        enabled: enabled.has(table.sheet),
-        receipt: receiptOf(kept, unit, table.annex.id),
-      };
-    });
-    this.store.set({ tables, answers: nextAnswers });
+    this.store.set(tableStates({ book: this.book, findingsOf: this.findingsOf, kept, answers, unit, edited }));
   }
 }
 

@@ -11,7 +11,7 @@ type Against = { readonly text: string } | undefined;
 function against(parts: readonly TableState[], duty: Duty | undefined, known: boolean, say: PaneSay): Against {
   const sum = (key: 'errors' | 'confirms' | 'rows') => parts.reduce((all, { counts }) => all + counts[key], 0);
   const [errors, confirms, rows] = [sum('errors'), sum('confirms'), sum('rows')];
-  if (known && (!duty || !duty.annex.must)) return { text: say('submit.notYours') };
+  if (known && !duty?.annex.must) return { text: say('submit.notYours') };
   if (duty?.notice.locked) return { text: say('submit.locked') };
   if (errors > 0) return { text: say('submit.errors', { count: errors }) };
   if (confirms > 0) return { text: say('submit.confirms', { count: confirms }) };

@@ -12,6 +12,7 @@ import { nationalDivisions } from '../../../shared/regions/tree.ts';
 import { type MemorySheet, memoryBook, put } from '../../host/memory/memory-book.ts';
 import { MemoryHost } from '../../host/memory.ts';
 import { MemoryShell } from '../../host/memory-shell.ts';
+import { MemoryShelf } from '../../outbox/shelf.ts';
 import { Desk } from '../desk.ts';
 import { Reviewing } from '../reviewing.ts';
 
@@ -141,6 +142,7 @@ async function reviewer(annex: AnnexDefinition, inputs: readonly MergeInput[]) {
     locale: 'zh-CN',
     texts: { ...page, ...pane },
     newId: () => 'book',
+    answers: new MemoryShelf(),
   });
   await desk.open();
   await desk.signedInAs(MINISTRY);

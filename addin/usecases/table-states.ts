@@ -1,0 +1,59 @@
+import type { Answer, Finding } from '../ui/finding.ts';
+import type { Book, Table } from './book.ts';
+import type { DeskState, TableState } from './desk-state.ts';
+import { type Answers, answersAfter, countsOf, safeFindings } from './findings.ts';
+import { type Metadata, receiptOf } from './metadata.ts';
+import { handedInWith, hashOf } from './submission.ts';
+
+export interface EditedCells {
+  readonly sheet: string;
+  readonly cells: readonly { readonly row: number; readonly column: number }[];
+}
+
+export interface StatesRequest {
+  readonly book: Book;
+  readonly findingsOf: (table: Table) => readonly Finding[];
+  readonly kept: Metadata;
+  readonly answers: Answers;
+  readonly unit: string;
+  /** Answers about these cells no longer hold. */
+  readonly edited: EditedCells | undefined;
+}
+
+const NONE: ReadonlyMap<string, Answer> = new Map();
+
+/** Everything the pane says of the annexes of a workbook, and the answers that still hold. */
+export function tableStates(request: StatesRequest): Pick<DeskState, 'tables' | 'answers'> {
+  const { book, findingsOf, kept, unit, edited } = request;
+  const enabled = new Set(kept.installed.map(({ sheet }) => sheet));
+  let { answers } = request;
+  const tables = book.tables.map((table): TableState => {
+    const findings = findingsOf(table);
+    const before = answers.get(table.key) ?? NONE;
+    const own = answersAfter(before, findings, edited?.sheet === table.sheet ? edited.cells : []);
+    if (own !== before) answers = new Map(answers).set(table.key, own);
+    return {
+      table,
+      findings,
+      counts: countsOf(table, findings, own),
+      safe: safeFindings(findings),
+      enabled: enabled.has(table.sheet),
+      receipt: receiptOf(kept, unit, table.annex.id),
+    };
+  });
+  return { tables, answers };
+}
+
+/** The tables whose data differ from what their receipt vouches for. */
+export function changedTables(book: Book, states: readonly TableState[], unit: string | undefined): Set<string> {
+  const changed = new Set<string>();
+  for (const { table, receipt } of states) {
+    if (unit === undefined || !receipt) continue;
+    const parts = handedInWith(book.tables, table);
+    const differs = receipt.nil
+      ? parts.some(({ inspection }) => inspection.records.length > 0)
+      : hashOf(parts, unit) !== receipt.sentHash;
+    if (differs) changed.add(table.key);
+  }
+  return changed;
+}
