@@ -7,6 +7,7 @@ import { localeOf } from './problem/text.ts';
 import { ADMIN_ROUTES } from './routes/admin.ts';
 import { type AppEnv, newRouter } from './routes/app-env.ts';
 import { docs } from './routes/docs.ts';
+import { forwards } from './routes/forward.ts';
 import { health } from './routes/health.ts';
 import { inspections } from './routes/inspections.ts';
 import { limitRate } from './routes/limit-rate.ts';
@@ -22,7 +23,7 @@ import { submissions } from './routes/submissions.ts';
 
 /** Every route with a contract. */
 export const api = newRouter();
-for (const routes of [session, notices, inspections, submissions, review, merged, receipts])
+for (const routes of [session, notices, inspections, submissions, review, forwards, merged, receipts])
   api.route('/api/v1', routes);
 for (const routes of ADMIN_ROUTES) api.route('/api/v1', routes);
 api.route('/', health);

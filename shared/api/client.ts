@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
+import type { Forwarded, ForwardInput } from './contracts/forward.ts';
 import type { Health } from './contracts/health.ts';
 import type { InspectionJson } from './contracts/inspection.ts';
 import type { Merged, MergedQuery } from './contracts/merged.ts';
@@ -157,6 +158,12 @@ export function createClient(options: ClientOptions) {
     /** By an officer of the unit itself. `key`: the Idempotency-Key. */
     withdraw: (submission: string, key: string) =>
       json<Decided>(`/submissions/${part(submission)}/withdraw`, posted({}, { 'Idempotency-Key': key })),
+    /** The merge of what was accepted below, handed up. `key`: the Idempotency-Key. */
+    forward: (notice: string, annex: string, input: ForwardInput, key: string) =>
+      json<Forwarded>(
+        `/notices/${part(notice)}/annexes/${part(annex)}/forward`,
+        posted(input, { 'Idempotency-Key': key }),
+      ),
     merged: (notice: string, annex: string, query: Pick<MergedQuery, 'unit' | 'basis'> = {}) =>
       json<Merged>(`/notices/${part(notice)}/annexes/${part(annex)}/merged`, { query: { ...query, format: 'json' } }),
     /** Beyond 20,000 rows the Worker answers `merge.tooLargeForServer`: render from `merged` then. */

@@ -74,7 +74,7 @@ function sum(field: FieldDefinition, contributions: readonly Contribution[]): Fi
 }
 
 /** Texts in columns of the units' own can't be added: each stands with who wrote it. */
-function extrasOf(contributions: readonly Contribution[]): Record<string, string> {
+export function extrasOf(contributions: readonly Contribution[]): Record<string, string> {
   const lines = new Map<string, string[]>();
   for (const { input, record } of contributions) {
     for (const [label, text] of Object.entries(record.extra)) {

@@ -25,6 +25,8 @@ export const STATUS_OF = {
   'review.unit': 403,
   'review.reasonMissing': 422,
   'review.reasonPlace': 422,
+  'forward.nothingBelow': 422,
+  'forward.ownIssues': 422,
   'submission.superseded': 409,
   'submission.decided': 409,
   'scope.notAssigned': 403,

@@ -13,6 +13,20 @@ export interface Verdict {
   readonly issues: readonly Issue[];
 }
 
+/** Rows judged for themselves, whoever's they are. */
+export function judgeRows(
+  caller: Caller,
+  annex: AnnexDefinition,
+  records: readonly object[],
+  answers: readonly object[],
+): Verdict {
+  const { code, name, area } = caller.unit;
+  const context = { divisions: nationalDivisions(), catalogue: CATALOGUE, unit: { code, name, area } };
+  const judged = judgeSubmission(annex, { header: {}, records, nil: false, answers }, context);
+  // Having none is no fault of theirs.
+  return { ...judged, issues: judged.issues.filter(({ code: found }) => found !== 'submission.empty') };
+}
+
 /** The authority: every field read again, all rules, the officer's answers applied. */
 export function judgeFiling(caller: Caller, annex: AnnexDefinition, filing: Filing): Verdict {
   const { code, name, area } = caller.unit;

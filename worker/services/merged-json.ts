@@ -6,11 +6,13 @@ import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { type CountedTotals, countedTotals } from '../store/counted.ts';
 import { MEASURES } from '../store/record-columns.ts';
 import type { MergePlan, MergeRun } from './merges.ts';
+import { staleBelow } from './stale.ts';
 import type { World } from './world.ts';
 
 /** What stands above the records: what was merged, and the sums the database makes of it. */
 export async function mergedHead(world: World, { notice, annex, unit, basis }: MergePlan) {
   const totals = await countedTotals(world.db, notice.id, annex.id, unit.code, basis);
+  const stale = await staleBelow(world, notice.id, annex.id, unit.code);
   return {
     notice: notice.id,
     annex: annex.id,
@@ -18,6 +20,7 @@ export async function mergedHead(world: World, { notice, annex, unit, basis }: M
     unitName: unit.name,
     basis,
     totals: { records: totals.records, measures: measuresOf(annex, totals) },
+    stale: stale.get(annex.id) ?? [],
   };
 }
 

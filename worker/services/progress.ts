@@ -1,5 +1,6 @@
 import { annexById } from '../../shared/annex/catalogue/index.ts';
 import type { AnnexProgress, Progress, ProgressEntry } from '../../shared/api/contracts/progress.ts';
+import type { Stale } from '../../shared/api/contracts/stale.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { noticeById } from '../store/notice.ts';
@@ -7,6 +8,7 @@ import type { Caller } from '../store/person.ts';
 import { type ProgressRow, progressRows } from '../store/progress.ts';
 import { unitInReach } from './access.ts';
 import { receiptNumber } from './receipts.ts';
+import { staleBelow } from './stale.ts';
 import { isReported, progressStateOf, unitTimeliness } from './state.ts';
 import type { World } from './world.ts';
 
@@ -23,6 +25,7 @@ export async function readProgress(
   if (!notice) return fail(problem('notice.unknown', { notice: noticeId }));
   const { code, name } = unit.value;
   const rows = await progressRows(world.db, noticeId, code);
+  const stale = await staleBelow(world, noticeId, null, code);
   return ok({
     notice: noticeId,
     unit: code,
@@ -34,12 +37,19 @@ export async function readProgress(
         code,
         rows.filter((row) => row.annex === annex),
         notice.year,
+        stale.get(annex) ?? [],
       ),
     ),
   });
 }
 
-function annexProgress(id: string, unit: string, rows: readonly ProgressRow[], year: number): AnnexProgress {
+function annexProgress(
+  id: string,
+  unit: string,
+  rows: readonly ProgressRow[],
+  year: number,
+  stale: Stale[],
+): AnnexProgress {
   const annex = annexById(id);
   const own = rows.find((row) => row.unit === unit);
   const entries = rows.filter((row) => row.unit !== unit).map((row) => ({ row, entry: entryOf(row, year) }));
@@ -64,6 +74,7 @@ function annexProgress(id: string, unit: string, rows: readonly ProgressRow[], y
     exempt: entries.filter(({ row }) => row.duty === 'exempt').length,
     missing: inState('missing'),
     returned: inState('returned'),
+    stale,
     own: own ? entryOf(own, year) : null,
     units: entries.map(({ entry }) => entry),
   };

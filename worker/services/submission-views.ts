@@ -14,6 +14,7 @@ import type { StoredSubmission } from '../store/submission.ts';
 import { listSubmissions, submissionBelow } from '../store/submission-reads.ts';
 import { unitInReach } from './access.ts';
 import { decisionsJson } from './decision-views.ts';
+import { forwardJson } from './forward-views.ts';
 import { receiptNumber, receiptOf } from './receipts.ts';
 import { stateOf, timelinessOf } from './state.ts';
 import type { World } from './world.ts';
@@ -75,6 +76,7 @@ export async function readSubmission(
     issues: issues.map((issue) => issueJson(issue, annex, world.locale)),
     receipt: receipt.value,
     decisions: await decisionsJson(world, decisions),
+    forward: await forwardJson(world, number, found.year),
     replies: replies.map((reply) => ({ ...reply, decision: String(reply.decision) })),
   });
 }

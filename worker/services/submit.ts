@@ -8,6 +8,7 @@ import { signerOf } from '../auth/receipt-key.ts';
 import { newToken } from '../auth/secret.ts';
 import { stillHolds } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import type { NewForward } from '../store/forward.ts';
 import { papersOf } from '../store/paper.ts';
 import type { SignedIn } from '../store/person.ts';
 import { type EncodedRecords, encodeRecords, firstOversized } from '../store/record.ts';
@@ -29,11 +30,27 @@ export async function submit(
   filing: Filing,
 ): Promise<Result<SubmissionOutcome, Problem>> {
   if (caller.role !== 'officer') return fail(problem('access.role', { role: caller.role }));
+  const annex = annexById(filing.annex);
+  return takeIn(world, caller, { annex, filing, verdict: annex && judgeFiling(caller, annex, filing) });
+}
+
+/** A filing with its verdict, and what it was made of where it is a merge. */
+interface Judged {
+  readonly annex: AnnexDefinition | undefined;
+  readonly filing: Filing;
+  readonly verdict: Verdict | undefined;
+  readonly forward?: NewForward;
+}
+
+/** Stores what was judged, or says why not. */
+export async function takeIn(
+  world: World,
+  caller: SignedIn,
+  { annex, filing, verdict, forward }: Judged,
+): Promise<Result<SubmissionOutcome, Problem>> {
   // What can't be acknowledged with a receipt is not taken.
   if (!(await signerOf(world.env))) return fail(problem('server.receiptKeyMissing'));
-  const annex = annexById(filing.annex);
-  const verdict = annex && judgeFiling(caller, annex, filing);
-  const stored = verdict && (await storeIfReady(world, caller, filing, verdict));
+  const stored = verdict && (await storeIfReady(world, caller, filing, verdict, forward));
   if (stored) return stored;
   if (!(await stillHolds(world.db, caller, world.now))) return fail(problem('auth.tokenUnknown'));
   const standing = await standingOf(world.db, caller.unit.code, filing.notice, filing.annex, filing.key);
@@ -50,7 +67,7 @@ export async function submit(
     return fail({ ...problem('submission.hasIssues', counts(issues)), issues, annex: annex.id });
   }
   const otherwise = oversizeOf(encodeRecords(records)) ?? stale(filing, standing.currentVersion);
-  return (await storeIfReady(world, caller, filing, assigned)) ?? fail(otherwise);
+  return (await storeIfReady(world, caller, filing, assigned, forward)) ?? fail(otherwise);
 }
 
 /** Why this unit can't hand in this annex now, whatever is in it. */
@@ -87,6 +104,7 @@ async function storeIfReady(
   caller: SignedIn,
   filing: Filing,
   { records, issues }: Verdict,
+  forward?: NewForward,
 ): Promise<Result<SubmissionOutcome, Problem> | null> {
   if (issues.some(isBlocking)) return null;
   const encoded = encodeRecords(records);
@@ -98,6 +116,7 @@ async function storeIfReady(
     contentHash: contentHash({ notice, annex, unit: caller.unit.code, header, records }),
     receivedAt: world.now.toISOString(),
     idempotencyKey: filing.key,
+    ...(forward ? { forward } : {}),
   };
   const kept = await storeSubmission(world.db, caller, submission, encoded);
   return kept?.nonce === nonce ? outcome(world, kept, issues, false) : null;

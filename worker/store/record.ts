@@ -6,7 +6,7 @@ import { COLUMNS, typedColumns } from './record-columns.ts';
 export type StoredRecord = AnnexRecord;
 
 /** Rows of one submission lie within this many ids. */
-const SPAN = 2 ** 20;
+export const SPAN = 2 ** 20;
 
 /** Records as they are bound: each `[position, …typed columns, {row, values, source, extra}]` in JSON. */
 export type EncodedRecords = readonly string[];

@@ -70,3 +70,12 @@ export async function annexesOf(db: D1Database, submissions: readonly number[]):
     .all<{ id: number; annex: string }>();
   return new Map(results.map(({ id, annex }) => [id, annex]));
 }
+
+/** What stood above the table of a submission. */
+export async function headerOf(db: D1Database, submission: number): Promise<Record<string, string>> {
+  const row = await db
+    .prepare('SELECT header FROM submissions WHERE id = ?1')
+    .bind(submission)
+    .first<{ header: string }>();
+  return JSON.parse(row?.header ?? '{}') as Record<string, string>;
+}

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import { deviceOf } from './event.ts';
+import { insertForward, type NewForward } from './forward.ts';
 import { type Columns, insertLayout } from './layout.ts';
 import { insertPapers } from './paper.ts';
 import type { SignedIn } from './person.ts';
@@ -38,6 +39,8 @@ export interface NewSubmission {
   readonly answers: readonly object[];
   readonly replies: readonly StoredReply[];
   readonly columns: Columns;
+  /** What it was made of, where it is a merge handed up. */
+  readonly forward?: NewForward;
   readonly contentHash: string;
   readonly receivedAt: string;
   readonly idempotencyKey: string;
@@ -123,6 +126,7 @@ export async function storeSubmission(
     ...insertPapers(db, mine, [unit, key, nonce], 'answers', submission.answers),
     ...insertReplies(db, mine, [unit, key, nonce], submission.replies),
     ...insertLayout(db, mine, [unit, key, nonce], submission.columns),
+    ...(submission.forward ? insertForward(db, mine, [unit, key, nonce], submission.forward) : []),
     db
       .prepare(
         `INSERT INTO events (at, person, unit, kind, subject, data, device)

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { coverageSchema } from './coverage.ts';
 import { valuesSchema } from './record.ts';
+import { staleSchema } from './stale.ts';
 
 export const BASES = ['received', 'accepted'] as const;
 export type Basis = (typeof BASES)[number];
@@ -13,15 +15,6 @@ export const mergedQuerySchema = z.object({
 const sourceSchema = z
   .object({ unit: z.string(), unitName: z.string(), version: z.int(), receiptNumber: z.string() })
   .meta({ id: 'RecordSource' });
-
-const coverageSchema = z
-  .object({
-    expected: z.int(),
-    counted: z.int(),
-    nil: z.int(),
-    missing: z.array(z.object({ unit: z.string(), unitName: z.string() })),
-  })
-  .meta({ id: 'Coverage' });
 
 /** A list row and a form have one `source`; a matrix row has `sources`, all that were added. */
 const mergedRecordSchema = z
@@ -71,6 +64,8 @@ export const mergedSchema = z
     /** False in a merge of more than 20,000 rows: possible duplicates are left to whoever has all rows. */
     duplicatesChecked: z.boolean(),
     beside: besideSchema.optional(),
+    /** Merges handed up, the unit's own first, that something below has changed since. */
+    stale: z.array(staleSchema),
   })
   .meta({ id: 'Merged' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { staleSchema } from './stale.ts';
 
 export const PROGRESS_STATES = ['missing', 'exempt', 'nil', 'submitted', 'returned', 'accepted'] as const;
 export const progressStateSchema = z.enum(PROGRESS_STATES);
@@ -48,6 +49,8 @@ const annexProgressSchema = z
     exempt: z.int(),
     missing: z.int(),
     returned: z.int(),
+    /** Merges handed up, the unit's own first, that something below has changed since. */
+    stale: z.array(staleSchema),
     /** The unit's own part, where it has one. */
     own: progressEntrySchema.nullable(),
     /** The units directly below it. */

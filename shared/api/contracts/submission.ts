@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forwardPartsSchema } from './forward-parts.ts';
 import { issueSchema } from './issue.ts';
 import { receiptSchema } from './receipt.ts';
 import { type RecordInput, recordInputSchema, recordSchema } from './record.ts';
@@ -116,6 +117,8 @@ export const submissionSchema = submissionItemSchema
     decisions: z.array(decisionSchema),
     /** What it answers to the reasons of the version before. */
     replies: z.array(replySchema),
+    /** What it was made of, where it is a merge handed up. */
+    forward: forwardPartsSchema.nullable(),
   })
   .meta({ id: 'Submission' });
 

@@ -2,6 +2,8 @@ import type { Messages } from '../i18n.ts';
 
 /** Findings of a resubmission. */
 export const review: Messages = {
+  'forward.ownTotal':
+    '{cell} {label} says “{text}”: own rows hold the own share only; the total is added up of it and of the units below. Please clear it.',
   'review.replyMissing': '{cell} was returned with “{text}”: please say what was changed, or why not.',
 };
 
@@ -22,6 +24,14 @@ export const reviewApi: Messages = {
     'This is version {version}; the current one is version {current}. Please look at it first.',
   'problem.submission.decided.title': 'Already decided',
   'problem.submission.decided.detail': 'This submission is {state} now, so this can’t be done. Please reload.',
+  'problem.forward.nothingBelow.title': 'Nothing below to merge',
+  'problem.forward.nothingBelow.detail': 'No unit below {unit} must fill {annex}. Please fill it in directly.',
+  'problem.forward.ownIssues.title': 'Own rows need a look',
+  'problem.forward.ownIssues.detail': '{count} places in your own rows. Nothing was stored; please forward again.',
+
+  'route.forward.summary': 'Forward the merge',
+  'route.forward.detail':
+    'What was accepted below, with the unit’s own rows, becomes its own submission upwards; each row keeps which unit and version it came from. In a matrix the part (其中：市本级) is the unit’s own share, the total includes those below. own: the unit’s own rows; left out, those of the version before. Idempotency-Key and baseVersion as with submissions.',
 
   'route.decide.summary': 'Return or accept',
   'route.decide.detail':

@@ -2,6 +2,8 @@ import type { Messages } from '../i18n.ts';
 
 /** Findings of a resubmission. */
 export const review: Messages = {
+  'forward.ownTotal':
+    '{cell} {label}写了“{text}”，本级数据里只填“其中：市本级”，总数由本级和下级相加得出，请删去这一格。',
   'review.replyMissing': '{cell} 退回时写了“{text}”，请说明怎么改的、或为什么不改。',
 };
 
@@ -19,6 +21,14 @@ export const reviewApi: Messages = {
   'problem.submission.superseded.detail': '这是第 {version} 版，现在已经是第 {current} 版，请看最新版后再办理。',
   'problem.submission.decided.title': '这份报送已经办理过',
   'problem.submission.decided.detail': '这份报送现在的状态是 {state}，不能再做这一步，请刷新后再看。',
+  'problem.forward.nothingBelow.title': '没有可汇总的下级单位',
+  'problem.forward.nothingBelow.detail': '{unit}没有须填{annex}的下级单位，请直接填报。',
+  'problem.forward.ownIssues.title': '本级数据还有要改或要确认的地方',
+  'problem.forward.ownIssues.detail': '本级数据有 {count} 处要看一下，改好后再上报；这次没有收下。',
+
+  'route.forward.summary': '汇总上报',
+  'route.forward.detail':
+    '把已采纳的下级数据加上本级自己的行，作为本单位的填报报给上级，每一行都记着来自哪个单位、哪一版。统计表里“其中：市本级”取本级自己的数，“总数”为本级加下级。own 是本级的行，不带时沿用上一版的；用法和报送相同：须带 Idempotency-Key，baseVersion 是它替换的版本。',
 
   'route.decide.summary': '退回或采纳',
   'route.decide.detail':

@@ -1,7 +1,8 @@
+import { forwardedSchema } from '../../../shared/api/contracts/forward.ts';
 import { decidedSchema } from '../../../shared/api/contracts/submission.ts';
 import type { Asked } from '../support/asked.ts';
 import { person, UNITS } from '../support/people.ts';
-import { hand } from './house.ts';
+import { accept, hand } from './house.ts';
 
 const post = (body: unknown): RequestInit => ({
   method: 'POST',
@@ -28,5 +29,15 @@ export const REVIEW_ASKED: Record<string, Asked> = {
     },
     status: 201,
     answers: decidedSchema,
+  },
+  forward: {
+    ask: async () => {
+      const sent = await hand('320581', '常熟市民政局');
+      await accept('320500', sent.submission.id);
+      const city = await person('320500');
+      return city.send('/notices/js2021/annexes/js2021-annex2/forward', post({}));
+    },
+    status: 201,
+    answers: forwardedSchema,
   },
 };
