@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { blankOf } from '../../shared/annex/blank.ts';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import { patchCells } from '../../shared/workbook/patch.ts';
+import { readWorkbook } from '../../shared/workbook/read.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
 import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
 import { proxySite } from '../excel-host/driver/proxy-site.ts';
@@ -133,6 +134,48 @@ describe('an officer in Excel', () => {
       .waitFor();
     const listed = await server.client('620000', 'officer').submissions({ annex: 'mca2021-annex2' });
     expect(listed.ok && listed.value.items.map(({ version }) => version)).toEqual([2, 1]);
+    expect(one.errors).toEqual([]);
+  });
+
+  it('fills the blank by typing, choosing and pasting, mends what is wrong, submits, and saves the guarded annex', async () => {
+    const one = await excel(blankOf('mca2021-annex2'));
+    await signIn(one, '630000');
+    await one.ribbon('enable');
+    await one.pane.getByText(/已启用校验/).waitFor();
+    await one.type('A4', '单位：青海省民政厅');
+    await one.type('B6', '玉树助学');
+    await one.pick('C6', '教育帮扶');
+    await one.type('D6', '玉树市');
+    await one.type('E6', '资助困难学生');
+    await one.type('F6', '２０');
+    await one.type('G6', '张三');
+    await one.type('H6', '139 0971 1234');
+    await one.paste('B7', [['果洛医疗', '医疗', '青海省果洛州玛沁县', '巡回义诊', '200-300', '李四', '1390971123']]);
+    await one.pane.locator('[data-at="F7"]').waitFor();
+    await one.pane.locator('[data-at="H7"]').waitFor();
+    expect(await one.dropdown('C7')).toContain('医疗帮扶');
+    await one.ribbon('submit');
+    await one.pane.getByText(/处须改、\d+ 处待确认/).waitFor();
+    expect(await one.pane.locator('.receipt-line').count()).toBe(0);
+    await one.type('F7', '150');
+    await one.type('H7', '13909711235');
+    await one.pane.locator('[data-severity="error"]').waitFor({ state: 'detached' });
+    await one.pane.locator('.fix-all').click();
+    await one.pane.getByText(/已修正/).waitFor();
+    expect(await one.cell('H6')).toMatchObject({ value: '13909711234', numberFormat: '@' });
+    for (const take of await one.pane.locator('[data-severity="confirm"] .take').all()) await take.click();
+    await one.pane.locator('.foot .submit:not([aria-disabled="true"])').click();
+    await one.pane.getByText(/报送成功/).waitFor();
+    const merged = await server.client('100000', 'reviewer').merged('mca2021', 'mca2021-annex2');
+    const rows = merged.ok ? merged.value.records.filter(({ source }) => source?.unit === '630000') : [];
+    expect(rows.map(({ values }) => [values.projectName, values.fundsWan])).toEqual([
+      ['玉树助学', 20],
+      ['果洛医疗', 150],
+    ]);
+    const saved = readWorkbook(new Uint8Array(await one.saveAs()));
+    const sheet = saved.ok ? saved.value.grids.find(({ hidden }) => !hidden) : undefined;
+    expect(sheet?.rows[6]?.slice(1, 3)).toEqual(['果洛医疗', expect.stringContaining('医疗')]);
+    expect(saved.ok && saved.value.grids.filter(({ hidden }) => hidden)).toHaveLength(1);
     expect(one.errors).toEqual([]);
   });
 
