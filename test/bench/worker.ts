@@ -10,7 +10,7 @@ import { seedDemo } from '../../cli/demo/seed.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-const CONSTANT = `export default { fetch: () => Response.json({ status: 'ok' }) };`;
+const CONSTANT = `export default { fetch: async (request) => { await request.text(); return Response.json({ status: 'ok' }); } };`;
 
 function bundle(): string {
   const out = mkdtempSync(path.join(tmpdir(), 'annex-bundle-'));
@@ -46,8 +46,8 @@ export interface BenchWorker {
   /** Officers' tokens by unit code. */
   readonly tokens: ReadonlyMap<string, string>;
   app(path: string, init?: RequestInit): Promise<Response>;
-  /** A Worker in the same process that answers a constant. */
-  constant(): Promise<Response>;
+  /** A Worker in the same process that takes the request in and answers a constant. */
+  constant(init: RequestInit): Promise<Response>;
   stop(): Promise<void>;
 }
 
@@ -81,7 +81,7 @@ export async function startBenchWorker(): Promise<BenchWorker> {
     db,
     tokens: new Map(accounts.filter((one) => one.role === 'officer').map((one) => [one.unit, one.token])),
     app: (route, init) => app.fetch(`http://localhost${route}`, init as never) as unknown as Promise<Response>,
-    constant: () => constant.fetch('http://localhost/') as unknown as Promise<Response>,
+    constant: (init) => constant.fetch('http://localhost/', init as never) as unknown as Promise<Response>,
     stop: () => mf.dispose(),
   };
 }
