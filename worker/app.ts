@@ -20,10 +20,11 @@ import { sealing } from './routes/sealing.ts';
 import { secured } from './routes/secured.ts';
 import { session } from './routes/session.ts';
 import { submissions } from './routes/submissions.ts';
+import { versions } from './routes/versions.ts';
 
 /** Every route with a contract. */
 export const api = newRouter();
-for (const routes of [session, notices, inspections, submissions, review, forwards, merged, receipts])
+for (const routes of [session, notices, inspections, submissions, review, forwards, versions, merged, receipts])
   api.route('/api/v1', routes);
 for (const routes of ADMIN_ROUTES) api.route('/api/v1', routes);
 api.route('/', health);

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
+import type { Comparison } from './contracts/comparison.ts';
 import type { Forwarded, ForwardInput } from './contracts/forward.ts';
 import type { Health } from './contracts/health.ts';
 import type { InspectionJson } from './contracts/inspection.ts';
@@ -10,6 +11,7 @@ import type { PublicReceipt, ReceiptKeys } from './contracts/receipt.ts';
 import type { DecisionInput } from './contracts/review.ts';
 import type { Session } from './contracts/session.ts';
 import type { Decided, SubmissionInput, SubmissionJson, SubmissionList, Submitted } from './contracts/submission.ts';
+import type { Versions } from './contracts/versions.ts';
 
 /** As much of a platform's fetch as is needed; shared code has no types of one. */
 export type Fetch = (
@@ -164,6 +166,12 @@ export function createClient(options: ClientOptions) {
         `/notices/${part(notice)}/annexes/${part(annex)}/forward`,
         posted(input, { 'Idempotency-Key': key }),
       ),
+    /** Every version of the same unit's annex, the newest first. */
+    versions: (submission: string) => json<Versions>(`/submissions/${part(submission)}/versions`),
+    /** Cell by cell, from `before` to `after`. */
+    compare: (before: string, after: string) => json<Comparison>(`/submissions/${part(before)}/compare/${part(after)}`),
+    /** The workbook as it was. */
+    versionWorkbook: (submission: string) => bytes(`/submissions/${part(submission)}/workbook.xlsx`),
     merged: (notice: string, annex: string, query: Pick<MergedQuery, 'unit' | 'basis'> = {}) =>
       json<Merged>(`/notices/${part(notice)}/annexes/${part(annex)}/merged`, { query: { ...query, format: 'json' } }),
     /** Beyond 20,000 rows the Worker answers `merge.tooLargeForServer`: render from `merged` then. */

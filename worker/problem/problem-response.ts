@@ -8,7 +8,7 @@ import { problemTexts } from './text.ts';
 
 /** The problem as RFC 9457 JSON, in the language asked for. */
 export function problemJson(problem: Problem, locale: Locale): ProblemJson {
-  const { code, params, issues } = problem;
+  const { code, params, issues, comparison } = problem;
   const { title, detail } = problemTexts(code, params, locale);
   const annex = problem.annex === undefined ? null : (annexById(problem.annex) ?? null);
   return {
@@ -18,6 +18,7 @@ export function problemJson(problem: Problem, locale: Locale): ProblemJson {
     code,
     detail,
     params: params as ProblemJson['params'],
+    ...(comparison ? { comparison } : {}),
     ...(issues ? { issues: issues.map((issue) => issueJson(issue, annex, locale)) } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../shared/api/contracts/comparison.ts';
 import type { Issue, Params } from '../../shared/issue/issue.ts';
 import type { WorkbookProblem } from '../../shared/workbook/workbook.ts';
 import { ADMIN_STATUS } from './admin-problems.ts';
@@ -27,6 +28,7 @@ export const STATUS_OF = {
   'review.reasonPlace': 422,
   'forward.nothingBelow': 422,
   'forward.ownIssues': 422,
+  'compare.unrelated': 422,
   'submission.superseded': 409,
   'submission.decided': 409,
   'scope.notAssigned': 403,
@@ -65,6 +67,8 @@ export interface Problem {
   readonly issues?: readonly Issue[];
   /** Id of the annex the issues are about. */
   readonly annex?: string;
+  /** What came in since the version that was built on. */
+  readonly comparison?: Comparison;
 }
 
 /** `problem('submission.stale', { current: 3, base: 2 })` */

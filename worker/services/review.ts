@@ -12,6 +12,7 @@ import { newestVersion, submissionBelow } from '../store/submission-reads.ts';
 import { unitByCode } from '../store/unit.ts';
 import { decisionsJson } from './decision-views.ts';
 import { stateOf } from './state.ts';
+import { submissionInReach } from './submission-reach.ts';
 import type { SignedIn, World } from './world.ts';
 
 /** A decision asked for. */
@@ -58,9 +59,9 @@ type Found = StoredSubmission & { readonly header: string };
 
 /** The submission, where this caller is the one to decide so on it. */
 async function decidable(world: World, caller: SignedIn, asked: Asked): Promise<Result<Found, Problem>> {
-  const id = /^\d{1,15}$/.test(asked.submission) ? Number(asked.submission) : 0;
-  const found = id > 0 ? await submissionBelow(world.db, id, caller.unit.path) : null;
-  if (!found) return fail(problem('submission.unknown', { id: asked.submission }));
+  const reached = await submissionInReach(world, caller, asked.submission);
+  if (!reached.ok) return reached;
+  const found = reached.value;
   const role = asked.kind === 'withdraw' ? 'officer' : 'reviewer';
   if (caller.role !== role) return fail(problem('review.role', { role: caller.role }));
   const unit = await unitByCode(world.db, found.unit);

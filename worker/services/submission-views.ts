@@ -11,12 +11,13 @@ import type { Caller } from '../store/person.ts';
 import { recordsOf } from '../store/record.ts';
 import { repliesOf } from '../store/reply.ts';
 import type { StoredSubmission } from '../store/submission.ts';
-import { listSubmissions, submissionBelow } from '../store/submission-reads.ts';
+import { listSubmissions } from '../store/submission-reads.ts';
 import { unitInReach } from './access.ts';
 import { decisionsJson } from './decision-views.ts';
 import { forwardJson } from './forward-views.ts';
 import { receiptNumber, receiptOf } from './receipts.ts';
 import { stateOf, timelinessOf } from './state.ts';
+import { submissionInReach } from './submission-reach.ts';
 import type { World } from './world.ts';
 
 const PAGE = 50;
@@ -57,9 +58,10 @@ export async function readSubmission(
   caller: Caller,
   id: string,
 ): Promise<Result<SubmissionJson, Problem>> {
-  const number = /^\d{1,15}$/.test(id) ? Number(id) : 0;
-  const found = number > 0 ? await submissionBelow(world.db, number, caller.unit.path) : null;
-  if (!found) return fail(problem('submission.unknown', { id }));
+  const reached = await submissionInReach(world, caller, id);
+  if (!reached.ok) return reached;
+  const found = reached.value;
+  const number = found.id;
   const receipt = await receiptOf(world, found);
   if (!receipt.ok) return receipt;
   const [records, issues, decisions, replies] = await Promise.all([

@@ -13,6 +13,7 @@ import { papersOf } from '../store/paper.ts';
 import type { SignedIn } from '../store/person.ts';
 import { type EncodedRecords, encodeRecords, firstOversized } from '../store/record.ts';
 import { type Standing, type StoredSubmission, standingOf, storeSubmission } from '../store/submission.ts';
+import { differenceSince } from './comparisons.ts';
 import type { Filing, SubmissionOutcome } from './filing.ts';
 import { judgeFiling, type Verdict, withNil } from './judge.ts';
 import { missingReplies } from './missing-replies.ts';
@@ -59,7 +60,7 @@ export async function takeIn(
     return fail(problem('annex.unknown', { notice: filing.notice, annex: filing.annex }));
   }
   const refusal = refusalOf(standing, caller, filing, annex);
-  if (refusal) return fail(refusal);
+  if (refusal) return fail(await withDifference(world, caller, filing, refusal));
   const assigned = withNil(verdict, filing.nil, standing.nilAllowed);
   const { records } = assigned;
   const issues = [...assigned.issues, ...(await missingReplies(world, caller, filing))];
@@ -67,7 +68,10 @@ export async function takeIn(
     return fail({ ...problem('submission.hasIssues', counts(issues)), issues, annex: annex.id });
   }
   const otherwise = oversizeOf(encodeRecords(records)) ?? stale(filing, standing.currentVersion);
-  return (await storeIfReady(world, caller, filing, assigned, forward)) ?? fail(otherwise);
+  return (
+    (await storeIfReady(world, caller, filing, assigned, forward)) ??
+    fail(await withDifference(world, caller, filing, otherwise))
+  );
 }
 
 /** Why this unit can't hand in this annex now, whatever is in it. */
@@ -83,6 +87,15 @@ function refusalOf(standing: Standing, caller: SignedIn, filing: Filing, annex: 
 
 function stale(filing: Filing, current: number): Problem {
   return problem('submission.stale', { base: filing.baseVersion, current });
+}
+
+/** A stale base version comes with what came in since, so that the later editor sees both sides. */
+async function withDifference(world: World, caller: SignedIn, filing: Filing, refusal: Problem): Promise<Problem> {
+  if (refusal.code !== 'submission.stale') return refusal;
+  const { notice, annex, baseVersion } = filing;
+  const place = { notice, annex, unit: caller.unit.code };
+  const comparison = await differenceSince(world, place, baseVersion, Number(refusal.params.current));
+  return comparison ? { ...refusal, comparison } : refusal;
 }
 
 function counts(issues: readonly Issue[]): { errors: number; confirms: number } {

@@ -79,3 +79,27 @@ export async function headerOf(db: D1Database, submission: number): Promise<Reco
     .first<{ header: string }>();
   return JSON.parse(row?.header ?? '{}') as Record<string, string>;
 }
+
+/** Every version of the annex of the unit that a submission is of, the newest first. */
+export async function allVersions(
+  db: D1Database,
+  { notice, annex, unit }: Pick<StoredSubmission, 'notice' | 'annex' | 'unit'>,
+): Promise<StoredSubmission[]> {
+  const { results } = await db
+    .prepare(`${SELECT} WHERE s.notice = ?1 AND s.annex = ?2 AND s.unit = ?3 ORDER BY s.version DESC`)
+    .bind(notice, annex, unit)
+    .all<StoredSubmission>();
+  return results;
+}
+
+/** One version of a unit's annex. */
+export async function versionNumbered(
+  db: D1Database,
+  { notice, annex, unit }: Pick<StoredSubmission, 'notice' | 'annex' | 'unit'>,
+  version: number,
+): Promise<StoredSubmission | null> {
+  return db
+    .prepare(`${SELECT} WHERE s.notice = ?1 AND s.annex = ?2 AND s.unit = ?3 AND s.version = ?4`)
+    .bind(notice, annex, unit, version)
+    .first<StoredSubmission>();
+}

@@ -42,6 +42,8 @@ export const comparisonSchema = z
     same: z.int(),
     header: z.array(z.object({ key: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
     changes: z.array(recordChangeSchema),
+    /** Changed records left off because they were too many. */
+    more: z.int(),
   })
   .meta({ id: 'Comparison' });
 

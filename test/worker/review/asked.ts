@@ -1,6 +1,8 @@
+import { comparisonSchema } from '../../../shared/api/contracts/comparison.ts';
 import { forwardedSchema } from '../../../shared/api/contracts/forward.ts';
 import { decidedSchema } from '../../../shared/api/contracts/submission.ts';
-import type { Asked } from '../support/asked.ts';
+import { versionsSchema } from '../../../shared/api/contracts/versions.ts';
+import { type Asked, FILE } from '../support/asked.ts';
 import { person, UNITS } from '../support/people.ts';
 import { accept, hand } from './house.ts';
 
@@ -9,6 +11,10 @@ const post = (body: unknown): RequestInit => ({
   headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
   body: JSON.stringify(body),
 });
+
+/** Of the submission the database begins with. */
+const ofFirst = async (path: string) =>
+  (await person(UNITS.jiangsu, { role: 'reader' })).send(`/submissions/1/${path}`);
 
 /** The operations of review, each asked once. */
 export const REVIEW_ASKED: Record<string, Asked> = {
@@ -30,6 +36,9 @@ export const REVIEW_ASKED: Record<string, Asked> = {
     status: 201,
     answers: decidedSchema,
   },
+  versions: { ask: () => ofFirst('versions'), answers: versionsSchema },
+  compareVersions: { ask: () => ofFirst('compare/1'), answers: comparisonSchema },
+  versionWorkbook: { ask: () => ofFirst('workbook.xlsx'), answers: FILE },
   forward: {
     ask: async () => {
       const sent = await hand('320581', '常熟市民政局');
