@@ -3,6 +3,14 @@ import { Icon } from '../../ui/icon.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 
+/** The list above names them all; here as many as leave the button in sight. */
+const MOST_NAMES = 6;
+
+function missingOf(units: readonly string[]) {
+  const named = units.slice(0, MOST_NAMES);
+  return { count: units.length, units: units.length > named.length ? [...named, '…'] : named };
+}
+
 /** The one button of the reviewer; while it works, what is being done and a way out. */
 export function PullFoot({ annex }: { annex: AnnexProgress }) {
   const say = usePaneSay();
@@ -28,7 +36,7 @@ export function PullFoot({ annex }: { annex: AnnexProgress }) {
             <Icon name="done" />
             {say('pull.done', pulled)}
           </p>
-          {pulled.missing.length > 0 && <p class="tone-amber">{say('pull.missing', { units: pulled.missing })}</p>}
+          {pulled.missing.length > 0 && <p class="tone-amber">{say('pull.missing', missingOf(pulled.missing))}</p>}
           {pulled.moved > 0 && <p class="tone-amber">{say('pull.moved', { count: pulled.moved })}</p>}
         </div>
       )}

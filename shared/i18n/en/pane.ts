@@ -98,7 +98,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.writing': 'Writing the sheet',
   'pull.charting': 'Drawing the charts',
   'pull.done': '{counted}/{expected} units merged, {rows} rows',
-  'pull.missing': 'missing: {units}',
+  'pull.missing': '{count} missing: {units}',
   'pull.stale': '{count} units have submitted a newer version since',
   'pull.cancelled': 'Cancelled; what was written stays on the new sheet.',
   'pull.empty': 'Nothing to merge yet.',

@@ -96,7 +96,7 @@ export const pane = {
   'pull.writing': '正在写入工作表',
   'pull.charting': '正在画图',
   'pull.done': '已汇总 {counted}/{expected} 家，共 {rows} 行',
-  'pull.missing': '缺：{units}',
+  'pull.missing': '缺 {count} 家：{units}',
   'pull.stale': '这张汇总拉取之后，有 {count} 家又报了新版',
   'pull.cancelled': '已取消，已写入的部分留在新工作表里。',
   'pull.empty': '还没有可以汇总的报送。',
