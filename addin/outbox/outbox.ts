@@ -9,11 +9,11 @@ import type { Shelf } from './shelf.ts';
 export interface Owner {
   readonly unit: string;
   readonly unitName: string;
-  /** The person, as far as a sign-in tells one: the unit's role, and the person's number where the Worker gives it. */
+  /** The role, and the number of the person in it. */
   readonly person: string;
 }
 
-export function ownerOf(session: Session & { readonly person?: string | number }): Owner {
+export function ownerOf(session: Session): Owner {
   const { unit, unitName, role, person } = session;
   return { unit, unitName, person: person === undefined ? role : `${role}/${person}` };
 }

@@ -29,6 +29,7 @@ export async function signIn(world: World, code: string, device: string): Promis
     level: unit.level,
     area: unit.area,
     role,
+    person,
     expiresAt: expiryOf(world.now),
   });
 }

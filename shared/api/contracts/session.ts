@@ -18,6 +18,8 @@ export const sessionSchema = z
     level: z.enum(LEVELS),
     area: z.string(),
     role: z.enum(ROLES),
+    /** Who signed in, as a number that tells nothing else: what waits on a computer is sent for nobody but them. */
+    person: z.int().optional(),
     expiresAt: z.iso.datetime(),
   })
   .meta({ id: 'Session' });
