@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { Opening } from '../opening.tsx';
+import { Opening, Stopped } from '../opening.tsx';
 import { useStore, useWorld } from '../world.tsx';
 import { AnnexFrame } from './annex-frame.tsx';
 import { NoAnnex } from './no-annex.tsx';
@@ -17,6 +17,7 @@ export function OfficerFrame() {
     return () => clearTimeout(timer);
   }, [desk, tables]);
   if (phase === 'opening') return <Opening />;
+  if (phase === 'failed') return <Stopped why="failed" onRetry={() => void desk.open()} />;
   const { active } = desk;
   return active ? <AnnexFrame key={active.table.key} at={active} /> : <NoAnnex />;
 }
