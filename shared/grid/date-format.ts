@@ -1,6 +1,6 @@
 /**
  * Whether a number format shows a date or a time: a day, month, year, hour or second outside quotes, escapes and
- * brackets. `[h]:mm` counts, `[Red]0.00` and `"d"0` don't.
+ * brackets. `[h]:mm` and `[$-804]aaaa` (a weekday) count, `[Red]0.00` and `"d"0` don't.
  */
 export function isDateFormat(format: string): boolean {
   if (format === 'General' || format === '@') return false;
@@ -11,5 +11,5 @@ export function isDateFormat(format: string): boolean {
     .replace(/\[(?:h+|m+|s+)\]/gi, 'h')
     .replace(/\[[^\]]*\]/g, '')
     .replace(/General/gi, '');
-  return /[ymdhs年月日]/i.test(bare) && !/[#?]/.test(bare);
+  return /[ymdhs年月日]|a{3}/i.test(bare) && !/[#?]/.test(bare);
 }

@@ -1,18 +1,10 @@
+import { isDateFormat } from '../grid/date-format.ts';
 import type { XmlHandler } from './xml-scanner.ts';
 import { isTrue, type XmlTag } from './xml-tag.ts';
 
 /** Built-in date formats (ECMA-376 18.8.30), with those of Chinese Excel (27 to 36, 50 to 58). */
 function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-}
-
-/** Whether a number format shows dates or times: `yyyy"年"m"月"`, `[$-804]aaaa`, `[h]:mm`. */
-export function isDateFormat(code: string): boolean {
-  const bare = code
-    .replace(/"[^"]*"|\\.|_.|\*./g, '')
-    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
-    .replace(/general/gi, '');
-  return /[dmyhs]|a{3}/i.test(bare);
 }
 
 /** What of a workbook's styles a reading needs: which cell styles are dates, which are struck through. */

@@ -1,17 +1,12 @@
 import { blankOf } from '../../shared/annex/blank.ts';
 import { annexById } from '../../shared/annex/catalogue/index.ts';
-import { compileAnnex } from '../../shared/compile/compile.ts';
-import { recognise } from '../../shared/recognise/recognise.ts';
+import { compileBlank } from '../../shared/compile/compile-blank.ts';
 import { renderAnnex } from '../../shared/render/render.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { readWorkbook } from '../../shared/workbook/read.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { noticeById } from '../store/notice.ts';
 import type { Caller } from '../store/person.ts';
 import type { World } from './world.ts';
-
-/** Rows below the header that the native rules reach: nearly every unit's list is shorter, and the file stays small. */
-const GUARDED_ROWS = 500;
 
 /** The official blank with native validation in it and the unit's name filled in. */
 export async function template(
@@ -27,10 +22,7 @@ export async function template(
     return fail(problem('annex.unknown', { notice: noticeId, annex: annexId }));
   }
   const blank = blankOf(annexId);
-  const read = readWorkbook(blank);
-  const grid = read.ok ? read.value.grids[0] : undefined;
-  const match = grid && recognise(grid, [annex])[0];
-  const rules = match ? compileAnnex(annex, match, match.headerBottom + GUARDED_ROWS, world.locale) : [];
+  const rules = compileBlank(annex, blank, 0, world.locale);
   const bytes = renderAnnex({ annex, blank, unitName: caller.unit.name, header: {}, records: [], rules });
   return ok({ bytes, title: `${annex.code} ${annex.title}` });
 }

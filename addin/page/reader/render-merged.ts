@@ -1,6 +1,7 @@
 import { blankOf } from '../../../shared/annex/blank.ts';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import { mergeAppendices } from '../../../shared/merge/appendices.ts';
+import { firstRecordRow } from '../../../shared/merge/first-row.ts';
 import type { Merge, MergeInput, RecordSource } from '../../../shared/merge/merge.ts';
 import type { AnnexRecord } from '../../../shared/record/record.ts';
 import { nationalDivisions } from '../../../shared/regions/tree.ts';
@@ -59,12 +60,15 @@ export function renderMerged({ merged, units, deadline, locale }: MergedOrder): 
   const states = new Map(units.map(({ unit, state }) => [unit, state]));
   const inputs = inputsOf(rows, units);
   const divisions = nationalDivisions();
+  const blank = blankOf(annex.id);
+  const firstRow = firstRecordRow(annex, blank);
+  const rest = { locale, ...(firstRow === undefined ? {} : { firstRow }) };
   return renderAnnex({
     annex,
-    blank: blankOf(annex.id),
+    blank,
     unitName: merged.unitName,
     header: {},
     records: rows,
-    appendices: mergeAppendices({ annex, merge, expected, inputs, divisions, deadline, states, locale }),
+    appendices: mergeAppendices({ annex, merge, expected, inputs, divisions, deadline, states, ...rest }),
   });
 }

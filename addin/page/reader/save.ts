@@ -46,9 +46,12 @@ export async function savedFile({ name, bytes, format, edits, checker, locale }:
   const inspection = checker.inspections.find((each) => each.annex !== null);
   const annex = inspection?.annex ? annexById(inspection.annex) : undefined;
   if (!inspection || !annex) return { name, bytes };
+  const { compileBlank } = await import('../../../shared/compile/compile-blank.ts');
+  const blank = blankOf(annex.id);
   const { unit: unitName, header, records } = inspection;
+  const rules = compileBlank(annex, blank, records.length, locale);
   return {
     name: `${stem}.xlsx`,
-    bytes: renderAnnex({ annex, blank: blankOf(annex.id), unitName, header, records }),
+    bytes: renderAnnex({ annex, blank, unitName, header, records, rules }),
   };
 }
