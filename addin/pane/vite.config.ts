@@ -28,7 +28,8 @@ export default defineConfig({
   base: '/addin/',
   publicDir: pathOf('../assets'),
   plugins: [divisions()],
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Never the development runtime, whatever NODE_ENV says: it writes this machine's paths into the script.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {
     outDir: pathOf('../../dist/addin'),
     emptyOutDir: true,

@@ -1,7 +1,7 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { Client } from '../../shared/api/client.ts';
 import type { NoticeJson } from '../../shared/api/contracts/notice.ts';
-import type { AnnexProgress, Progress, ProgressEntry, ProgressState } from '../../shared/api/contracts/progress.ts';
+import type { AnnexProgress, Progress, ProgressEntry } from '../../shared/api/contracts/progress.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { Area } from '../../shared/grid/grid.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -55,21 +55,6 @@ const NOTHING: ReviewingState = {
   problem: null,
   pulled: null,
 };
-
-/** Missing first: those are whom the reviewer must speak to. */
-const ORDER: Readonly<Record<ProgressState, number>> = {
-  missing: 0,
-  returned: 1,
-  submitted: 2,
-  nil: 3,
-  accepted: 4,
-  exempt: 5,
-};
-
-/** The units of an annex as a reviewer reads them: missing, returned, submitted, accepted; within each in division order. */
-export function unitsInOrder(annex: AnnexProgress): readonly ProgressEntry[] {
-  return [...annex.units].sort((a, b) => ORDER[a.state] - ORDER[b.state]);
-}
 
 /** The reviewer's board: which notice, annex and unit, and how far it has come. */
 export class Reviewing {

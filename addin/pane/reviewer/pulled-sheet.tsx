@@ -1,6 +1,6 @@
 import { momentText } from '../../page/time.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { newerThan } from '../../usecases/pull/lineage.ts';
+import { newerThan } from '../../usecases/pull/newer-than.ts';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 
