@@ -3,6 +3,7 @@ import type { Comparison } from './contracts/comparison.ts';
 import type { Forwarded, ForwardInput } from './contracts/forward.ts';
 import type { Health } from './contracts/health.ts';
 import type { InspectionJson } from './contracts/inspection.ts';
+import type { Lineage, LineageQuery } from './contracts/lineage.ts';
 import type { Merged, MergedQuery } from './contracts/merged.ts';
 import type { NoticeJson } from './contracts/notice.ts';
 import type { ProblemJson } from './contracts/problem.ts';
@@ -166,6 +167,9 @@ export function createClient(options: ClientOptions) {
         `/notices/${part(notice)}/annexes/${part(annex)}/forward`,
         posted(input, { 'Idempotency-Key': key }),
       ),
+    /** Where a merged figure comes from, down to the row somebody filled in. */
+    lineage: (notice: string, annex: string, query: Omit<LineageQuery, 'record'> & { record?: number } = {}) =>
+      json<Lineage>(`/notices/${part(notice)}/annexes/${part(annex)}/lineage`, { query }),
     /** Every version of the same unit's annex, the newest first. */
     versions: (submission: string) => json<Versions>(`/submissions/${part(submission)}/versions`),
     /** Cell by cell, from `before` to `after`. */

@@ -29,6 +29,7 @@ export const STATUS_OF = {
   'forward.nothingBelow': 422,
   'forward.ownIssues': 422,
   'compare.unrelated': 422,
+  'lineage.unknown': 404,
   'submission.superseded': 409,
   'submission.decided': 409,
   'scope.notAssigned': 403,

@@ -1,8 +1,10 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { lineageQuerySchema, lineageSchema } from '../../shared/api/contracts/lineage.ts';
 import { mergedQuerySchema, mergedSchema } from '../../shared/api/contracts/merged.ts';
 import { MAX_RECORDS } from '../../shared/api/contracts/submission.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
+import { readLineage } from '../services/lineage.ts';
 import { mergedCsvText, mergedJsonText } from '../services/merge-stream.ts';
 import { mergedCsv, mergedWorkbook } from '../services/merged-files.ts';
 import { mergedJson } from '../services/merged-json.ts';
@@ -51,3 +53,20 @@ merged.openapi(route, async (c) => {
   if (format === 'xlsx') return fileResponse(c, await mergedWorkbook(world, run, tied), XLSX, `${name}.xlsx`);
   return c.json(await mergedJson(world, run, tied), 200);
 });
+
+merged.openapi(
+  createRoute({
+    method: 'get',
+    path: '/notices/{notice}/annexes/{annex}/lineage',
+    operationId: 'lineage',
+    security: SIGNED_IN,
+    middleware: [signedIn],
+    request: { params: z.object({ notice: id, annex: id }), query: lineageQuerySchema },
+    responses: jsonAnswer(lineageSchema),
+  }),
+  async (c) => {
+    const { unit, record, field, basis } = c.req.valid('query');
+    const asked = { ...c.req.valid('param'), unit, record, field, basis };
+    return c.json(unwrap(await readLineage(c.var.world, c.var.caller, asked)), 200);
+  },
+);

@@ -96,6 +96,8 @@ export interface PartRow {
   readonly record: number;
   /** Submission and position of what went in; null for an own row. */
   readonly source: { readonly submission: number; readonly record: number } | null;
+  /** Of an own row: its place among the own rows. */
+  readonly position: number;
   readonly own: AnnexRecord | null;
 }
 
@@ -126,6 +128,7 @@ async function readParts(db: D1Database, where: string, list: readonly number[])
   return results.map(({ record, source, own }) => ({
     ...placeOf(record),
     source: source < 0 ? null : placeOf(source),
+    position: source < 0 ? -1 - source : 0,
     own: own === null ? null : (JSON.parse(own) as AnnexRecord),
   }));
 }

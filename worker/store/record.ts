@@ -94,3 +94,18 @@ export async function rowsOfRecords(
   }
   return found;
 }
+
+/** The records at these places, in their order. */
+export async function recordsAt(
+  db: D1Database,
+  places: readonly { readonly submission: number; readonly record: number }[],
+): Promise<StoredRecord[]> {
+  const statement = db.prepare('SELECT r.data FROM json_each(?1) p JOIN records r ON r.id = p.value ORDER BY p.key');
+  const found: StoredRecord[] = [];
+  for (let from = 0; from < places.length; from += READ_ROWS) {
+    const ids = places.slice(from, from + READ_ROWS).map(({ submission, record }) => submission * SPAN + record);
+    const { results } = await statement.bind(JSON.stringify(ids)).all<{ data: string }>();
+    for (const { data } of results) found.push(JSON.parse(data) as StoredRecord);
+  }
+  return found;
+}

@@ -103,3 +103,29 @@ export async function versionNumbered(
     .bind(notice, annex, unit, version)
     .first<StoredSubmission>();
 }
+
+/** What a row is told by: whose version it is of. */
+export interface SubmissionFacts {
+  readonly unit: string;
+  readonly unitName: string;
+  readonly level: string;
+  readonly version: number;
+  readonly receivedAt: string;
+  readonly year: number;
+}
+
+/** Whose these submissions are. */
+export async function submissionFacts(
+  db: D1Database,
+  submissions: readonly number[],
+): Promise<Map<number, SubmissionFacts>> {
+  const { results } = await db
+    .prepare(
+      `SELECT s.id, s.unit, u.name AS unitName, u.level, s.version, s.received_at AS receivedAt, n.year
+       FROM submissions s JOIN notices n ON n.id = s.notice JOIN units u ON u.code = s.unit
+       WHERE s.id IN (SELECT value FROM json_each(?1))`,
+    )
+    .bind(JSON.stringify(submissions))
+    .all<SubmissionFacts & { id: number }>();
+  return new Map(results.map(({ id, ...facts }) => [id, facts]));
+}

@@ -24,6 +24,8 @@ export const reviewApi: Messages = {
     'This is version {version}; the current one is version {current}. Please look at it first.',
   'problem.submission.decided.title': 'Already decided',
   'problem.submission.decided.detail': 'This submission is {state} now, so this can’t be done. Please reload.',
+  'problem.lineage.unknown.title': 'No such figure',
+  'problem.lineage.unknown.detail': 'The merge has no row {record} or no column “{field}”. Please reload.',
   'problem.compare.unrelated.title': 'These can’t be compared',
   'problem.compare.unrelated.detail': 'Only two versions of one unit’s annex can be compared. Please choose again.',
   'problem.forward.nothingBelow.title': 'Nothing below to merge',
@@ -31,6 +33,9 @@ export const reviewApi: Messages = {
   'problem.forward.ownIssues.title': 'Own rows need a look',
   'problem.forward.ownIssues.detail': '{count} places in your own rows. Nothing was stored; please forward again.',
 
+  'route.lineage.summary': 'Where a figure comes from',
+  'route.lineage.detail':
+    'Which rows of which versions a merged figure is made of (record: 0-based index, field: the column), down to the row somebody filled in and its receipt. Without record: the sum of the column.',
   'route.versions.summary': 'All versions',
   'route.versions.detail': 'Every version of the same unit’s annex, the newest first, with what was decided on each.',
   'route.compareVersions.summary': 'Two versions compared',

@@ -1,5 +1,6 @@
 import { comparisonSchema } from '../../../shared/api/contracts/comparison.ts';
 import { forwardedSchema } from '../../../shared/api/contracts/forward.ts';
+import { lineageSchema } from '../../../shared/api/contracts/lineage.ts';
 import { decidedSchema } from '../../../shared/api/contracts/submission.ts';
 import { versionsSchema } from '../../../shared/api/contracts/versions.ts';
 import { type Asked, FILE } from '../support/asked.ts';
@@ -35,6 +36,13 @@ export const REVIEW_ASKED: Record<string, Asked> = {
     },
     status: 201,
     answers: decidedSchema,
+  },
+  lineage: {
+    ask: async () =>
+      (await person(UNITS.jiangsu, { role: 'reader' })).send(
+        '/notices/js2021/annexes/js2021-annex2/lineage?field=fundsWan',
+      ),
+    answers: lineageSchema,
   },
   versions: { ask: () => ofFirst('versions'), answers: versionsSchema },
   compareVersions: { ask: () => ofFirst('compare/1'), answers: comparisonSchema },
