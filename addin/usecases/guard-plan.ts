@@ -1,5 +1,6 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { type CompiledRule, compileAnnex } from '../../shared/compile/compile.ts';
+import { markOf } from '../../shared/compile/mark.ts';
 import type { NativeRule } from '../../shared/field/field-type.ts';
 import type { Area, Grid } from '../../shared/grid/grid.ts';
 import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
@@ -11,7 +12,6 @@ import { recogniseView } from '../../shared/recognise/recognise.ts';
 import { type SheetView, viewOf } from '../../shared/recognise/sheet-view.ts';
 import type { Divisions } from '../../shared/regions/divisions.ts';
 import type { Guard, GuardPlan, NamedList } from '../host/guard.ts';
-import { markOf } from './mark.ts';
 
 export interface PlanRequest {
   readonly sheet: string;

@@ -18,7 +18,6 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
 
   'signIn.sentence': 'The office above you gave your unit its code; closing Excel signs you out.',
   'signIn.later': 'Not now, only check this sheet',
-  'signIn.first': 'Sign in to submit',
   'signIn.only': 'Sign in',
 
   'menu.label': 'More',
@@ -56,9 +55,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
 
   'submit.checking': 'Checking and submitting',
   'submit.unsigned': 'Sign in to submit',
-  'submit.unknownDuty': 'What you must report is not known yet; submit once the server is reached',
   'submit.again': 'Submit again, as version {version}',
-  'submit.done': 'As in the receipt',
 
   'receipt.line': 'Receipt {number} · version {version}',
   'receipt.changed': 'Changed since, not submitted',
@@ -85,14 +82,12 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
 
   'board.choose': 'Notice and annex',
   'board.units': 'Units below',
-  'board.mine': 'Own unit',
   'board.pull': 'Pull the merge',
   'board.refreshPull': 'Update this merge',
   'board.charts': 'Add charts',
   'board.cancel': 'Cancel',
   'board.below': 'Progress below',
   'board.up': 'Back to {unit}',
-  'board.when': 'received {time}',
 
   'pull.fetching': 'Getting what was submitted',
   'pull.writing': 'Writing the sheet',
@@ -108,7 +103,6 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.sources': 'Sources',
   'pull.chartSheet': 'Charts',
   'pull.moved': '{count} rows of your own notes belong to records no longer in the merge; they stand below the table.',
-  'pull.updated': 'Updated',
   'pull.gone': 'The header of this merge was not found; pull it anew.',
 
   'lineage.title': 'Where row {row} comes from',

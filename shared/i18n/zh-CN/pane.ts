@@ -17,7 +17,6 @@ export const pane = {
 
   'signIn.sentence': '登录码由上级单位发给本单位，关掉 Excel 就自动退出。',
   'signIn.later': '先不登录，只检查这张表',
-  'signIn.first': '登录后才能提交',
   'signIn.only': '登录',
 
   'menu.label': '更多',
@@ -55,9 +54,7 @@ export const pane = {
 
   'submit.checking': '正在复核并报送',
   'submit.unsigned': '登录后才能提交',
-  'submit.unknownDuty': '还没有取到要报的附表，连上服务器后再提交',
   'submit.again': '再提交一次，作为第 {version} 版',
-  'submit.done': '内容和回执一致',
 
   'receipt.line': '回执 {number} · 第 {version} 版',
   'receipt.changed': '数据已改动，未报送',
@@ -83,14 +80,12 @@ export const pane = {
 
   'board.choose': '通知和附表',
   'board.units': '下级单位',
-  'board.mine': '本单位',
   'board.pull': '拉取汇总',
   'board.refreshPull': '更新这张汇总',
   'board.charts': '加图表',
   'board.cancel': '取消',
   'board.below': '下级进度',
   'board.up': '回到{unit}',
-  'board.when': '{time}收到',
 
   'pull.fetching': '正在取下级报送的内容',
   'pull.writing': '正在写入工作表',
@@ -106,7 +101,6 @@ export const pane = {
   'pull.sources': '来源',
   'pull.chartSheet': '图表',
   'pull.moved': '有 {count} 行您自己写的内容，原来的记录已经不在汇总里，移到了表的下面。',
-  'pull.updated': '已更新',
   'pull.gone': '这张汇总的表头没有找到，请重新拉取。',
 
   'lineage.title': '第 {row} 行的来源',

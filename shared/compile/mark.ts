@@ -1,5 +1,5 @@
-import type { FieldDefinition } from '../../shared/annex/definition.ts';
-import type { NativeRule } from '../../shared/field/field-type.ts';
+import type { FieldDefinition } from '../annex/definition.ts';
+import type { NativeRule } from '../field/field-type.ts';
 
 /** What people write after a number, and the engine takes off before it reads it. */
 const UNITS: Readonly<Record<string, readonly string[]>> = {
