@@ -186,7 +186,7 @@ export class Reviewing {
       const done = await how(request);
       if (!done.ok) return done;
       const { pull, merged, moved } = done.value;
-      const written = await this.desk.keep(withPull(this.desk.state.kept, pull));
+      const written = pull ? await this.desk.keep(withPull(this.desk.state.kept, pull)) : ok(undefined);
       if (!written.ok) return fail({ kind: 'host', problem: written.error });
       const { counted, expected, missing } = merged.coverage;
       const rows = merged.records.length;

@@ -20,6 +20,10 @@ export async function newPull(request: PullRequest): PullResult<Pulled> {
   if (!sheets.ok) return sheets;
   const [first, ...beside] = sheets.value.filter(({ visibility }) => visibility === 'visible');
   if (!first) return fail({ kind: 'gone' });
+  if (annex.layout === 'form') {
+    const shown = await host.select(first.id, { top: 1, left: 1, bottom: 1, right: 1 });
+    return shown.ok ? ok({ pull: null, merged: fetched.value.merged, moved: 0 }) : fromHost(shown.error);
+  }
   const block = await findBlock(host, book, first, annex);
   if (!block.ok) return fromHost(block.error);
   if (!block.value) return fail({ kind: 'gone' });
@@ -56,7 +60,6 @@ async function putSheets(request: PullRequest, fetched: Fetched): PullResult<rea
 
 function agrees(block: StandingBlock, merged: Merged): boolean {
   const { annex } = block.table;
-  if (annex.layout === 'form') return true;
   const keys = new Set(block.rows.map(({ key }) => key));
   if (!annex.matrix && block.rows.length !== merged.records.length) return false;
   return merged.records.every((record) => keys.has(recordKey(annex, record.values)));

@@ -6,7 +6,8 @@ import type { PullRequest } from './request.ts';
 import { sourceRuns } from './sources.ts';
 
 export interface Pulled {
-  readonly pull: Pull;
+  /** Null: a form, which has no block that could be refreshed or traced row by row. */
+  readonly pull: Pull | null;
   readonly merged: Merged;
   /** Rows with notes of the reviewer's own whose record is gone: they stand below the block now. */
   readonly moved: number;

@@ -11,6 +11,8 @@ export type PullProblem =
   | { readonly kind: 'empty' }
   /** The sheet of an earlier pull has no header of the annex any more. */
   | { readonly kind: 'gone' }
+  /** Rows were put into the merged block by hand, or taken out of it. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'cancelled' };
 
 export type PullResult<T> = Promise<Result<T, PullProblem>>;

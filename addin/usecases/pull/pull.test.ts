@@ -235,6 +235,32 @@ describe('a pulled merge', () => {
     expect(note).toBeGreaterThan(sheet.rows.findIndex((cells) => cells.includes('临夏产业')));
   });
 
+  it('is not refreshed over rows that the reviewer put in', async () => {
+    const { reviewing, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await reviewing.pull();
+    const sheet = sheetNamed('附件2汇总');
+    const end = sheet.rows.length;
+    put(sheet, end + 1, 2, '我自己加的一行');
+    put(sheet, end + 1, 6, 99);
+    const before = structuredClone(sheet.rows);
+    state.inputs = [GANSU];
+    await reviewing.refresh(desk.state.kept.pulls[0] as never);
+    expect(reviewing.state.problem).toEqual({ kind: 'changed' });
+    expect(sheet.rows).toEqual(before);
+  });
+
+  it('of forms is a register', async () => {
+    const values = { orgName: '苏州慈善总会' };
+    const form = annexById('js2021-annex3-form') as AnnexDefinition;
+    const { reviewing, host, desk } = await reviewer(form, [
+      input('620000', [{ row: null, values, source: {}, extra: {} }]),
+    ]);
+    await reviewing.pull();
+    expect(reviewing.state.problem).toBeNull();
+    expect(host.book.sheets.length).toBe(3);
+    expect(desk.state.kept.pulls).toEqual([]);
+  });
+
   it('of 20,000 rows is written in pieces, told of, and can be cancelled between two', async () => {
     const records = Array.from({ length: 20_000 }, (_, at) => demand(`项目${at}`, at % 100));
     const { reviewing, sheetNamed, host } = await reviewer(LIST, [input('620000', records)]);

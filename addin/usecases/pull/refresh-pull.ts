@@ -18,6 +18,9 @@ export async function refreshPull(request: PullRequest, before: Pull): PullResul
   const block = await findBlock(host, book, { id: before.sheet, name }, annex);
   if (!block.ok) return fromHost(block.error);
   if (!block.value) return fail({ kind: 'gone' });
+  // Rows that the reviewer put in or took out would be taken for records: nothing of theirs is overwritten.
+  const pulled = before.rows.reduce((sum, [count]) => sum + count, 0);
+  if (block.value.rows.length !== pulled) return fail({ kind: 'changed' });
   const units = new Map(block.value.rows.map(({ row }, at) => [row, behind(before, at)[0]?.unit ?? '']));
   const filled = await fillBlock(request, block.value, fetched.value.merged, units);
   if (!filled.ok) return filled;

@@ -103,6 +103,8 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.sources': 'Sources',
   'pull.chartSheet': 'Charts',
   'pull.moved': '{count} rows of your own notes belong to records no longer in the merge; they stand below the table.',
+  'pull.changed':
+    'Rows were added to this merge or taken out of it; updating in place would mix them up. Pull a new one.',
   'pull.gone': 'The header of this merge was not found; pull it anew.',
 
   'lineage.title': 'Where row {row} comes from',

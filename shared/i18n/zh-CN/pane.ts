@@ -101,6 +101,7 @@ export const pane = {
   'pull.sources': '来源',
   'pull.chartSheet': '图表',
   'pull.moved': '有 {count} 行您自己写的内容，原来的记录已经不在汇总里，移到了表的下面。',
+  'pull.changed': '这张汇总里加过或删过行，在原处更新会弄乱它们。请再拉取一张新的。',
   'pull.gone': '这张汇总的表头没有找到，请重新拉取。',
 
   'lineage.title': '第 {row} 行的来源',
