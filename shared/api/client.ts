@@ -7,7 +7,7 @@ import type { Lineage, LineageQuery } from './contracts/lineage.ts';
 import type { Merged, MergedQuery } from './contracts/merged.ts';
 import type { NoticeJson } from './contracts/notice.ts';
 import type { ProblemJson } from './contracts/problem.ts';
-import type { Progress } from './contracts/progress.ts';
+import type { Progress, ProgressSeries } from './contracts/progress.ts';
 import type { PublicReceipt, ReceiptKeys } from './contracts/receipt.ts';
 import type { DecisionInput } from './contracts/review.ts';
 import type { Session } from './contracts/session.ts';
@@ -185,8 +185,11 @@ export function createClient(options: ClientOptions) {
       format: 'xlsx' | 'csv',
       query: Pick<MergedQuery, 'unit' | 'basis'> = {},
     ) => bytes(`/notices/${part(notice)}/annexes/${part(annex)}/merged`, { query: { ...query, format } }),
-    progress: (notice: string, unit?: string) =>
-      json<Progress>(`/notices/${part(notice)}/progress`, { query: { unit } }),
+    /** `depth`: levels of the tree below the unit; 1, those directly below, by default. */
+    progress: (notice: string, unit?: string, depth?: number, annex?: string) =>
+      json<Progress>(`/notices/${part(notice)}/progress`, { query: { unit, depth, annex } }),
+    progressSeries: (notice: string, query: { unit?: string; step?: 'hour' | 'day' } = {}) =>
+      json<ProgressSeries>(`/notices/${part(notice)}/progress/series`, { query }),
     receipt: (number: string) => json<PublicReceipt>(`/receipts/${part(number)}`),
     receiptKeys: () => json<ReceiptKeys>('/receipts/key'),
     health: async (): Answered<Health> => {

@@ -1,9 +1,15 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { noticeSchema, noticesSchema } from '../../shared/api/contracts/notice.ts';
-import { progressQuerySchema, progressSchema } from '../../shared/api/contracts/progress.ts';
+import {
+  progressQuerySchema,
+  progressSchema,
+  progressSeriesSchema,
+  seriesQuerySchema,
+} from '../../shared/api/contracts/progress.ts';
 import { listNotices, readNotice } from '../services/notices.ts';
 import { readProgress } from '../services/progress.ts';
+import { readSeries } from '../services/progress-series.ts';
 import { template } from '../services/templates.ts';
 import { fileResponse, unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
@@ -51,7 +57,7 @@ notices.openapi(
   }),
   async (c) => {
     const { world, caller } = c.var;
-    const progress = await readProgress(world, caller, c.req.valid('param').notice, c.req.valid('query').unit);
+    const progress = await readProgress(world, caller, c.req.valid('param').notice, c.req.valid('query'));
     return c.json(unwrap(progress), 200);
   },
 );
@@ -70,5 +76,22 @@ notices.openapi(
     const { notice, annex } = c.req.valid('param');
     const { bytes, title } = unwrap(await template(c.var.world, c.var.caller, notice, annex));
     return fileResponse(c, bytes, XLSX, `${title}.xlsx`);
+  },
+);
+
+notices.openapi(
+  createRoute({
+    method: 'get',
+    path: '/notices/{notice}/progress/series',
+    operationId: 'progressSeries',
+    security: SIGNED_IN,
+    middleware: [signedIn],
+    request: { params: z.object({ notice: id }), query: seriesQuerySchema },
+    responses: jsonAnswer(progressSeriesSchema),
+  }),
+  async (c) => {
+    const { world, caller } = c.var;
+    const series = await readSeries(world, caller, c.req.valid('param').notice, c.req.valid('query'));
+    return c.json(unwrap(series), 200);
   },
 );

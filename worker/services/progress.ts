@@ -1,11 +1,11 @@
 import { annexById } from '../../shared/annex/catalogue/index.ts';
-import type { AnnexProgress, Progress, ProgressEntry } from '../../shared/api/contracts/progress.ts';
+import type { AnnexProgress, Progress, ProgressEntry, SubtreeEntry } from '../../shared/api/contracts/progress.ts';
 import type { Stale } from '../../shared/api/contracts/stale.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { noticeById } from '../store/notice.ts';
 import type { Caller } from '../store/person.ts';
-import { type ProgressRow, progressRows } from '../store/progress.ts';
+import { type ProgressRow, progressRows, subtreeRows } from '../store/progress.ts';
 import { unitInReach } from './access.ts';
 import { receiptNumber } from './receipts.ts';
 import { staleBelow } from './stale.ts';
@@ -17,29 +17,36 @@ export async function readProgress(
   world: World,
   caller: Caller,
   noticeId: string,
-  unitCode: string | undefined,
+  asked: { readonly unit?: string | undefined; readonly depth?: number; readonly annex?: string | undefined },
 ): Promise<Result<Progress, Problem>> {
-  const unit = await unitInReach(world, caller, unitCode);
+  const unit = await unitInReach(world, caller, asked.unit);
   if (!unit.ok) return unit;
   const notice = await noticeById(world.db, noticeId);
   if (!notice) return fail(problem('notice.unknown', { notice: noticeId }));
   const { code, name } = unit.value;
   const rows = await progressRows(world.db, noticeId, code);
+  const depth = asked.depth ?? 1;
+  const tree = depth > 1 ? await subtreeRows(world.db, noticeId, unit.value.path, depth, asked.annex ?? null) : [];
   const stale = await staleBelow(world, noticeId, null, code);
   return ok({
     notice: noticeId,
     unit: code,
     unitName: name,
     asOf: world.now.toISOString(),
-    annexes: notice.annexes.map((annex) =>
-      annexProgress(
+    annexes: notice.annexes.map((annex) => ({
+      ...annexProgress(
         annex,
         code,
         rows.filter((row) => row.annex === annex),
         notice.year,
         stale.get(annex) ?? [],
       ),
-    ),
+      subtree: subtreeOf(
+        unit.value.path,
+        tree.filter((row) => row.annex === annex),
+        notice.year,
+      ),
+    })),
   });
 }
 
@@ -49,13 +56,12 @@ function annexProgress(
   rows: readonly ProgressRow[],
   year: number,
   stale: Stale[],
-): AnnexProgress {
+): Omit<AnnexProgress, 'subtree'> {
   const annex = annexById(id);
   const own = rows.find((row) => row.unit === unit);
   const entries = rows.filter((row) => row.unit !== unit).map((row) => ({ row, entry: entryOf(row, year) }));
   const must = entries.filter(({ row }) => row.duty === 'must').map(({ entry }) => entry);
   const reported = must.filter(({ reported: counted }) => counted);
-  const ratio = (numerator: number) => ({ numerator, denominator: must.length });
   const inState = (state: ProgressEntry['state']) => must.filter((entry) => entry.state === state).length;
   return {
     id,
@@ -64,10 +70,11 @@ function annexProgress(
     deadline: latest(must.map(({ deadline }) => deadline)),
     deadlineText: annex?.deadline?.quote ?? null,
     counts: {
-      reported: ratio(reported.length),
-      onTime: ratio(reported.filter(({ timeliness }) => timeliness !== 'late').length),
-      complete: ratio(reported.filter(({ forward }) => !forward || forward.counted === forward.expected).length),
-      accepted: ratio(must.filter(({ acceptedVersion }) => acceptedVersion !== null).length),
+      ...ratesOf(must),
+      complete: {
+        numerator: reported.filter(({ forward }) => !forward || forward.counted === forward.expected).length,
+        denominator: must.length,
+      },
     },
     late: reported.filter(({ timeliness }) => timeliness === 'late').length,
     nil: entries.filter(({ row, entry }) => row.nil === 1 && reported.includes(entry)).length,
@@ -78,6 +85,32 @@ function annexProgress(
     own: own ? entryOf(own, year) : null,
     units: entries.map(({ entry }) => entry),
   };
+}
+
+/** Rates of the units that must fill an annex. */
+function ratesOf(must: readonly ProgressEntry[]) {
+  const ratio = (numerator: number) => ({ numerator, denominator: must.length });
+  const reported = must.filter((entry) => entry.reported);
+  return {
+    reported: ratio(reported.length),
+    onTime: ratio(reported.filter(({ timeliness }) => timeliness !== 'late').length),
+    accepted: ratio(must.filter(({ acceptedVersion }) => acceptedVersion !== null).length),
+  };
+}
+
+/** Everything below, with the rates of what lies directly below each; null where that is deeper than was asked. */
+function subtreeOf(path: string, rows: readonly ProgressRow[], year: number): SubtreeEntry[] {
+  const depthOf = (row: ProgressRow) => row.path.split('/').length - path.split('/').length;
+  const below = new Map<string, ProgressEntry[]>();
+  for (const row of rows.filter(({ duty }) => duty === 'must')) {
+    const parent = row.parent ?? '';
+    below.set(parent, [...(below.get(parent) ?? []), entryOf(row, year)]);
+  }
+  return rows.map((row) => {
+    const children = below.get(row.unit);
+    const counts = children ? ratesOf(children) : null;
+    return { ...entryOf(row, year), parent: row.parent ?? '', depth: depthOf(row), counts };
+  });
 }
 
 function entryOf(row: ProgressRow, year: number): ProgressEntry {

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types';
+import type { SeriesDecision, SeriesVersion } from '../../shared/progress/burn-up.ts';
 import { acceptedVersion } from './counted.ts';
 
 /** A unit and an annex it was assigned (or freed of), with its newest version. */
@@ -52,6 +53,25 @@ export async function progressRows(db: D1Database, notice: string, unit: string)
   return results;
 }
 
+/** Everything below a unit down to so many levels, for each annex of the notice or for one; in the order of the tree. */
+export async function subtreeRows(
+  db: D1Database,
+  notice: string,
+  path: string,
+  depth: number,
+  annex: string | null,
+): Promise<ProgressRow[]> {
+  const levels = (of: string) => `(length(${of}) - length(replace(${of}, '/', '')))`;
+  const { results } = await db
+    .prepare(
+      `${SELECT} WHERE a.notice = ?1 AND (?4 IS NULL OR a.annex = ?4) AND u.path > ?2 AND u.path < ?2 || '~'
+         AND ${levels('u.path')} <= ${levels('?2')} + ?3 ORDER BY u.path`,
+    )
+    .bind(notice, path, depth, annex)
+    .all<ProgressRow>();
+  return results;
+}
+
 /** What is asked of the unit itself, for each annex of the notice. */
 export async function ownRows(db: D1Database, notice: string, unit: string): Promise<ProgressRow[]> {
   const { results } = await db
@@ -71,4 +91,27 @@ export async function belowCounts(db: D1Database, notice: string, unit: string):
     .bind(notice, unit)
     .all<{ annex: string; below: number }>();
   return new Map(results.map(({ annex, below }) => [annex, below]));
+}
+
+/** What the units directly below `unit` that must fill an annex handed in, and what was decided on it, over time. */
+export async function seriesRows(db: D1Database, notice: string, unit: string) {
+  const must = `FROM units u JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.duty = 'must'
+    JOIN submissions s ON s.unit = u.code AND s.notice = ?1 AND s.annex = a.annex`;
+  const [versions, decisions] = await db.batch([
+    db
+      .prepare(
+        `SELECT s.annex, s.id, s.unit, s.received_at AS at, a.deadline ${must} WHERE u.parent = ?2 ORDER BY s.received_at, s.id`,
+      )
+      .bind(notice, unit),
+    db
+      .prepare(
+        `SELECT s.annex, d.submission, d.kind, d.at ${must} JOIN decisions d ON d.submission = s.id
+         WHERE u.parent = ?2 ORDER BY d.at, d.id`,
+      )
+      .bind(notice, unit),
+  ]);
+  return {
+    versions: versions?.results as (SeriesVersion & { annex: string })[],
+    decisions: decisions?.results as (SeriesDecision & { annex: string })[],
+  };
 }

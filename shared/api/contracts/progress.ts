@@ -32,6 +32,15 @@ export const progressEntrySchema = z
   })
   .meta({ id: 'ProgressEntry' });
 
+/** A unit of the tree. `depth`: levels below the unit asked about. `counts`: of the units directly below it. */
+const subtreeEntrySchema = progressEntrySchema
+  .extend({
+    parent: z.string(),
+    depth: z.int(),
+    counts: z.object({ reported: ratioSchema, onTime: ratioSchema, accepted: ratioSchema }).nullable(),
+  })
+  .meta({ id: 'SubtreeEntry' });
+
 const annexProgressSchema = z
   .object({
     id: z.string(),
@@ -55,10 +64,53 @@ const annexProgressSchema = z
     own: progressEntrySchema.nullable(),
     /** The units directly below it. */
     units: z.array(progressEntrySchema),
+    /** With depth above 1: everything below down to that level, in the order of the tree, each with its own rates. */
+    subtree: z.array(subtreeEntrySchema),
   })
   .meta({ id: 'AnnexProgress' });
 
-export const progressQuerySchema = z.object({ unit: z.string().max(40).optional() });
+export const progressQuerySchema = z.object({
+  unit: z.string().max(40).optional(),
+  depth: z.coerce.number().int().min(1).max(5).default(1),
+  /** The subtree of this annex alone. */
+  annex: z.string().max(60).optional(),
+});
+
+export const seriesQuerySchema = z.object({
+  unit: z.string().max(40).optional(),
+  step: z.enum(['hour', 'day']).default('day'),
+});
+
+/** How reports came in over time, against the deadline: of `expected` units, as it stood at each instant. */
+export const progressSeriesSchema = z
+  .object({
+    notice: z.string(),
+    unit: z.string(),
+    unitName: z.string(),
+    step: z.enum(['hour', 'day']),
+    asOf: z.iso.datetime(),
+    annexes: z.array(
+      z.object({
+        id: z.string(),
+        code: z.string(),
+        title: z.string(),
+        deadline: z.iso.datetime().nullable(),
+        expected: z.int(),
+        points: z.array(
+          z.object({
+            at: z.iso.datetime(),
+            /** Versions received since the point before. */
+            received: z.int(),
+            /** Units whose report counts; of these in time; and those accepted. */
+            reported: z.int(),
+            onTime: z.int(),
+            accepted: z.int(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'ProgressSeries' });
 
 /** 报送进度. */
 export const progressSchema = z
@@ -71,6 +123,8 @@ export const progressSchema = z
   })
   .meta({ id: 'Progress' });
 
+export type ProgressSeries = z.infer<typeof progressSeriesSchema>;
+export type SubtreeEntry = z.infer<typeof subtreeEntrySchema>;
 export type Progress = z.infer<typeof progressSchema>;
 export type AnnexProgress = z.infer<typeof annexProgressSchema>;
 export type ProgressEntry = z.infer<typeof progressEntrySchema>;

@@ -36,6 +36,9 @@ export const reviewApi: Messages = {
   'route.lineage.summary': 'Where a figure comes from',
   'route.lineage.detail':
     'Which rows of which versions a merged figure is made of (record: 0-based index, field: the column), down to the row somebody filled in and its receipt. Without record: the sum of the column.',
+  'route.progressSeries.summary': 'Progress over time',
+  'route.progressSeries.detail':
+    'By day (of Beijing) or hour: how many units directly below had reported, in time, and were accepted, against the deadline; what was returned goes down again.',
   'route.versions.summary': 'All versions',
   'route.versions.detail': 'Every version of the same unit’s annex, the newest first, with what was decided on each.',
   'route.compareVersions.summary': 'Two versions compared',

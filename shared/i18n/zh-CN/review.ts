@@ -22,7 +22,8 @@ export const reviewApi: Messages = {
   'problem.submission.decided.title': '这份报送已经办理过',
   'problem.submission.decided.detail': '这份报送现在的状态是 {state}，不能再做这一步，请刷新后再看。',
   'problem.lineage.unknown.title': '汇总里没有这一格',
-  'problem.lineage.unknown.detail': '汇总里没有序号为 {record} 的行（从 0 数起），或没有“{field}”这一列，请刷新后再看。',
+  'problem.lineage.unknown.detail':
+    '汇总里没有序号为 {record} 的行（从 0 数起），或没有“{field}”这一列，请刷新后再看。',
   'problem.compare.unrelated.title': '这两份不能对比',
   'problem.compare.unrelated.detail': '只能对比同一个单位、同一张附表的两版，请重新选。',
   'problem.forward.nothingBelow.title': '没有可汇总的下级单位',
@@ -33,6 +34,9 @@ export const reviewApi: Messages = {
   'route.lineage.summary': '一个数从哪里来',
   'route.lineage.detail':
     '汇总里的一格（record 是行的序号，从 0 数起，field 是列）由哪些单位的哪一版、哪一行相加而来，一直到填报的那一行和它的回执；不带 record 是整列的合计。',
+  'route.progressSeries.summary': '报送进度的变化',
+  'route.progressSeries.detail':
+    '按天（北京时间）或按小时，直接下级已报、按时、已采纳各有几个单位，对照截止时间；退回的当时就减去。',
   'route.versions.summary': '所有版本',
   'route.versions.detail': '同一单位同一附表的每一版，新的在前，附各版的办理结果。',
   'route.compareVersions.summary': '两版对比',

@@ -1,6 +1,7 @@
 import { comparisonSchema } from '../../../shared/api/contracts/comparison.ts';
 import { forwardedSchema } from '../../../shared/api/contracts/forward.ts';
 import { lineageSchema } from '../../../shared/api/contracts/lineage.ts';
+import { progressSeriesSchema } from '../../../shared/api/contracts/progress.ts';
 import { decidedSchema } from '../../../shared/api/contracts/submission.ts';
 import { versionsSchema } from '../../../shared/api/contracts/versions.ts';
 import { type Asked, FILE } from '../support/asked.ts';
@@ -36,6 +37,10 @@ export const REVIEW_ASKED: Record<string, Asked> = {
     },
     status: 201,
     answers: decidedSchema,
+  },
+  progressSeries: {
+    ask: async () => (await person(UNITS.jiangsu)).send('/notices/js2021/progress/series?step=hour'),
+    answers: progressSeriesSchema,
   },
   lineage: {
     ask: async () =>
