@@ -1,7 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types';
-import { annexById } from '../../shared/annex/catalogue/index.ts';
+import { annexById, CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import { NOTICES } from '../../shared/annex/notices.ts';
 import { addAssignments } from '../../worker/store/assignment.ts';
+import { insertDefinitions } from '../../worker/store/draft.ts';
 import { addNotices, noticeById } from '../../worker/store/notice.ts';
 import { addUnits } from '../../worker/store/unit.ts';
 import { demoAssignments } from './duties.ts';
@@ -21,6 +22,7 @@ export async function seedDemo(db: D1Database, now: Date): Promise<void> {
   }));
   await addUnits(db, units);
   await addNotices(db, notices);
+  await insertDefinitions(db, CATALOGUE).run();
   const first = await noticeById(db, notices[0]?.id ?? '');
   await addAssignments(db, demoAssignments(units, new Date(first?.publishedAt ?? publishedAt)));
 }

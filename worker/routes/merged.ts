@@ -48,7 +48,7 @@ merged.openapi(route, async (c) => {
     return json as FileResponse;
   }
   const run = await runMerge(world, plan);
-  if (format === 'csv') return fileResponse(c, mergedCsv(world, run), CSV, `${name}.csv`);
+  if (format === 'csv') return fileResponse(c, await mergedCsv(world, run), CSV, `${name}.csv`);
   const tied = await runTiedList(world, caller, run);
   if (format === 'xlsx') return fileResponse(c, await mergedWorkbook(world, run, tied), XLSX, `${name}.xlsx`);
   return c.json(await mergedJson(world, run, tied), 200);

@@ -88,7 +88,7 @@ async function makeForward(world: World, caller: SignedIn, work: Work): Promise<
   if (own.issues.some(isBlocking)) {
     return fail({ ...problem('forward.ownIssues', { count: own.issues.length }), issues: own.issues, annex: annex.id });
   }
-  const inputs = await inputsOf(world, below, notice.year);
+  const inputs = await inputsOf(world, below, notice.year, annex);
   const request = {
     unit: caller.unit,
     own: own.records,

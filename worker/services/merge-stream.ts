@@ -7,6 +7,7 @@ import type { CountedUnit } from '../store/counted.ts';
 import { csvHead, csvRows } from './merged-files.ts';
 import { mergedHead } from './merged-json.ts';
 import { inputOf, inputsOf, type MergePlan } from './merges.ts';
+import { oldColumnsOf } from './old-columns.ts';
 import type { World } from './world.ts';
 
 /** Rows in memory at once: an isolate has 128 MB, and a row with its JSON takes some kilobytes of it. */
@@ -18,7 +19,7 @@ async function* mergedParts(world: World, plan: MergePlan): AsyncGenerator<Merge
   const generated = annex.fields.filter((field) => field.generated).map(({ key }) => key);
   let before = 0;
   for (const units of groups(counted)) {
-    const part = concatenate(annex, countedInputs(await inputsOf(world, units, notice.year)));
+    const part = concatenate(annex, countedInputs(await inputsOf(world, units, notice.year, annex)));
     const offset = before;
     before += part.length;
     yield part.map(({ values, ...rest }, index) => {
@@ -74,10 +75,11 @@ export async function* mergedJsonText(world: World, plan: MergePlan): AsyncGener
 
 /** The CSV of a merged list too large to be held at once, as it is made. */
 export async function* mergedCsvText(world: World, plan: MergePlan): AsyncGenerator<string> {
-  yield csvHead(world, plan.annex);
+  const old = [...(await oldColumnsOf(world, plan.annex)).values()];
+  yield csvHead(world, plan.annex, old);
   let before = 0;
   for await (const part of mergedParts(world, plan)) {
-    yield csvRows(plan.annex, part, before);
+    yield csvRows(plan.annex, part, before, old);
     before += part.length;
   }
 }

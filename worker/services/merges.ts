@@ -13,6 +13,7 @@ import type { Caller } from '../store/person.ts';
 import { recordsOfAll } from '../store/record.ts';
 import type { Unit } from '../store/unit.ts';
 import { unitInReach } from './access.ts';
+import { oldColumnsOf, withOldColumns } from './old-columns.ts';
 import { receiptNumber } from './receipts.ts';
 import type { World } from './world.ts';
 
@@ -66,16 +67,24 @@ export async function planMerge(world: World, caller: Caller, asked: MergeAsked)
 /** 汇总, all of it in memory. */
 export async function runMerge(world: World, plan: MergePlan): Promise<MergeRun> {
   const { annex, unit, expected, counted, notice } = plan;
-  const inputs = await inputsOf(world, counted, notice.year);
+  const inputs = await inputsOf(world, counted, notice.year, annex);
   const merge = mergeSubmissions(annex, { unit: unit.code, expected, inputs, divisions: nationalDivisions() });
   return { ...plan, inputs, merge };
 }
 
 /** The counted units as inputs of a merge, with their records. */
-export async function inputsOf(world: World, counted: readonly CountedUnit[], year: number): Promise<MergeInput[]> {
+export async function inputsOf(
+  world: World,
+  counted: readonly CountedUnit[],
+  year: number,
+  annex: AnnexDefinition,
+): Promise<MergeInput[]> {
   const ids = counted.flatMap(({ submission }) => (submission === null ? [] : [submission]));
   const records = await recordsOfAll(world.db, ids);
-  return counted.flatMap((unit) => inputOf(unit, year, records.get(unit.submission ?? 0) ?? []));
+  const old = await oldColumnsOf(world, annex);
+  const ofUnit = ({ submission }: CountedUnit) =>
+    (records.get(submission ?? 0) ?? []).map((record) => withOldColumns(record, old));
+  return counted.flatMap((unit) => inputOf(unit, year, ofUnit(unit)));
 }
 
 /** One counted unit as an input; none where nothing of it counts. */

@@ -59,7 +59,7 @@ export async function takeIn(
   if (!annex || !verdict || standing.annexVersion === null) {
     return fail(problem('annex.unknown', { notice: filing.notice, annex: filing.annex }));
   }
-  const refusal = refusalOf(standing, caller, filing, annex);
+  const refusal = refusalOf(world, standing, caller, filing, annex);
   if (refusal) return fail(await withDifference(world, caller, filing, refusal));
   const assigned = withNil(verdict, filing.nil, standing.nilAllowed);
   const { records } = assigned;
@@ -75,14 +75,27 @@ export async function takeIn(
 }
 
 /** Why this unit can't hand in this annex now, whatever is in it. */
-function refusalOf(standing: Standing, caller: SignedIn, filing: Filing, annex: AnnexDefinition): Problem | null {
+function refusalOf(
+  world: World,
+  standing: Standing,
+  caller: SignedIn,
+  filing: Filing,
+  annex: AnnexDefinition,
+): Problem | null {
   if (standing.lockedAt !== null) return problem('notice.locked', { at: standing.lockedAt });
+  if (isClosedTo(world, standing)) return problem('notice.closed', { at: standing.closedAt ?? '' });
   if (standing.duty === null || standing.duty === 'exempt') {
     const quote = standing.quote ?? annex.scope.quote ?? annex.title;
     return problem('scope.notAssigned', { unit: caller.unit.name, annex: annex.code, quote });
   }
   if (filing.baseVersion === standing.currentVersion) return null;
   return stale(filing, standing.currentVersion);
+}
+
+/** A closed notice still takes what was returned, and what a unit was given more time for. */
+function isClosedTo(world: World, { closedAt, decision, extendedAt, deadline }: Standing): boolean {
+  if (closedAt === null || decision === 'return') return false;
+  return extendedAt === null || deadline === null || deadline < world.now.toISOString();
 }
 
 function stale(filing: Filing, current: number): Problem {

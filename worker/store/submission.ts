@@ -71,6 +71,11 @@ export interface Standing {
   /** null: no such notice, or the annex is none of it. */
   readonly annexVersion: number | null;
   readonly lockedAt: string | null;
+  readonly closedAt: string | null;
+  /** When the unit was given more time for it. */
+  readonly extendedAt: string | null;
+  /** On the newest version. */
+  readonly decision: StoredSubmission['decision'];
 }
 
 const keptUnder = (db: D1Database, unit: string, key: string) =>
@@ -88,7 +93,10 @@ export async function standingOf(
     keptUnder(db, unit, key),
     db
       .prepare(
-        `SELECT a.duty, a.nil_allowed AS nilAllowed, a.quote, a.deadline, n.locked_at AS lockedAt,
+        `SELECT a.duty, a.nil_allowed AS nilAllowed, a.quote, a.deadline, n.locked_at AS lockedAt, n.closed_at AS closedAt,
+           (SELECT max(at) FROM assignment_changes WHERE notice = ?2 AND annex = ?3 AND unit = ?1 AND kind = 'extend') AS extendedAt,
+           (SELECT kind FROM decisions WHERE submission = (SELECT id FROM submissions WHERE notice = ?2 AND annex = ?3
+             AND unit = ?1 ORDER BY version DESC LIMIT 1) ORDER BY id DESC LIMIT 1) AS decision,
            (SELECT coalesce(max(version), 0) FROM submissions WHERE notice = ?2 AND annex = ?3 AND unit = ?1) AS currentVersion,
            (SELECT annex_version FROM notice_annexes WHERE notice = ?2 AND annex = ?3) AS annexVersion
          FROM (SELECT 1) LEFT JOIN notices n ON n.id = ?2
@@ -140,6 +148,11 @@ export async function storeSubmission(
   return results.at(-1)?.results[0] ?? null;
 }
 
+/** What a closed notice still takes of unit ?3: what was returned to it (version ?4), and what it was given more time for. */
+const RETURNED = `coalesce((SELECT kind FROM decisions WHERE submission = (SELECT id FROM submissions
+  WHERE notice = ?1 AND annex = ?2 AND unit = ?3 AND version = ?4) ORDER BY id DESC LIMIT 1), '') = 'return'`;
+const EXTENDED = `EXISTS (SELECT 1 FROM assignment_changes WHERE notice = ?1 AND annex = ?2 AND unit = ?3 AND kind = 'extend')`;
+
 function insertion(db: D1Database, caller: SignedIn, s: NewSubmission, count: number): D1PreparedStatement {
   return db
     .prepare(
@@ -152,6 +165,7 @@ function insertion(db: D1Database, caller: SignedIn, s: NewSubmission, count: nu
          AND (SELECT coalesce(max(version), 0) FROM submissions WHERE notice = ?1 AND annex = ?2 AND unit = ?3) = ?4
          AND EXISTS (SELECT 1 FROM tokens t JOIN people p ON p.id = t.person WHERE t.hash = ?14 AND t.revoked_at IS NULL
            AND t.used_at > ?15 AND p.id = ?10 AND p.unit = ?3 AND p.role = 'officer')
+         AND (n.closed_at IS NULL OR ${RETURNED} OR (${EXTENDED} AND a.deadline >= ?9))
          AND NOT ${unanswered('?16')}
        ON CONFLICT (unit, idempotency_key) DO NOTHING`,
     )

@@ -1,3 +1,11 @@
+import {
+  annexVersionSchema,
+  draftListSchema,
+  draftPlanSchema,
+  draftSchema,
+  dutyChangedSchema,
+  noticeStateSchema,
+} from '../../../shared/api/contracts/draft.ts';
 import { eventListSchema } from '../../../shared/api/contracts/event.ts';
 import {
   deviceListSchema,
@@ -18,6 +26,22 @@ const invited = async (admin: Person) =>
     id: string;
     person: number;
   };
+
+const asLead = async (path: string, init?: RequestInit) =>
+  (await person(UNITS.jiangsu, { role: 'admin' })).send(path, init);
+const send = (body: object) => ({ ...POST, body: JSON.stringify(body) });
+
+/** A notice of 江苏 to its cities and counties. */
+export const draft = (id: string, over: object = {}) => ({
+  ...{ id, title: '关于报送社会组织项目的通知', issuer: '江苏省民政厅', year: 2026 },
+  annexes: [
+    {
+      ...{ annex: 'js2021-annex2', levels: ['prefecture', 'county'], nil: true },
+      deadlines: { prefecture: '2026-07-10T15:59:59.999Z', county: '2026-07-01T15:59:59.999Z' },
+      ...over,
+    },
+  ],
+});
 
 /** The administrators' operations, each asked once. */
 export const ADMIN_ASKED: Record<string, Asked> = {
@@ -61,5 +85,38 @@ export const ADMIN_ASKED: Record<string, Asked> = {
         body: '单位代码,单位名称,层级,上级单位代码\n320321001,凤城街道,乡级,320321\n',
       }),
     answers: unitPlanSchema,
+  },
+  listDrafts: { ask: () => asAdmin('/drafts'), answers: draftListSchema },
+  saveDraft: { ask: () => asLead('/drafts', send(draft('saved'))), answers: draftSchema },
+  tryDraft: {
+    ask: async () => {
+      await asLead('/drafts', send(draft('tried')));
+      return asLead('/drafts/tried/try', POST);
+    },
+    answers: draftPlanSchema,
+  },
+  publishDraft: {
+    ask: async () => {
+      await asLead('/drafts', send(draft('published')));
+      const { plan } = (await (await asLead('/drafts/published/try', POST)).json()) as { plan: string };
+      return asLead('/drafts/published/publish', send({ plan }));
+    },
+    answers: draftPlanSchema,
+  },
+  changeDuty: {
+    ask: () =>
+      asLead(
+        '/notices/js2021/duties',
+        send({ kind: 'exempt', annex: 'js2021-annex2', units: ['320582'], reason: '机构改革' }),
+      ),
+    answers: dutyChangedSchema,
+  },
+  changeNoticeState: {
+    ask: () => asLead('/notices/js2021/state', send({ to: 'open', reason: '补报' })),
+    answers: noticeStateSchema,
+  },
+  takeUpVersion: {
+    ask: () => asLead('/notices/js2021/annexes/js2021-annex2/version', POST),
+    answers: annexVersionSchema,
   },
 };
