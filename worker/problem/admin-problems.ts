@@ -16,4 +16,5 @@ export const ADMIN_STATUS = {
   'draft.hasFaults': 422,
   'duty.past': 422,
   'duty.notAsked': 422,
+  'roster.unknown': 404,
 } as const;

@@ -72,7 +72,7 @@ async function rowsBehind(world: World, plan: MergePlan, record: number | undefi
   const submissions = new Map(plan.counted.map(({ unit, submission }) => [unit, submission ?? 0]));
   const place = (input: MergeInput, index: number) => ({ submission: submissions.get(input.unit) ?? 0, record: index });
   if (!plan.annex.matrix) return listRows(plan, record, place);
-  const inputs = countedInputs(await inputsOf(world, plan.counted, plan.notice.year));
+  const inputs = countedInputs(await inputsOf(world, plan.counted, plan.notice.year, plan.annex));
   const position = new Map(inputs.flatMap(({ records }) => records.map((r, i): [AnnexRecord, number] => [r, i])));
   const rows = matrixRows(plan.annex, inputs, nationalDivisions());
   const chosen = record === undefined ? rows : rows.slice(record, record + 1);

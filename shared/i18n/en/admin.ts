@@ -170,4 +170,28 @@ export const admin: Messages = {
   'route.takeUpVersion.summary': 'Take up a new version of an annex',
   'route.takeUpVersion.detail':
     'The notice asks for the catalogue’s version from now on; what was reported under the old one stays, old columns stay in exports.',
+  'problem.roster.unknown.title': 'No roster',
+  'problem.roster.unknown.detail': 'Notice {notice} has no roster to publish.',
+  'route.receiptPage.summary': 'Print a receipt',
+  'route.receiptPage.detail':
+    'A page to print, with the address it is checked at as a QR code; nothing personal, no sign-in.',
+  'route.roster.summary': 'Roster of liaison officers',
+  'route.roster.detail':
+    'The official contacts the notice orders to be published, of accepted registrations only; it keeps itself current. No sign-in.',
+  'print.title': 'Receipt',
+  'print.number': 'Number',
+  'print.unit': 'Unit',
+  'print.notice': 'Notice',
+  'print.annex': 'Annex',
+  'print.version': 'Version',
+  'print.count': 'Records',
+  'print.nil': 'Nil return',
+  'print.receivedAt': 'Received (Beijing time)',
+  'print.contentHash': 'Content hash',
+  'print.signature': 'Signature',
+  'print.keyId': 'Key',
+  'print.onTime': 'on time',
+  'print.late': 'late',
+  'print.scan': 'Scan to check',
+  'print.check': 'Check it at',
 };

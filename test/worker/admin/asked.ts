@@ -13,9 +13,10 @@ import {
   personListSchema,
   revokedSchema,
 } from '../../../shared/api/contracts/people.ts';
+import { rosterSchema } from '../../../shared/api/contracts/roster.ts';
 import { unitPlanSchema, unitTreeSchema } from '../../../shared/api/contracts/unit.ts';
 import { type Asked, FILE } from '../support/asked.ts';
-import { type Person, person, UNITS } from '../support/people.ts';
+import { call, type Person, person, UNITS } from '../support/people.ts';
 
 const administrator = () => person(UNITS.xuzhou, { role: 'admin' });
 const asAdmin = async (path: string, init?: RequestInit) => (await administrator()).send(path, init);
@@ -119,4 +120,6 @@ export const ADMIN_ASKED: Record<string, Asked> = {
     ask: () => asLead('/notices/js2021/annexes/js2021-annex2/version', POST),
     answers: annexVersionSchema,
   },
+  roster: { ask: () => call('/api/v1/notices/mca2021/roster'), answers: rosterSchema },
+  receiptPage: { ask: () => call('/api/v1/receipts/2021-000001/print'), answers: FILE },
 };

@@ -1,0 +1,128 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Roster } from '../../../shared/api/contracts/roster.ts';
+import { app } from '../../../worker/app.ts';
+import { db, freshHouse, START } from '../support/house.ts';
+import { value } from '../support/outcome.ts';
+import { call, type Person, person, UNITS } from '../support/people.ts';
+import { annex2, project } from '../support/samples.ts';
+
+let gansu: Person;
+
+beforeEach(async () => {
+  await freshHouse();
+  gansu = await person(UNITS.gansu);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const liaison = (name: string, mobile = '13812345678') => ({
+  values: { name, officePhone: '0931-8412345', mobile, email: 'lianluo@gansu.gov.cn' },
+});
+const register = async (name: string, baseVersion: number) =>
+  value(
+    await gansu.api.submit(
+      {
+        ...{ notice: 'mca2021', annex: 'mca2021-annex1', header: { reportingUnit: '甘肃省民政厅' }, baseVersion },
+        records: [liaison(name)],
+      },
+      `k${baseVersion}`,
+    ),
+  ).submission.id;
+const accept = (id: string) =>
+  db
+    .prepare("INSERT INTO decisions (submission, kind, at, person) VALUES (?1, 'accept', ?2, 1)")
+    .bind(id, START.toISOString())
+    .run();
+const roster = async () => (await (await call('/api/v1/notices/mca2021/roster')).json()) as Roster;
+const namesOf = ({ units }: Roster) => units.flatMap(({ contacts }) => contacts.map(({ name }) => name));
+
+test('the roster shows official contacts whole, once they are accepted, and keeps itself current', async () => {
+  const first = await register('马兰', 0);
+  expect(await roster()).toMatchObject({ expected: 7, named: 0 });
+  await accept(first);
+  const found = await roster();
+  expect(found).toMatchObject({ expected: 7, named: 1, title: '社会组织援藏援疆工作省级联络员表' });
+  expect(found.units.find(({ unit }) => unit === UNITS.gansu)?.contacts).toEqual([
+    { name: '马兰', officePhone: '0931-8412345', mobile: '13812345678', email: 'lianluo@gansu.gov.cn' },
+  ]);
+  const second = await register('张伟', 1);
+  expect(namesOf(await roster())).toEqual(['马兰']);
+  await accept(second);
+  expect(namesOf(await roster())).toEqual(['张伟']);
+});
+
+test('no other annex is ever published as a roster', async () => {
+  const answer = await call('/api/v1/notices/js2021/roster');
+  expect(await answer.json()).toMatchObject({ status: 404, code: 'roster.unknown' });
+});
+
+test('a receipt is printed with its facts and a QR code, and nothing personal', async () => {
+  const officer = await person(UNITS.xuzhou);
+  const { receipt } = value(await officer.api.submit(annex2(), 'k'));
+  const answer = await call(`/api/v1/receipts/${receipt.number}/print`);
+  const page = await answer.text();
+  expect(answer.headers.get('content-type')).toContain('text/html');
+  for (const fact of [
+    receipt.number,
+    '徐州市民政局',
+    receipt.contentHash,
+    receipt.signature,
+    '2026-06-01 08:00:00（按时）',
+  ]) {
+    expect(page).toContain(fact);
+  }
+  expect(page).toMatch(/<svg[^>]+viewBox/);
+  expect(page).toContain(`https://annex.test/api/v1/receipts/${receipt.number}/print`);
+  expect(page).not.toMatch(/李红|0516-83735678|爱心公益|<script|<link|src=/);
+  expect((await call('/api/v1/receipts/2021-999999/print')).status).toBe(404);
+});
+
+test('what is logged of a deployment names no person, no number, no code and no receipt', async () => {
+  const lines: string[] = [];
+  for (const to of ['log', 'error', 'warn', 'info'] as const) {
+    vi.spyOn(console, to).mockImplementation((...words: unknown[]) => void lines.push(words.map(String).join(' ')));
+  }
+  const { DEMO: _, ...deployed } = env;
+  const officer = await person(UNITS.xuzhou);
+  const admin = await person(UNITS.xuzhou, { role: 'admin' });
+  const ask = (path: string, token: string, body?: unknown) =>
+    app.request(
+      `/api/v1${path}`,
+      {
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'application/json',
+          'Idempotency-Key': '李红的键'.replace(/\P{ASCII}/gu, 'x'),
+        },
+        ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      },
+      deployed,
+    );
+  const invited = (await (await ask('/invitations', admin.token, { role: 'officer', name: '王芳' })).json()) as {
+    code: string;
+  };
+  const received = (await (await ask('/submissions', officer.token, annex2())).json()) as {
+    receipt: { number: string };
+  };
+  await ask('/submissions', officer.token, annex2([project({ fundsWan: '若干' })], { baseVersion: 1 }));
+  await ask('/session', '', { code: invited.code });
+  await ask('/session', '', { code: '王芳 13912345678' });
+  await ask('/people?unit=320300', admin.token);
+  await ask(`/receipts/${received.receipt.number}`, '');
+  await ask('/units/import', admin.token, '单位');
+  const broken = {
+    ...deployed,
+    DB: {
+      prepare: () => {
+        throw new Error('张三 13912345678');
+      },
+    },
+  };
+  await app.request('/api/v1/notices', { headers: { Authorization: `Bearer ${officer.token}` } }, broken);
+  const text = lines.join('\n');
+  expect(lines.length).toBeGreaterThan(8);
+  expect(text).toContain('"route":"/api/v1/submissions"');
+  const secrets = [officer.token, admin.token, invited.code, received.receipt.number];
+  for (const secret of secrets) expect(text).not.toContain(secret);
+  expect(text).not.toMatch(/李红|王芳|张三|0516-83735678|139\d{8}|爱心公益|徐州/);
+});

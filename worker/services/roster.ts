@@ -1,0 +1,50 @@
+import { annexById } from '../../shared/annex/catalogue/index.ts';
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
+import { ROSTERS } from '../../shared/annex/roster.ts';
+import type { Roster } from '../../shared/api/contracts/roster.ts';
+import { fieldType } from '../../shared/field/registry.ts';
+import type { AnnexRecord } from '../../shared/record/record.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { type Problem, problem } from '../problem/problem.ts';
+import { noticeById } from '../store/notice.ts';
+import { recordsOfAll } from '../store/record.ts';
+import { rosterRows } from '../store/roster.ts';
+import type { World } from './world.ts';
+
+/**
+ * The public roster of a notice. Only what was accepted is in it, so that nobody's number is published by a slip of the
+ * keyboard; a correction that is accepted takes the former one's place at once. Of a record only the annex's own columns
+ * are shown, never what else stood on the sheet.
+ */
+export async function readRoster(world: World, noticeId: string): Promise<Result<Roster, Problem>> {
+  const notice = await noticeById(world.db, noticeId);
+  if (!notice) return fail(problem('notice.unknown', { notice: noticeId }));
+  const annex = annexById(notice.annexes.find((id) => ROSTERS.has(id)) ?? '');
+  if (!annex) return fail(problem('roster.unknown', { notice: noticeId }));
+  const rows = await rosterRows(world.db, notice.id, annex.id);
+  const ids = rows.flatMap(({ submission }) => (submission === null ? [] : [submission]));
+  const records = await recordsOfAll(world.db, ids);
+  const units = rows.map(({ unit, unitName, level, submission, receivedAt }) => ({
+    ...{ unit, unitName, level, since: receivedAt },
+    contacts: (records.get(submission ?? 0) ?? []).map((record) => contactOf(annex, record)),
+  }));
+  return ok({
+    ...{ notice: notice.id, noticeTitle: notice.title, annex: annex.id, title: annex.title },
+    asOf: world.now.toISOString(),
+    columns: annex.fields.filter(({ generated }) => !generated).map(({ key, label }) => ({ field: key, label })),
+    expected: units.length,
+    named: units.filter(({ contacts }) => contacts.length > 0).length,
+    units,
+  });
+}
+
+function contactOf(annex: AnnexDefinition, { values }: AnnexRecord): Record<string, string> {
+  return Object.fromEntries(
+    annex.fields.flatMap((field): [string, string][] => {
+      const value = values[field.key];
+      if (value === undefined || field.generated) return [];
+      const type = fieldType(field.type);
+      return [[field.key, String(type.format(value, { ...field, options: type.options.parse(field.options ?? {}) }))]];
+    }),
+  );
+}
