@@ -143,6 +143,7 @@ export async function storeSubmission(
          FROM submissions WHERE id = ${mine}`,
       )
       .bind(unit, key, nonce, deviceOf(caller.tokenHash)),
+    ...(submission.forward ? [forwardedEvent(db, mine, [unit, key, nonce], caller)] : []),
     keptUnder(db, unit, key),
   ]);
   return results.at(-1)?.results[0] ?? null;
@@ -152,6 +153,25 @@ export async function storeSubmission(
 const RETURNED = `coalesce((SELECT kind FROM decisions WHERE submission = (SELECT id FROM submissions
   WHERE notice = ?1 AND annex = ?2 AND unit = ?3 AND version = ?4) ORDER BY id DESC LIMIT 1), '') = 'return'`;
 const EXTENDED = `EXISTS (SELECT 1 FROM assignment_changes WHERE notice = ?1 AND annex = ?2 AND unit = ?3 AND kind = 'extend')`;
+
+/** That it was a merge, and of how many units. */
+function forwardedEvent(
+  db: D1Database,
+  mine: string,
+  keys: readonly [string, string, string],
+  caller: SignedIn,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO events (at, person, unit, kind, subject, data, device)
+       SELECT received_at, person, unit, 'submission.forwarded', id,
+         json_object('notice', notice, 'annex', annex, 'version', version,
+           'expected', (SELECT count(*) FROM forward_inputs WHERE submission = submissions.id),
+           'counted', (SELECT count(input) FROM forward_inputs WHERE submission = submissions.id)), ?4
+       FROM submissions WHERE id = ${mine}`,
+    )
+    .bind(...keys, deviceOf(caller.tokenHash));
+}
 
 function insertion(db: D1Database, caller: SignedIn, s: NewSubmission, count: number): D1PreparedStatement {
   return db

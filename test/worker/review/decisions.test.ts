@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DecisionInput } from '../../../shared/api/contracts/review.ts';
-import { db, freshHouse, rowsOf } from '../support/house.ts';
+import { db, freshHouse, rowsOf, workbook } from '../support/house.ts';
 import { expectRefused, value } from '../support/outcome.ts';
 import { type Person, person, UNITS } from '../support/people.ts';
 import { annex2, project } from '../support/samples.ts';
@@ -198,6 +198,28 @@ describe('an officer of the unit', () => {
 });
 
 const RETURN_ALL: DecisionInput = { kind: 'return', overall: '请重新核对。' };
+
+describe('a workbook that was returned', () => {
+  test('has its reasons at the cells of that workbook, and goes back with the answers beside it', async () => {
+    const [target, bytes] = [{ notice: 'js2021', annex: 'js2021-annex2' }, workbook('js2-xuzhou-clean.xlsx')];
+    const sent = value(await officer.api.submitWorkbook(bytes, target, key()));
+    const read = value(await officer.api.inspect(bytes)).sheets[0];
+    const reasons = [{ record: 2, field: 'fundsWan', text: '请核对' }];
+    const { decision } = value(await reviewer.api.decide(sent.submission.id, { kind: 'return', reasons }, key()));
+    const column = read?.columns.find(({ field }) => field === 'fundsWan')?.cell.replace(/\d+$/, '');
+    expect(decision.reasons[0]?.cell).toBe(`${column}${read?.records[2]?.row}`);
+    const again = (replies: object[]) => {
+      const form = new FormData();
+      form.set('file', new Blob([bytes]), 'a.xlsx');
+      form.set('replies', JSON.stringify(replies));
+      const init = { method: 'POST', headers: { 'Idempotency-Key': key() }, body: form };
+      return officer.send('/submissions?notice=js2021&annex=js2021-annex2&baseVersion=1', init);
+    };
+    expect((await again([])).status).toBe(422);
+    const reply = { decision: decision.id, record: 2, field: 'fundsWan', text: '无误' };
+    expect((await again([reply])).status).toBe(201);
+  });
+});
 
 describe('a resubmission', () => {
   const again = (replies: object[] = []) =>

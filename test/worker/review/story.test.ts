@@ -176,6 +176,7 @@ describe('three counties → a city → the province → the ministry', () => {
       .all();
     expect(results).toEqual([
       { kind: 'submission.accepted', n: 9 },
+      { kind: 'submission.forwarded', n: 4 },
       { kind: 'submission.received', n: 10 },
       { kind: 'submission.returned', n: 1 },
     ]);
