@@ -8,6 +8,11 @@ export interface Env {
   readonly RECEIPT_KEY?: string;
   /** Earlier public keys, a JSON array of JWK: receipts signed with them stay verifiable offline. */
   readonly RECEIPT_OLD_KEYS?: string;
+  /** Sign-in by OpenID Connect beside codes: both, or neither. */
+  readonly OIDC_ISSUER?: string;
+  readonly OIDC_CLIENT_ID?: string;
+  /** The issuer's JWKS itself, where the Worker can't reach the issuer. */
+  readonly OIDC_JWKS?: string;
   /** "1" under `npm start` only: demo codes may be used again, and rates are not limited. */
   readonly DEMO?: string;
 }

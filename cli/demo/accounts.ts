@@ -2,22 +2,34 @@ import type { D1Database } from '@cloudflare/workers-types';
 import { newCode, newToken, plainCode, secretHash } from '../../worker/auth/secret.ts';
 import { callerOf } from '../../worker/auth/session.ts';
 import { addPeople, type NewPerson } from '../../worker/store/person.ts';
+import type { Unit } from '../../worker/store/unit.ts';
 import { demoUnits } from './tree.ts';
 
 /** One line of .demo/accounts.json. */
 export interface Account {
   readonly unit: string;
   readonly unitName: string;
-  readonly role: 'officer' | 'reviewer';
+  readonly role: 'officer' | 'reviewer' | 'admin';
   readonly code: string;
   readonly token: string;
 }
 
-/** An officer and a reviewer for every seeded unit, with a code that may be used again and a token. */
+/** Those whose administrators can be tried: they lead the demo's notices, or merge for one. */
+const ADMINISTERED = ['100000', '320000', '620000'];
+
+/**
+ * An officer and a reviewer for every seeded unit, with a code that may be used again and a token; behind them the
+ * administrators of some.
+ */
 export async function addAccounts(db: D1Database, now: Date): Promise<Account[]> {
-  const accounts = demoUnits().flatMap(({ code: unit, name: unitName }) =>
-    (['officer', 'reviewer'] as const).map((role) => ({ unit, unitName, role, code: newCode(), token: newToken() })),
-  );
+  const units = demoUnits();
+  const account = ({ code: unit, name: unitName }: Unit, role: Account['role']): Account => {
+    return { unit, unitName, role, code: newCode(), token: newToken() };
+  };
+  const accounts = [
+    ...units.flatMap((unit) => [account(unit, 'officer'), account(unit, 'reviewer')]),
+    ...units.filter(({ code }) => ADMINISTERED.includes(code)).map((unit) => account(unit, 'admin')),
+  ];
   const people: NewPerson[] = await Promise.all(
     accounts.map(async ({ unit, role, code, token }) => ({
       ...{ unit, role, name: '', reusable: true },

@@ -17,4 +17,7 @@ export const ADMIN_STATUS = {
   'duty.past': 422,
   'duty.notAsked': 422,
   'roster.unknown': 404,
+  'oidc.notConfigured': 404,
+  'oidc.tokenRefused': 401,
+  'oidc.unknown': 401,
 } as const;

@@ -1,28 +1,61 @@
-import type { Session } from '../../shared/api/contracts/session.ts';
+import type { OidcConfig, OidcSessionInput, Session } from '../../shared/api/contracts/session.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { oidcOf, subjectOf } from '../auth/oidc.ts';
 import { newToken, plainCode, secretHash } from '../auth/secret.ts';
 import { expiryOf } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { addEvents, deviceOf } from '../store/event.ts';
-import { addToken, redeemCode } from '../store/person.ts';
-import type { World } from './world.ts';
+import { addToken, bindSubject, callerBySubject, redeemCode } from '../store/person.ts';
+import type { Caller, World } from './world.ts';
 
 /** Trades a sign-in code for a bearer token. */
 export async function signIn(world: World, code: string, device: string): Promise<Result<Session, Problem>> {
   const now = world.now.toISOString();
   const caller = await redeemCode(world.db, await secretHash(plainCode(code)), now, world.env.DEMO === '1');
   if (!caller) return fail(problem('session.codeUnknown'));
+  return ok(await started(world, caller, device, 'code'));
+}
+
+/** Who signs in by OpenID Connect, and with what. */
+export function oidcConfig(world: World): Result<OidcConfig, Problem> {
+  const oidc = oidcOf(world.env);
+  return oidc ? ok({ ...oidc }) : fail(problem('oidc.notConfigured'));
+}
+
+/** Trades an identity token for a bearer token. The first time the invitation's code tells whose it is. */
+export async function signInByOidc(
+  world: World,
+  input: OidcSessionInput,
+  device: string,
+): Promise<Result<Session, Problem>> {
+  const oidc = oidcOf(world.env);
+  if (!oidc) return fail(problem('oidc.notConfigured'));
+  const subject = await subjectOf(world.env, oidc, input.idToken, input.nonce, world.now);
+  if (subject === null) return fail(problem('oidc.tokenRefused'));
+  const known = await callerBySubject(world.db, subject);
+  if (known) return ok(await started(world, known, device, 'oidc'));
+  if (input.code === undefined) return fail(problem('oidc.unknown'));
+  const hash = await secretHash(plainCode(input.code));
+  const caller = await redeemCode(world.db, hash, world.now.toISOString(), false);
+  if (!caller) return fail(problem('session.codeUnknown'));
+  if (!(await bindSubject(world.db, caller.person, subject))) return fail(problem('oidc.unknown'));
+  return ok(await started(world, caller, device, 'oidc'));
+}
+
+/** A token for a caller who has shown who they are; with its event. */
+async function started(world: World, caller: Caller, device: string, by: 'code' | 'oidc'): Promise<Session> {
+  const now = world.now.toISOString();
   const token = newToken();
   const hash = await secretHash(token);
   await addToken(world.db, hash, caller.person, now, device);
   const { person, unit, role } = caller;
   await addEvents(world.db, [
     {
-      ...{ at: now, person, unit: unit.code, kind: 'session.started', subject: String(person), data: { role } },
+      ...{ at: now, person, unit: unit.code, kind: 'session.started', subject: String(person), data: { role, by } },
       device: deviceOf(hash),
     },
   ]);
-  return ok({
+  return {
     token,
     unit: unit.code,
     unitName: unit.name,
@@ -31,5 +64,5 @@ export async function signIn(world: World, code: string, device: string): Promis
     role,
     person,
     expiresAt: expiryOf(world.now),
-  });
+  };
 }

@@ -93,6 +93,8 @@ export async function revokeDevices(
            AND (used_at IS NULL OR reusable = 1)`,
       )
       .bind(person, event.at, device),
+    // Whoever is shut out does not come back with an identity of elsewhere either.
+    db.prepare('UPDATE people SET subject = NULL WHERE id = ?1 AND ?2 IS NULL').bind(person, device),
     insertEvents(db, [event]),
   ]);
   return { devices: devices?.meta.changes ?? 0, codes: codes?.meta.changes ?? 0 };

@@ -50,6 +50,26 @@ export async function redeemCode(db: D1Database, hash: string, now: string, reus
   return row && callerOf(row);
 }
 
+/** Who signs in with this identity of an OpenID Connect issuer. */
+export async function callerBySubject(db: D1Database, subject: string): Promise<Caller | null> {
+  const row = await db
+    .prepare(`SELECT ${CALLER} FROM people JOIN units ON units.code = people.unit WHERE people.subject = ?1`)
+    .bind(subject)
+    .first<CallerRow>();
+  return row && callerOf(row);
+}
+
+/** Lets a person sign in with an identity; false where it is somebody's already. */
+export async function bindSubject(db: D1Database, person: number, subject: string): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      `UPDATE people SET subject = ?2 WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM people WHERE subject = ?2 AND id <> ?1)`,
+    )
+    .bind(person, subject)
+    .run();
+  return meta.changes === 1;
+}
+
 /** Keeps a token's hash. */
 export async function addToken(db: D1Database, hash: string, person: number, now: string, label = ''): Promise<void> {
   await db

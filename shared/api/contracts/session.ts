@@ -25,3 +25,19 @@ export const sessionSchema = z
   .meta({ id: 'Session' });
 
 export type Session = z.infer<typeof sessionSchema>;
+
+/** How to sign in by OpenID Connect, where this deployment does. */
+export const oidcConfigSchema = z.object({ issuer: z.string(), clientId: z.string() }).meta({ id: 'OidcConfig' });
+
+/** `nonce`: the one the identity token was asked for with. `code`: of the invitation, the first time. */
+export const oidcSessionInputSchema = z
+  .object({
+    idToken: z.string().min(1).max(8_000),
+    nonce: z.string().min(8).max(200),
+    code: z.string().min(1).max(100).optional(),
+    device: z.string().trim().min(1).max(60).optional(),
+  })
+  .meta({ id: 'OidcSessionInput' });
+
+export type OidcConfig = z.infer<typeof oidcConfigSchema>;
+export type OidcSessionInput = z.infer<typeof oidcSessionInputSchema>;

@@ -194,4 +194,15 @@ export const admin: Messages = {
   'print.late': 'late',
   'print.scan': 'Scan to check',
   'print.check': 'Check it at',
+  'problem.oidc.notConfigured.title': 'No sign-in by identity here',
+  'problem.oidc.notConfigured.detail': 'Sign in with the code of your unit.',
+  'problem.oidc.tokenRefused.title': 'The identity was refused',
+  'problem.oidc.tokenRefused.detail': 'It is not for this system, has expired or is of another sign-in: sign in again.',
+  'problem.oidc.unknown.title': 'Nobody has this identity yet',
+  'problem.oidc.unknown.detail': 'Use the code an administrator gave you once; from then on the identity is enough.',
+  'route.oidcConfig.summary': 'Sign-in by identity: settings',
+  'route.oidcConfig.detail': 'Issuer and client id; 404 where it is not set up.',
+  'route.signInByOidc.summary': 'Sign in by identity',
+  'route.signInByOidc.detail':
+    'Send the ID token of OpenID Connect and its nonce; the first time with the code of an invitation, which ties the identity to a person.',
 };

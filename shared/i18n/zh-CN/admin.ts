@@ -182,4 +182,15 @@ export const admin: Messages = {
   'print.late': '逾期',
   'print.scan': '扫码核对',
   'print.check': '核对地址：',
+  'problem.oidc.notConfigured.title': '没有开通统一身份登录',
+  'problem.oidc.notConfigured.detail': '这里用登录码登录，请输入单位的登录码。',
+  'problem.oidc.tokenRefused.title': '统一身份登录没有通过',
+  'problem.oidc.tokenRefused.detail': '身份凭证不是本系统的、已过期或对不上这次登录，请重新登录。',
+  'problem.oidc.unknown.title': '这个身份还没有关联人员',
+  'problem.oidc.unknown.detail': '请用管理员给的登录码关联一次，以后就可以直接登录。',
+  'route.oidcConfig.summary': '统一身份登录的设置',
+  'route.oidcConfig.detail': '身份提供方（issuer）和客户端编号；没有开通时返回 404。',
+  'route.signInByOidc.summary': '用统一身份登录',
+  'route.signInByOidc.detail':
+    '发送 OpenID Connect 的 ID token 和所用的 nonce；第一次另带邀请的登录码，把身份关联到人员。',
 };

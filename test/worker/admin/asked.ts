@@ -14,9 +14,11 @@ import {
   revokedSchema,
 } from '../../../shared/api/contracts/people.ts';
 import { rosterSchema } from '../../../shared/api/contracts/roster.ts';
+import { oidcConfigSchema, sessionSchema } from '../../../shared/api/contracts/session.ts';
 import { unitPlanSchema, unitTreeSchema } from '../../../shared/api/contracts/unit.ts';
 import { type Asked, FILE } from '../support/asked.ts';
 import { call, type Person, person, UNITS } from '../support/people.ts';
+import { ask, identity } from './issuer.ts';
 
 const administrator = () => person(UNITS.xuzhou, { role: 'admin' });
 const asAdmin = async (path: string, init?: RequestInit) => (await administrator()).send(path, init);
@@ -122,4 +124,13 @@ export const ADMIN_ASKED: Record<string, Asked> = {
   },
   roster: { ask: () => call('/api/v1/notices/mca2021/roster'), answers: rosterSchema },
   receiptPage: { ask: () => call('/api/v1/receipts/2021-000001/print'), answers: FILE },
+  oidcConfig: { ask: async () => ask('/session/oidc'), answers: oidcConfigSchema },
+  signInByOidc: {
+    ask: async () => {
+      const answer = await asAdmin('/invitations', send({ role: 'officer' }));
+      const { code } = (await answer.json()) as { code: string };
+      return ask('/session/oidc', { idToken: await identity({ sub: 'asked' }), nonce: 'nonce-123', code });
+    },
+    answers: sessionSchema,
+  },
 };
