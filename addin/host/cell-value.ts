@@ -1,5 +1,5 @@
-import type { CellValue } from '../../shared/grid/grid.ts';
 import { isDateFormat } from '../../shared/grid/date-format.ts';
+import type { CellValue } from '../../shared/grid/grid.ts';
 
 const ERRORS = new Set([
   '#NULL!',

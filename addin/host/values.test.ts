@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellValue, readsAnotherWorkbook } from './cell-value.ts';
 import { isDateFormat } from '../../shared/grid/date-format.ts';
+import { cellValue, readsAnotherWorkbook } from './cell-value.ts';
 import { asWritten } from './write-value.ts';
 import { escapeXml, unescapeXml } from './xml-text.ts';
 
