@@ -3,14 +3,14 @@ import { createClient } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
 import { page as zhCN } from '../../shared/i18n/zh-CN/page.ts';
+import { CallerContext, patientFetch } from '../session/caller.tsx';
+import { keepSession, loadSession } from '../session/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import { type Say, SayContext, sayOf, useSay } from '../ui/text.tsx';
 import { Officer } from './officer/officer.tsx';
 import { ReceiptCheck } from './receipt/receipt-check.tsx';
 import { Reviewer } from './reviewer/reviewer.tsx';
-import { CallerContext, patientFetch } from './session/caller.tsx';
-import { keepSession, loadSession } from './session/session.ts';
-import { SignIn } from './session/sign-in.tsx';
+import { SignIn } from './sign-in.tsx';
 
 const LOCALE_KEY = 'annex-sync.locale';
 const zh = sayOf(zhCN, 'zh-CN');

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { NoticeJson } from '../../shared/api/contracts/notice.ts';
-import { useCaller } from './session/caller.tsx';
+import { useCaller } from '../session/caller.tsx';
 
 /** The notices as they concern this unit; kept while they are fetched anew. */
 export function useNotices(): { notices: readonly NoticeJson[] | null; failed: boolean; reload(): void } {

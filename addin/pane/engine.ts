@@ -17,7 +17,7 @@ import type { World } from './world.tsx';
 
 /** Beyond 20,000 rows the Worker leaves the file to the client: what renders it is fetched only then. */
 async function render(locale: Locale, { merged, progress }: Fetched): Promise<Uint8Array> {
-  const { renderMerged } = await import('../page/reader/render-merged.ts');
+  const { renderMerged } = await import('../usecases/pull/render-merged.ts');
   return renderMerged({ merged, units: progress.units, deadline: progress.deadline, locale });
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Dialog } from '../page/dialog.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import type { Duty } from '../usecases/delivery.ts';
 import type { TableState } from '../usecases/desk-state.ts';
 import { usePaneSay } from './words.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { createClient } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
-import { patientFetch } from '../page/session/caller.tsx';
+import { patientFetch } from '../session/caller.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { usePaneSay } from './words.tsx';
 

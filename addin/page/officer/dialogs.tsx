@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SubmissionItem } from '../../../shared/api/contracts/submission.ts';
+import { useCaller } from '../../session/caller.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
-import { Dialog } from '../dialog.tsx';
-import { useCaller } from '../session/caller.tsx';
-import { StateWord } from '../state-word.tsx';
-import { momentText } from '../time.ts';
+import { momentText } from '../../ui/time.ts';
 import type { Stale } from './courier.ts';
 import type { Task } from './submit-bar.tsx';
 

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
+import { useCaller } from '../../session/caller.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
 import { OfflineStrip } from '../offline-strip.tsx';
 import { type Draft, draftOf, dropDraft } from '../outbox/draft.ts';
 import { ReceiptCard } from '../receipt/receipt-card.tsx';
-import { useCaller } from '../session/caller.tsx';
 import { useNotices } from '../use-notices.ts';
 import { Bench } from './bench.tsx';
 import { HistoryDialog, NilDialog, StaleDialog } from './dialogs.tsx';

@@ -1,7 +1,7 @@
 import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
+import { StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
-import { StateWord } from '../state-word.tsx';
-import { daysLeft, dayText } from '../time.ts';
+import { daysLeft, dayText } from '../../ui/time.ts';
 
 export interface TaskActions {
   onBlank(notice: NoticeJson, annex: NoticeAnnexJson): void;

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCaller } from '../../session/caller.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { allPending, dropPending, type Pending } from '../outbox/outbox.ts';
 import type { SheetView } from '../reader/protocol.ts';
-import { useCaller } from '../session/caller.tsx';
 import { carry, carryWaiting, type News, NO_NEWS, type Parcel } from './courier.ts';
 import { inputOf } from './submission.ts';
 import type { Task } from './submit-bar.tsx';

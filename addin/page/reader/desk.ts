@@ -53,7 +53,7 @@ export function createDesk(): Desk {
       );
     },
     content: ({ sheets, notice, unit }) => contentOf(holding().checker, sheets, notice, unit),
-    renderMerged: async (ask) => (await import('./render-merged.ts')).renderMerged(ask),
+    renderMerged: async (ask) => (await import('../../usecases/pull/render-merged.ts')).renderMerged(ask),
     save: ({ edits }) => {
       const { name, bytes, opened, checker, locale } = holding();
       return savedFile({ name, bytes, format: opened.format, edits, checker, locale });

@@ -1,11 +1,10 @@
-import type { Merged } from '../../../shared/api/contracts/merged.ts';
-import type { ProgressEntry } from '../../../shared/api/contracts/progress.ts';
 import type { RecordInput } from '../../../shared/api/contracts/record.ts';
 import type { CellValue, Grid } from '../../../shared/grid/grid.ts';
 import type { Locale } from '../../../shared/i18n/i18n.ts';
 import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import type { Finding } from '../../ui/finding.ts';
+import type { MergedOrder } from '../../usecases/pull/render-merged.ts';
 
 /**
  * What page and reading thread say to each other. The thread holds the workbook, its live sheets and the rules; the
@@ -61,14 +60,6 @@ export interface Content {
   /** Where a sheet's records begin in `records` (several forms in one workbook are several records). */
   readonly offsets: Readonly<Record<number, number>>;
   readonly hash: string;
-}
-
-/** A merge to be made into a workbook. */
-export interface MergedOrder {
-  readonly merged: Merged;
-  readonly units: readonly ProgressEntry[];
-  readonly deadline: string | null;
-  readonly locale: Locale;
 }
 
 export interface Orders {

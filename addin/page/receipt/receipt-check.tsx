@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createClient } from '../../../shared/api/client.ts';
 import type { PublicReceipt } from '../../../shared/api/contracts/receipt.ts';
+import { patientFetch } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
-import { patientFetch } from '../session/caller.tsx';
-import { StateWord } from '../state-word.tsx';
 import { receiptLines } from './receipt-file.ts';
 
 type Found = { kind: 'idle' | 'looking' | 'unknown' | 'offline' } | { kind: 'found'; receipt: PublicReceipt };

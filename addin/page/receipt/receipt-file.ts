@@ -1,6 +1,6 @@
 import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
 import type { Say } from '../../ui/text.tsx';
-import { momentText } from '../time.ts';
+import { momentText } from '../../ui/time.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -3,6 +3,7 @@ import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { Basis, Merged } from '../../../shared/api/contracts/merged.ts';
 import type { AnnexProgress } from '../../../shared/api/contracts/progress.ts';
 import type { Locale } from '../../../shared/i18n/i18n.ts';
+import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { recordGrid } from '../../ui/record-grid.ts';
 import { SheetGrid } from '../../ui/sheet-grid.tsx';
@@ -10,7 +11,6 @@ import type { Position } from '../../ui/sheet-keys.ts';
 import { useSay } from '../../ui/text.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
 import { startReader } from '../reader/reader.ts';
-import { useCaller } from '../session/caller.tsx';
 
 const NOTHING = new Map<string, never>();
 const NONE: ReadonlySet<string> = new Set();

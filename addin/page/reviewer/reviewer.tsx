@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import type { AnnexProgress, Progress } from '../../../shared/api/contracts/progress.ts';
+import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
+import { dayText, momentText } from '../../ui/time.ts';
 import { copyText } from '../clipboard.ts';
 import { OfflineStrip } from '../offline-strip.tsx';
-import { useCaller } from '../session/caller.tsx';
-import { dayText, momentText } from '../time.ts';
 import { useNotices } from '../use-notices.ts';
 import { MergedSheet } from './merged-sheet.tsx';
 import { TileMap } from './tile-map.tsx';

@@ -1,8 +1,8 @@
 import type { ProgressEntry, ProgressState } from '../../../shared/api/contracts/progress.ts';
 import { shortUnitName } from '../../../shared/regions/short-name.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { STATE_LOOK, StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
-import { STATE_LOOK, StateWord } from '../state-word.tsx';
 import { TILE_PLACES } from './tile-places.ts';
 
 const ORDER: readonly ProgressState[] = ['missing', 'returned', 'submitted', 'nil', 'accepted', 'exempt'];

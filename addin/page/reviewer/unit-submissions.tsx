@@ -2,13 +2,13 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { ProgressEntry } from '../../../shared/api/contracts/progress.ts';
 import type { SubmissionItem, SubmissionJson } from '../../../shared/api/contracts/submission.ts';
+import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { recordGrid } from '../../ui/record-grid.ts';
 import { SheetGrid } from '../../ui/sheet-grid.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
-import { useCaller } from '../session/caller.tsx';
-import { StateWord } from '../state-word.tsx';
-import { momentText } from '../time.ts';
+import { momentText } from '../../ui/time.ts';
 
 /** What one unit has handed in for the annex: every version, and the content of one. */
 export function UnitSubmissions(props: {

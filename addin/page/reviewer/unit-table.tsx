@@ -1,7 +1,7 @@
 import type { ProgressEntry, ProgressState } from '../../../shared/api/contracts/progress.ts';
+import { StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
-import { StateWord } from '../state-word.tsx';
-import { momentText } from '../time.ts';
+import { momentText } from '../../ui/time.ts';
 
 /** What asks for action comes first. */
 const RANK: Readonly<Record<ProgressState, number>> = {

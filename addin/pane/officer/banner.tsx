@@ -1,5 +1,5 @@
-import { StateWord } from '../../page/state-word.tsx';
-import { daysLeft, dayText } from '../../page/time.ts';
+import { StateWord } from '../../ui/state-word.tsx';
+import { daysLeft, dayText } from '../../ui/time.ts';
 import type { Duty } from '../../usecases/delivery.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { Menu } from '../menu.tsx';

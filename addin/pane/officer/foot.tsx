@@ -1,5 +1,5 @@
-import { momentText } from '../../page/time.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { momentText } from '../../ui/time.ts';
 import type { Duty } from '../../usecases/delivery.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { type PaneSay, usePaneSay } from '../words.tsx';

@@ -1,6 +1,6 @@
-import { StateWord } from '../../page/state-word.tsx';
-import { momentText } from '../../page/time.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
+import { momentText } from '../../ui/time.ts';
 import type { Outcome, Stale } from '../../usecases/delivery.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { usePaneSay } from '../words.tsx';

@@ -1,5 +1,5 @@
-import { momentText } from '../../page/time.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { momentText } from '../../ui/time.ts';
 import { newerThan } from '../../usecases/pull/newer-than.ts';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AnnexProgress, ProgressEntry } from '../../../shared/api/contracts/progress.ts';
-import { StateWord } from '../../page/state-word.tsx';
-import { momentText } from '../../page/time.ts';
+import { StateWord } from '../../ui/state-word.tsx';
+import { momentText } from '../../ui/time.ts';
 import { unitsInOrder } from '../../usecases/units-in-order.ts';
 import { usePaneSay } from '../words.tsx';
 import { useWorld } from '../world.tsx';

@@ -1,12 +1,22 @@
 import { blankOf } from '../../../shared/annex/blank.ts';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import type { Merged } from '../../../shared/api/contracts/merged.ts';
+import type { ProgressEntry } from '../../../shared/api/contracts/progress.ts';
+import type { Locale } from '../../../shared/i18n/i18n.ts';
 import { mergeAppendices } from '../../../shared/merge/appendices.ts';
 import { firstRecordRow } from '../../../shared/merge/first-row.ts';
 import type { Merge, MergeInput, RecordSource } from '../../../shared/merge/merge.ts';
 import type { AnnexRecord } from '../../../shared/record/record.ts';
 import { nationalDivisions } from '../../../shared/regions/tree.ts';
 import { renderAnnex } from '../../../shared/render/render.ts';
-import type { MergedOrder } from './protocol.ts';
+
+/** A merge to be made into a workbook. */
+export interface MergedOrder {
+  readonly merged: Merged;
+  readonly units: readonly ProgressEntry[];
+  readonly deadline: string | null;
+  readonly locale: Locale;
+}
 
 interface Row {
   readonly values: AnnexRecord['values'];

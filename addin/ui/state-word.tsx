@@ -1,7 +1,7 @@
 import type { ProgressState } from '../../shared/api/contracts/progress.ts';
 import type { SubmissionState } from '../../shared/api/contracts/submission.ts';
-import { Icon, type IconName } from '../ui/icon.tsx';
-import { useSay } from '../ui/text.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { useSay } from './text.tsx';
 
 export type ShownState = ProgressState | SubmissionState | 'late' | 'onTime';
 

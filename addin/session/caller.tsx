@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Client, Fetch } from '../../../shared/api/client.ts';
-import type { Session } from '../../../shared/api/contracts/session.ts';
+import type { Client, Fetch } from '../../shared/api/client.ts';
+import type { Session } from '../../shared/api/contracts/session.ts';
 
 /** Who is signed in, and the client that speaks for them. */
 export interface Caller {

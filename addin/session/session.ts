@@ -1,4 +1,4 @@
-import type { Session } from '../../../shared/api/contracts/session.ts';
+import type { Session } from '../../shared/api/contracts/session.ts';
 
 /**
  * The sign-in lives in sessionStorage: county offices share computers, and closing the tab must end it. What was not

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { createClient } from '../../../shared/api/client.ts';
-import type { Session } from '../../../shared/api/contracts/session.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { useSay } from '../../ui/text.tsx';
-import { patientFetch } from './caller.tsx';
+import { createClient } from '../../shared/api/client.ts';
+import type { Session } from '../../shared/api/contracts/session.ts';
+import { patientFetch } from '../session/caller.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useSay } from '../ui/text.tsx';
 
 /** One field for the code, one button, one sentence. */
 export function SignIn({ ended, onSession }: { ended: boolean; onSession(session: Session): void }) {
