@@ -10,7 +10,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { type CountedUnit, countedUnits } from '../store/counted.ts';
 import { forwardOf, type NewForward, ownRowsOf, type RowSource } from '../store/forward.ts';
 import { noticeById, type StoredNotice } from '../store/notice.ts';
-import { papersOf } from '../store/paper.ts';
+import { papersOf, papersOfAll } from '../store/paper.ts';
 import { recordsOf } from '../store/record.ts';
 import type { StoredReply } from '../store/reply.ts';
 import { headerOf, newestVersion } from '../store/submission-reads.ts';
@@ -149,9 +149,9 @@ async function carriedAnswers(
   ids: readonly number[],
 ): Promise<GivenAnswer[]> {
   const answers = new Map<number, Map<number, GivenAnswer[]>>();
-  for (const id of ids) {
+  for (const [id, given] of await papersOfAll<GivenAnswer>(world.db, ids, 'answers')) {
     const byRecord = new Map<number, GivenAnswer[]>();
-    for (const answer of await papersOf<GivenAnswer>(world.db, id, 'answers')) {
+    for (const answer of given) {
       if (answer.record === null) continue;
       byRecord.set(answer.record, [...(byRecord.get(answer.record) ?? []), answer]);
     }

@@ -6,6 +6,9 @@ import type { World } from './world.ts';
 /** The tree has five levels of offices; a forward of a forward … can't go deeper. */
 const DEEPEST = 8;
 
+/** Changes told with their cells: each takes some questions, and D1 answers 1,000 an invocation. */
+const WITH_DELTA = 25;
+
 /** A change below, and the merges it makes stale: the one that holds it first. */
 interface Change {
   readonly input: InputNow;
@@ -67,7 +70,7 @@ const keyOf = ({ unit, merges }: Stale) => `${unit} ${merges[0]?.unit} ${merges[
 async function describe(world: World, changes: readonly Change[]): Promise<Stale[]> {
   const versions = await versionsOf(world.db, [...new Set(changes.flatMap(({ merges }) => merges))]);
   const stale: Stale[] = [];
-  for (const { input, merges } of changes) {
+  for (const [index, { input, merges }] of changes.entries()) {
     const annex = versions.get(input.merge)?.annex ?? '';
     const { unit, unitName, fromVersion, toVersion } = input;
     stale.push({
@@ -77,7 +80,7 @@ async function describe(world: World, changes: readonly Change[]): Promise<Stale
         const found = versions.get(id);
         return found ? [{ unit: found.unit, unitName: found.unitName, version: found.version }] : [];
       }),
-      ...(await deltaOf(world, annex, input)),
+      ...(index < WITH_DELTA ? await deltaOf(world, annex, input) : { delta: [], deltaMore: null }),
     });
   }
   return stale;

@@ -27,3 +27,23 @@ export async function papersOf<T>(db: D1Database, submission: number, kind: Kind
     .all<{ data: string }>();
   return results.flatMap(({ data }) => JSON.parse(data) as T[]);
 }
+
+/** The same of several submissions. */
+export async function papersOfAll<T>(
+  db: D1Database,
+  submissions: readonly number[],
+  kind: Kind,
+): Promise<Map<number, T[]>> {
+  const found = new Map<number, T[]>();
+  const { results } = await db
+    .prepare(
+      `SELECT submission, data FROM papers WHERE submission IN (SELECT value FROM json_each(?1)) AND kind = ?2
+       ORDER BY submission, part`,
+    )
+    .bind(JSON.stringify(submissions), kind)
+    .all<{ submission: number; data: string }>();
+  for (const { submission, data } of results) {
+    found.set(submission, [...(found.get(submission) ?? []), ...(JSON.parse(data) as T[])]);
+  }
+  return found;
+}

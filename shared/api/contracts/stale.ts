@@ -32,8 +32,8 @@ export const staleSchema = z
     /** The merges that are stale by it: the one that holds it first, then those above. */
     merges: z.array(versionOfSchema),
     delta: z.array(deltaSchema),
-    /** Cells left off because they were too many. */
-    deltaMore: z.int(),
+    /** Cells left off because they were too many; null: none were looked for, the changes being too many. */
+    deltaMore: z.int().nullable(),
   })
   .meta({ id: 'Stale' });
 

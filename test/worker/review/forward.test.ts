@@ -127,6 +127,12 @@ describe('a list handed up', () => {
     expectRefused(await who.api.forward(...LIST, {}, key()), status, code);
   });
 
+  test('not of a locked notice', async () => {
+    await accepted(UNITS.fengxian, '丰县民政局', [project()]);
+    await db.prepare(`UPDATE notices SET locked_at = '2026-06-02T00:00:00.000Z'`).run();
+    expectRefused(await officer.api.forward(...LIST, { header }, key()), 409, 'notice.locked');
+  });
+
   test('answers the reasons it was returned for', async () => {
     await accepted(UNITS.fengxian, '丰县民政局', [project()]);
     const first = value(await officer.api.forward(...LIST, { header }, key()));
