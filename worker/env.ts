@@ -4,6 +4,8 @@ export interface Env {
   readonly ASSETS?: Fetcher;
   readonly REQUEST_LIMIT?: RateLimit;
   readonly SESSION_LIMIT?: RateLimit;
+  /** Scans of stamped prints; where it is missing none are taken. */
+  readonly SCANS?: R2Bucket;
   /** The Ed25519 private key receipts are signed with, as JWK. */
   readonly RECEIPT_KEY?: string;
   /** Earlier public keys, a JSON array of JWK: receipts signed with them stay verifiable offline. */

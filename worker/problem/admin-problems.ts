@@ -20,4 +20,7 @@ export const ADMIN_STATUS = {
   'oidc.notConfigured': 404,
   'oidc.tokenRefused': 401,
   'oidc.unknown': 401,
+  'scan.type': 422,
+  'scan.unknown': 404,
+  'scan.noPlace': 503,
 } as const;

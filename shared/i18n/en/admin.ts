@@ -205,4 +205,17 @@ export const admin: Messages = {
   'route.signInByOidc.summary': 'Sign in by identity',
   'route.signInByOidc.detail':
     'Send the ID token of OpenID Connect and its nonce; the first time with the code of an invitation, which ties the identity to a person.',
+  'problem.scan.type.title': 'Not a scan',
+  'problem.scan.type.detail': 'Send a whole PDF or JPEG of at most 5 MB; a PDF without scripts or attachments.',
+  'problem.scan.unknown.title': 'No scan yet',
+  'problem.scan.unknown.detail': 'Submission {id} has no scan of its stamped print yet.',
+  'problem.scan.noPlace.title': 'No scans here',
+  'problem.scan.noPlace.detail': 'The server has no place for scans (SCANS): ask its administrator.',
+  'event.scan.attached': 'Scan attached',
+  'route.readStamp.summary': 'Stamp',
+  'route.readStamp.detail': 'waiting for its stamp, or stamped; for the unit and those above.',
+  'route.attachScan.summary': 'Attach a scan',
+  'route.attachScan.detail': 'Of the stamped print: PDF or JPEG, at most 5 MB; by an officer of the unit.',
+  'route.readScan.summary': 'Download the scan',
+  'route.readScan.detail': 'The newest one; for the unit and those above.',
 };

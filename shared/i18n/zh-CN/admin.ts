@@ -193,4 +193,17 @@ export const admin: Messages = {
   'route.signInByOidc.summary': '用统一身份登录',
   'route.signInByOidc.detail':
     '发送 OpenID Connect 的 ID token 和所用的 nonce；第一次另带邀请的登录码，把身份关联到人员。',
+  'problem.scan.type.title': '不是盖章件的扫描',
+  'problem.scan.type.detail': '请上传完整的 PDF 或 JPEG 扫描件（5 MB 以内），PDF 里不要带脚本或附件。',
+  'problem.scan.unknown.title': '还没有盖章件',
+  'problem.scan.unknown.detail': '报送 {id} 还没有盖章件的扫描。',
+  'problem.scan.noPlace.title': '这里不收盖章件',
+  'problem.scan.noPlace.detail': '服务器没有设存放扫描件的地方（SCANS），请联系管理员。',
+  'event.scan.attached': '上传盖章件',
+  'route.readStamp.summary': '盖章状态',
+  'route.readStamp.detail': '待盖章（waiting），或已有盖章件（stamped）；本单位和上级可以看。',
+  'route.attachScan.summary': '上传盖章件',
+  'route.attachScan.detail': '盖章后的扫描件，PDF 或 JPEG，5 MB 以内；由报送单位的填报人员上传。',
+  'route.readScan.summary': '下载盖章件',
+  'route.readScan.detail': '最新的一份扫描件；本单位和上级可以下载。',
 };

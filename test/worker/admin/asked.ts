@@ -14,11 +14,13 @@ import {
   revokedSchema,
 } from '../../../shared/api/contracts/people.ts';
 import { rosterSchema } from '../../../shared/api/contracts/roster.ts';
+import { stampSchema } from '../../../shared/api/contracts/scan.ts';
 import { oidcConfigSchema, sessionSchema } from '../../../shared/api/contracts/session.ts';
 import { unitPlanSchema, unitTreeSchema } from '../../../shared/api/contracts/unit.ts';
 import { type Asked, FILE } from '../support/asked.ts';
 import { call, type Person, person, UNITS } from '../support/people.ts';
 import { ask, identity } from './issuer.ts';
+import { PDF } from './scan.ts';
 
 const administrator = () => person(UNITS.xuzhou, { role: 'admin' });
 const asAdmin = async (path: string, init?: RequestInit) => (await administrator()).send(path, init);
@@ -132,5 +134,18 @@ export const ADMIN_ASKED: Record<string, Asked> = {
       return ask('/session/oidc', { idToken: await identity({ sub: 'asked' }), nonce: 'nonce-123', code });
     },
     answers: sessionSchema,
+  },
+  readStamp: { ask: async () => (await person(UNITS.xuzhou)).send('/submissions/1/stamp'), answers: stampSchema },
+  attachScan: {
+    ask: async () => (await person(UNITS.xuzhou)).send('/submissions/1/scan', { ...POST, body: PDF }),
+    answers: stampSchema,
+  },
+  readScan: {
+    ask: async () => {
+      await (await person(UNITS.xuzhou)).send('/submissions/1/scan', { ...POST, body: PDF });
+      return (await person(UNITS.jiangsu)).send('/submissions/1/scan');
+    },
+    answers: FILE,
+    bytes: 10,
   },
 };

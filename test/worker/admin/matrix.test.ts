@@ -41,6 +41,18 @@ const CASES: readonly Case[] = [
   { route: 'GET merged', ask: get((unit) => `/notices/js2021/annexes/js2021-annex2/merged?unit=${unit}`), ...reads },
   { route: 'GET /units', ask: get((unit) => `/units?unit=${unit}`), ...reads },
   { route: 'GET /units.csv', ask: get((unit) => `/units.csv?unit=${unit}`), ...reads },
+  { route: 'GET stamp', ask: get((unit) => `/submissions/${submissions[unit]}/stamp`), ...reads, otherUnit: 404 },
+  {
+    ...admins,
+    route: 'POST /notices/{n}/duties',
+    ask: (who, unit) =>
+      who.send(
+        '/notices/js2021/duties',
+        post({ kind: 'require', annex: 'js2021-annex2', units: [unit], reason: '补报' }),
+      ),
+    // Nobody frees the own unit, or gives it more time.
+    reach: ['below'],
+  },
   { route: 'GET /events', ask: get((unit) => `/events?unit=${unit}`), ...admins },
   { route: 'GET /events.csv', ask: get((unit) => `/events.csv?unit=${unit}`), ...admins },
   { route: 'GET /people', ask: get((unit) => `/people?unit=${unit}`), ...admins },
