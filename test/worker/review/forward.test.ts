@@ -192,6 +192,38 @@ describe('a matrix handed up', () => {
     expect(await figures(sent.submission.id)).toMatchObject({ fundsWanTotal: 22.21, fundsWanCity: 0, orgsCity: 0 });
   });
 
+  test('opens at the province: 总数 into the own share and the counties’, 其中：市本级 into the own share alone', async () => {
+    value(await officer.api.forward(...TABLE, { own: { records: [share(100)] } }, key()));
+    const { api } = await person(UNITS.jiangsu, { role: 'reviewer' });
+    const { records } = value(await api.merged(...TABLE));
+    const record = records.findIndex(({ values }) => values.region === '新疆克州');
+    const opened = async (field: string) => {
+      const { value: figure, parts } = value(await api.lineage(...TABLE, { record, field }));
+      expect(parts.map(({ unit }) => unit)).toEqual([UNITS.xuzhou]);
+      return [figure, (parts[0]?.parts ?? []).map((part) => [part.unit, part.own, part.value])];
+    };
+    expect(await opened('fundsWanTotal')).toEqual([
+      122.21,
+      [
+        [UNITS.xuzhou, true, 100],
+        [UNITS.fengxian, false, 18.04],
+        [PEIXIAN, false, 4.17],
+      ],
+    ]);
+    expect(await opened('fundsWanCity')).toEqual([100, [[UNITS.xuzhou, true, 100]]]);
+  });
+
+  test('a county’s correction: the delta is of the sum, and of 总数 alone', async () => {
+    value(await officer.api.forward(...TABLE, { own: { records: [share(100)] } }, key()));
+    const county = await person(UNITS.fengxian);
+    value(await county.api.submit({ ...annex1('丰县民政局', [row(20.04)]), baseVersion: 1 }, key()));
+    const { stale } = value(await officer.api.merged(...TABLE));
+    expect(stale[0]?.delta).toMatchObject([
+      { record: 0, name: '新疆克州', field: 'fundsWanTotal', before: 122.21, after: 124.21 },
+    ]);
+    expect(stale[0]?.delta).toHaveLength(1);
+  });
+
   test('keeps the own share when it is handed up again', async () => {
     value(await officer.api.forward(...TABLE, { own: { records: [share(100)] } }, key()));
     const again = value(await officer.api.forward(...TABLE, { baseVersion: 1 }, key()));
