@@ -23,7 +23,8 @@ export const reviewApi: Messages = {
   'problem.submission.superseded.detail':
     'This is version {version}; the current one is version {current}. Please look at it first.',
   'problem.submission.decided.title': 'Already decided',
-  'problem.submission.decided.detail': 'This submission is {state} now, so this can’t be done. Please reload.',
+  'problem.submission.decided.detail':
+    'This submission was returned, accepted or withdrawn, so this can’t be done. Please reload to see which.',
   'problem.lineage.unknown.title': 'No such figure',
   'problem.lineage.unknown.detail': 'The merge has no row {record} or no column “{field}”. Please reload.',
   'problem.compare.unrelated.title': 'These can’t be compared',

@@ -20,7 +20,7 @@ export const reviewApi: Messages = {
   'problem.submission.superseded.title': '已有更新的版本',
   'problem.submission.superseded.detail': '这是第 {version} 版，现在已经是第 {current} 版，请看最新版后再办理。',
   'problem.submission.decided.title': '这份报送已经办理过',
-  'problem.submission.decided.detail': '这份报送现在的状态是 {state}，不能再做这一步，请刷新后再看。',
+  'problem.submission.decided.detail': '这份报送已经退回、采纳或撤回，不能再做这一步，请刷新后看它现在的状态。',
   'problem.lineage.unknown.title': '汇总里没有这一格',
   'problem.lineage.unknown.detail':
     '汇总里没有序号为 {record} 的行（从 0 数起），或没有“{field}”这一列，请刷新后再看。',

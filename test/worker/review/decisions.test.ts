@@ -136,6 +136,26 @@ describe('a decision under an Idempotency-Key', () => {
     expect(await rowsOf('decisions')).toBe(1);
   });
 
+  test('and a new version at the same moment: one comes first, and the other is told', async () => {
+    let id = await filed();
+    for (let base = 1; base <= 12; base++) {
+      const next = () => officer.api.submit(annex2(ROWS, { baseVersion: base }), key());
+      const back = () => reviewer.api.decide(id, RETURN, key());
+      const asked = base % 2 ? [next(), back()] : [back(), next()];
+      const answers = await Promise.all(asked as Promise<{ ok: boolean; error?: { problem?: { code: string } } }>[]);
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+      const refused = answers.find(({ ok }) => !ok)?.error?.problem?.code ?? '';
+      expect(['submission.superseded', 'submission.hasIssues']).toContain(refused);
+      const { items } = value(await officer.api.submissions({ unit: UNITS.xuzhou }));
+      if (items[0]?.version === base) {
+        const { decisions } = value(await officer.api.submission(id));
+        const replies = [{ decision: decisions[0]?.id ?? '', record: 1, field: 'fundsWan', text: '已改' }];
+        value(await officer.api.submit(annex2(ROWS, { baseVersion: base, replies }), key()));
+      }
+      id = value(await officer.api.submissions({ unit: UNITS.xuzhou })).items[0]?.id ?? '';
+    }
+  });
+
   test('is asked for', async () => {
     const answer = await reviewer.send(`/submissions/${await filed()}/decisions`, { method: 'POST', body: '{}' });
     expect(await answer.json()).toMatchObject({ status: 400, code: 'idempotency.missing' });
