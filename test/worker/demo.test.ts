@@ -90,8 +90,9 @@ describe('outside the demo', () => {
     const officer = await person(UNITS.xuzhou);
     const ask = () =>
       app.request('/api/v1/receipts/x', { headers: { Authorization: `Bearer ${officer.token}` } }, deployed);
+    // The minute may turn while this runs: then the count begins anew, once.
     let last = await ask();
-    for (let i = 0; i < 600; i++) last = await ask();
+    for (let i = 0; i < 1_200 && last.status !== 429; i++) last = await ask();
     expect(last.status).toBe(429);
     expect(last.headers.get('retry-after')).toBe('60');
     expect(value(await officer.api.notices())).not.toEqual([]);
