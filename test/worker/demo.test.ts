@@ -81,9 +81,11 @@ describe('outside the demo', () => {
   });
 
   test('codes are tried 20 times a minute and address at most', async () => {
-    const answers = [];
-    for (let i = 0; i < 25; i++) answers.push((await signIn('K7QM-2XWB-9FTR')).status);
-    expect(answers.slice(-5)).toEqual([429, 429, 429, 429, 429]);
+    const answers: number[] = [];
+    for (let i = 0; i < 41; i++) answers.push((await signIn('K7QM-2XWB-9FTR')).status);
+    // Of 41 tries within two minutes at the most, one at least comes after the 20th of its minute.
+    expect(answers.slice(0, 20)).not.toContain(429);
+    expect(answers).toContain(429);
   });
 
   test('a token is good for 600 requests a minute', async () => {
