@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: what the product promises of its speed, measured side by side in one run. `-- --json` for machines,
- * `-- --only pipeline,workbook,submissions,merging` for some of it.
+ * `-- --only pipeline,workbook,submissions,merging,excel` for some of it.
  */
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -40,10 +40,11 @@ if (!options.json) {
 }
 if (wanted('pipeline')) done(await (await import('./sections/pipeline.ts')).pipeline());
 if (wanted('workbook')) done((await import('./sections/workbook.ts')).workbook());
-if (wanted('submissions') || wanted('merging')) {
+if (wanted('submissions') || wanted('merging') || wanted('excel')) {
   const worker = await startBenchWorker();
   if (wanted('submissions')) done(await (await import('./sections/submissions.ts')).submissions(worker));
   if (wanted('merging')) done(await (await import('./sections/merging.ts')).merging(worker));
+  if (wanted('excel')) done(await (await import('./sections/excel.ts')).excel(worker));
   await worker.stop();
 }
 if (options.json) console.log(JSON.stringify({ machine, sections }, null, 2));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
-import { addAccounts } from '../../cli/demo/accounts.ts';
+import { type Account, addAccounts } from '../../cli/demo/accounts.ts';
 import { seedDemo } from '../../cli/demo/seed.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -43,6 +43,7 @@ async function migrate(db: D1Database): Promise<void> {
 
 export interface BenchWorker {
   readonly db: D1Database;
+  readonly accounts: readonly Account[];
   /** Officers' tokens by unit code. */
   readonly tokens: ReadonlyMap<string, string>;
   app(path: string, init?: RequestInit): Promise<Response>;
@@ -79,6 +80,7 @@ export async function startBenchWorker(): Promise<BenchWorker> {
   const constant = await mf.getWorker('constant');
   return {
     db,
+    accounts,
     tokens: new Map(accounts.filter((one) => one.role === 'officer').map((one) => [one.unit, one.token])),
     app: (route, init) => app.fetch(`http://localhost${route}`, init as never) as unknown as Promise<Response>,
     constant: (init) => constant.fetch('http://localhost/', init as never) as unknown as Promise<Response>,

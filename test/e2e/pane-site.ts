@@ -40,19 +40,25 @@ export async function buildPane(mode: 'production' | 'demo' = 'production'): Pro
   };
 }
 
-/** The deployment as the emulated Excel sees it: the built pane, and the real Worker behind the API. */
-export function paneSite(pane: BuiltPane, server: DemoServer | null): Site {
+/** The deployment as the emulated Excel sees it: the built pane, and whoever answers the API behind it. */
+export function siteOf(pane: BuiltPane, ask: (route: string, init: RequestInit) => Promise<Response>): Site {
   return async ({ url, method, body, headers }) => {
     if (url.pathname.startsWith('/addin/')) return pane.file(url.pathname);
-    if (!server || !url.pathname.startsWith('/api/')) return null;
+    if (!url.pathname.startsWith('/api/')) return null;
     const passed = Object.fromEntries(
       ['authorization', 'content-type', 'accept-language', 'idempotency-key'].flatMap((name) =>
         headers[name] === undefined ? [] : [[name, headers[name]]],
       ),
     );
     const sent = body === null ? {} : { body: new Uint8Array(body) };
-    const reply = await fetch(server.address + url.pathname + url.search, { method, headers: passed, ...sent });
+    const reply = await ask(url.pathname + url.search, { method, headers: passed, ...sent });
     const type = reply.headers.get('content-type') ?? 'application/octet-stream';
     return { status: reply.status, type, body: new Uint8Array(await reply.arrayBuffer()) };
   };
+}
+
+/** With the real Worker behind the API; `null`: with nobody there. */
+export function paneSite(pane: BuiltPane, server: DemoServer | null): Site {
+  if (!server) return async ({ url }) => (url.pathname.startsWith('/addin/') ? pane.file(url.pathname) : null);
+  return siteOf(pane, (route, init) => fetch(server.address + route, init));
 }
