@@ -6,7 +6,13 @@ import type { AppEnv } from './app-env.ts';
 /** The body's bytes, read no further than `limit`. */
 export async function readBytes(c: Context<AppEnv>, limit: number): Promise<Result<Uint8Array<ArrayBuffer>, Problem>> {
   const tooLarge = () => fail(problem('request.tooLarge', { limit: Math.round(limit / 1024 / 1024) }));
-  if (Number(c.req.header('content-length') ?? 0) > limit) return tooLarge();
+  const stated = c.req.header('content-length');
+  if (Number(stated ?? 0) > limit) return tooLarge();
+  // HTTP delivers no more than the length it states: then one read will do.
+  if (stated !== undefined) {
+    const bytes = new Uint8Array(await c.req.raw.arrayBuffer());
+    return bytes.byteLength > limit ? tooLarge() : ok(bytes);
+  }
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = c.req.raw.body?.getReader();
@@ -37,22 +43,23 @@ const MAX_DEPTH = 12;
 
 /**
  * Where JSON holds what neither the database nor the content hash can keep as it is: half a surrogate pair, NUL, a
- * key that is a part of every object, or nesting without end. null: nowhere.
+ * key that is a part of every object, or nesting without end. null: nowhere. Without `escapes` in its text, strict
+ * UTF-8 holds neither of the first two (a bare NUL is no JSON).
  */
-export function unreadableAt(value: unknown): string | null {
-  const path = keysTo(value, 0);
+export function unreadableAt(value: unknown, escapes = true): string | null {
+  const path = keysTo(value, 0, escapes ? isUnreadable : () => false);
   return path && ['body', ...path.map((key) => key.slice(0, 40))].join('.');
 }
 
 const isUnreadable = (text: string) => text.includes('\u0000') || LONE_SURROGATE.test(text);
 
-function keysTo(value: unknown, depth: number): string[] | null {
-  if (typeof value === 'string') return isUnreadable(value) ? [] : null;
+function keysTo(value: unknown, depth: number, unreadable: (text: string) => boolean): string[] | null {
+  if (typeof value === 'string') return unreadable(value) ? [] : null;
   if (typeof value !== 'object' || value === null) return null;
   if (depth > MAX_DEPTH) return [];
   for (const [key, item] of Object.entries(value)) {
-    if (key === '__proto__' || isUnreadable(key)) return [];
-    const found = keysTo(item, depth + 1);
+    if (key === '__proto__' || unreadable(key)) return [];
+    const found = keysTo(item, depth + 1, unreadable);
     if (found) return [key, ...found];
   }
   return null;
@@ -60,12 +67,14 @@ function keysTo(value: unknown, depth: number): string[] | null {
 
 /** Bytes as JSON that can be kept. */
 export function jsonOf(bytes: Uint8Array): Result<unknown, Problem> {
+  let text: string;
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+    value = JSON.parse(text);
   } catch {
     return fail(problem('request.notJson'));
   }
-  const path = unreadableAt(value);
+  const path = unreadableAt(value, text.includes('\\u'));
   return path === null ? ok(value) : fail(problem('request.unreadableText', { path }));
 }
