@@ -1,0 +1,65 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blankOf } from '../../shared/annex/blank.ts';
+import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
+import { closeBrowser } from '../excel-host/driver/browser.ts';
+import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import type { ApiLevel } from '../excel-host/driver/sets.ts';
+import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
+
+let pane: BuiltPane;
+
+beforeAll(async () => {
+  pane = await buildPane();
+});
+afterAll(async () => {
+  await closeBrowser();
+  pane?.remove();
+});
+
+async function partsOf(one: OpenExcel): Promise<Record<string, string>> {
+  const parts = unzipSync(new Uint8Array(await one.saveAs()));
+  return Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+const STYLES = 'xl/styles.xml';
+
+/**
+ * The looks of cells, which sheets name by number, and all else of the style sheet. The host drops no look that has
+ * been in use (text format), so some that no cell names any more may stand behind the issued ones.
+ */
+function stylesOf(parts: Record<string, string>): { readonly cells: string[]; readonly rest: string } {
+  const list = /<cellXfs\b.*?<\/cellXfs>/su.exec(parts[STYLES] ?? '')?.[0] ?? '';
+  expect(list).not.toBe('');
+  return {
+    cells: list.match(/<xf\b(?:[^>]*\/>|.*?<\/xf>)/gsu) ?? [],
+    rest: (parts[STYLES] ?? '').replace(list, ''),
+  };
+}
+
+const LEVELS: readonly ApiLevel[] = ['1.14', 'latest'];
+
+describe('an annex enabled and then disabled', () => {
+  it.each(LEVELS.flatMap((level) => CATALOGUE.map(({ id }) => [id, level] as const)))(
+    'saves %s as it was before, at ExcelApi %s',
+    async (annexId, apiLevel) => {
+      const site = paneSite(pane, null);
+      const one = await openExcel({ workbook: blankOf(annexId), addin: '/addin/index.html', site, apiLevel });
+      await one.pane.getByRole('button', { name: /先不登录/ }).click();
+      await one.pane.locator('.banner').waitFor();
+      const before = await partsOf(one);
+      await one.ribbon('enable');
+      await one.pane.getByText(/已启用校验/).waitFor();
+      expect(Object.keys(await partsOf(one)).length).toBeGreaterThan(Object.keys(before).length);
+      await one.pane.locator('.menu summary').click();
+      await one.pane.locator('.menu-item.disable').click();
+      await one.pane.getByText(/恢复原样/).waitFor();
+      const after = await partsOf(one);
+      const [styles, now] = [stylesOf(before), stylesOf(after)];
+      expect(now.cells.slice(0, styles.cells.length)).toEqual(styles.cells);
+      expect(now.rest).toBe(styles.rest);
+      expect({ ...after, [STYLES]: '' }).toEqual({ ...before, [STYLES]: '' });
+      await one.close();
+    },
+  );
+});
