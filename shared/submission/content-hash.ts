@@ -17,19 +17,18 @@ export interface HashedContent {
   }[];
 }
 
-/**
- * SHA-256, in hex, of the RFC 8785 JSON of `{notice, annex, unit, header, records:[{values, extra}]}`: the same in the
- * add-in, on the page and in the Worker, whatever the order of the keys. No `extra` counts as an empty one.
- */
-export function contentHash({ notice, annex, unit, header, records }: HashedContent): string {
-  const content = {
-    notice,
-    annex,
-    unit,
-    header,
-    records: records.map(({ values, extra = {} }) => ({ values, extra })),
-  };
-  const json = canonicalize(content);
+/** The RFC 8785 JSON of `{notice, annex, unit, header, records:[{values, extra}]}`. No `extra` counts as an empty one. */
+export function contentText({ notice, annex, unit, header, records }: HashedContent): string {
+  const rows = records.map(({ values, extra = {} }) => ({ values, extra }));
+  const json = canonicalize({ notice, annex, unit, header, records: rows });
   if (json === undefined) throw new Error('content is not JSON');
-  return bytesToHex(sha256(utf8ToBytes(json)));
+  return json;
+}
+
+/**
+ * SHA-256 of the content's text, in hex: the same in the add-in, on the page and in the Worker, whatever the order of
+ * the keys. (The Worker has its platform's own SHA-256 made of the same text.)
+ */
+export function contentHash(content: HashedContent): string {
+  return bytesToHex(sha256(utf8ToBytes(contentText(content))));
 }

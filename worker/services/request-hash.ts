@@ -6,8 +6,12 @@ export async function bytesHash(bytes: Uint8Array<ArrayBuffer>): Promise<string>
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** SHA-256 of a text's UTF-8, in hex. */
+export function textHash(text: string): Promise<string> {
+  return bytesHash(new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>);
+}
+
 /** Of a workbook and what is asked of it: the boundary of a form is another each time it is sent. */
 export async function workbookHash(workbook: Uint8Array<ArrayBuffer>, asked: unknown): Promise<string> {
-  const text = canonicalize({ workbook: await bytesHash(workbook), asked });
-  return bytesHash(new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>);
+  return textHash(canonicalize({ workbook: await bytesHash(workbook), asked }) ?? '');
 }

@@ -3,7 +3,7 @@ import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { MAX_RECORDS } from '../../shared/api/contracts/submission.ts';
 import { type Issue, isBlocking } from '../../shared/issue/issue.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { contentHash } from '../../shared/submission/content-hash.ts';
+import { contentText } from '../../shared/submission/content-hash.ts';
 import { signerOf } from '../auth/receipt-key.ts';
 import { newToken } from '../auth/secret.ts';
 import { stillHolds } from '../auth/session.ts';
@@ -18,6 +18,7 @@ import type { Filing, SubmissionOutcome } from './filing.ts';
 import { judgeFiling, type Verdict, withNil } from './judge.ts';
 import { missingReplies } from './missing-replies.ts';
 import { receiptOf } from './receipts.ts';
+import { textHash } from './request-hash.ts';
 import { stateOf } from './state.ts';
 import type { World } from './world.ts';
 
@@ -117,8 +118,8 @@ function counts(issues: readonly Issue[]): { errors: number; confirms: number } 
 }
 
 function oversizeOf(records: EncodedRecords): Problem | null {
-  if (records.length > MAX_RECORDS) {
-    return problem('submission.tooManyRecords', { count: records.length, limit: MAX_RECORDS });
+  if (records.rows.length > MAX_RECORDS) {
+    return problem('submission.tooManyRecords', { count: records.rows.length, limit: MAX_RECORDS });
   }
   const large = firstOversized(records);
   return large === null ? null : problem('submission.recordTooLarge', { record: large + 1 });
@@ -139,7 +140,7 @@ async function storeIfReady(
   const nonce = newToken();
   const submission = {
     ...{ notice, annex, baseVersion, nil, header, issues, answers, replies, columns, nonce, requestHash },
-    contentHash: contentHash({ notice, annex, unit: caller.unit.code, header, records }),
+    contentHash: await textHash(contentText({ notice, annex, unit: caller.unit.code, header, records })),
     receivedAt: world.now.toISOString(),
     idempotencyKey: filing.key,
     ...(forward ? { forward } : {}),

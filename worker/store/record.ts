@@ -8,21 +8,31 @@ export type StoredRecord = AnnexRecord;
 /** Rows of one submission lie within this many ids. */
 export const SPAN = 2 ** 20;
 
-/** Records as they are bound: each `[position, …typed columns, {row, values, source, extra}]` in JSON. */
-export type EncodedRecords = readonly string[];
+/**
+ * Records as they are bound: each row `[position, …columns, data]` in JSON, `data` being `{row, values, source, extra}` as
+ * text of its own. Only the typed columns that any of them fills: taking one out of JSON is most of what a row costs.
+ */
+export interface EncodedRecords {
+  readonly columns: readonly string[];
+  readonly rows: readonly string[];
+}
 
 export function encodeRecords(records: readonly StoredRecord[]): EncodedRecords {
-  return records.map(({ row, values, source, extra }, position) =>
-    JSON.stringify([position, ...typedColumns(values), { row, values, source, extra }]),
-  );
+  const typed = records.map(({ values }) => typedColumns(values));
+  const used = COLUMNS.map((_, i) => i).filter((i) => typed.some((columns) => columns[i] !== null));
+  const rows = records.map(({ row, values, source, extra }, position) => {
+    const columns = used.map((i) => typed[position]?.[i] ?? null);
+    return JSON.stringify([position, ...columns, JSON.stringify({ row, values, source, extra })]);
+  });
+  return { columns: used.map((i) => COLUMNS[i] as string), rows };
 }
 
 /** A single record above this would not fit into one value of the database with room to spare. */
 const MAX_RECORD_BYTES = 1_000_000;
 
 /** The position of the first record that is too large to be stored; null where all fit. */
-export function firstOversized(records: EncodedRecords): number | null {
-  const found = records.findIndex((json) => json.length * 3 > MAX_RECORD_BYTES && bytesOf(json) > MAX_RECORD_BYTES);
+export function firstOversized({ rows }: EncodedRecords): number | null {
+  const found = rows.findIndex((json) => json.length * 3 > MAX_RECORD_BYTES && bytesOf(json) > MAX_RECORD_BYTES);
   return found < 0 ? null : found;
 }
 
@@ -34,15 +44,16 @@ export function insertRecords(
   db: D1Database,
   owner: string,
   keys: readonly [string, string, string],
-  records: EncodedRecords,
+  { columns, rows }: EncodedRecords,
 ): D1PreparedStatement[] {
-  const typed = COLUMNS.map((_, i) => `value ->> ${i + 1}`).join(', ');
+  const names = ['id', ...columns, 'data'].join(', ');
+  const typed = columns.map((_, i) => `value ->> ${i + 1}, `).join('');
   const statement = db.prepare(
-    `INSERT INTO records (id, ${COLUMNS.join(', ')}, data)
-     SELECT owner.id * ${SPAN} + (value ->> 0), ${typed}, value -> ${COLUMNS.length + 1}
+    `INSERT INTO records (${names})
+     SELECT owner.id * ${SPAN} + (value ->> 0), ${typed}value ->> ${columns.length + 1}
      FROM (SELECT ${owner} AS id) owner, json_each(?4) WHERE owner.id IS NOT NULL`,
   );
-  return jsonParts(records).map((json) => statement.bind(...keys, json));
+  return jsonParts(rows).map((json) => statement.bind(...keys, json));
 }
 
 /** Rows of several submissions are read this many submissions at a time (100 parameters would be the limit anyway). */

@@ -128,7 +128,7 @@ export async function storeSubmission(
   const unit = caller.unit.code;
   const mine = '(SELECT id FROM submissions WHERE unit = ?1 AND idempotency_key = ?2 AND nonce = ?3)';
   const results = await db.batch<StoredSubmission>([
-    insertion(db, caller, submission, records.length),
+    insertion(db, caller, submission, records.rows.length),
     ...insertRecords(db, mine, [unit, key, nonce], records),
     ...insertPapers(db, mine, [unit, key, nonce], 'issues', submission.issues),
     ...insertPapers(db, mine, [unit, key, nonce], 'answers', submission.answers),
