@@ -32,10 +32,11 @@ const own: Site = async (request) => {
   if (pathname === '/' || pathname === '/preview.html') return page('text/html', PREVIEW);
   if (pathname === '/preview.js')
     return page('text/javascript', await bundle(new URL('./page/preview.ts', import.meta.url)));
-  if (pathname === '/preview.json')
+  if (pathname === '/preview.json') {
     // Static assets redirect …/index.html to …/; the emulated frame opens the latter at once.
     const addin = addinPath('global').replace('/index.html', '/');
     return page('application/json', JSON.stringify({ addin, sets: SETS[level] }));
+  }
   if (pathname === '/preview.xlsx') {
     return page('application/octet-stream', file ? await readFile(file) : blankOf('mca2021-annex2'));
   }
