@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsIn, overlap, shifted, without } from './areas.ts';
+import { overlap, without } from '../../shared/grid/area.ts';
+import { cellsIn, shifted } from './areas.ts';
 
 const area = fc
   .tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 30 }), fc.nat(9), fc.nat(9))

@@ -1,7 +1,8 @@
 import { type Area, type CellValue, valueAt } from '../../shared/grid/grid.ts';
 import type { CellChange } from '../../shared/inspect/live.ts';
 import { ok } from '../../shared/result.ts';
-import { cellsIn, overlap } from '../host/areas.ts';
+import { overlap } from '../../shared/grid/area.ts';
+import { cellsIn } from '../host/areas.ts';
 import type { Installed } from '../host/guard.ts';
 import type { HostResult } from '../host/host-problem.ts';
 import type { Edit, SheetHost } from '../host/sheet-host.ts';

@@ -1,5 +1,6 @@
+import { without } from '../../../shared/grid/area.ts';
 import type { Area, CellValue, Grid } from '../../../shared/grid/grid.ts';
-import { shifted, without } from '../areas.ts';
+import { shifted } from '../areas.ts';
 import type { ChartSpec } from '../chart.ts';
 import type { Guard, NamedList, SheetButton, Tone } from '../guard.ts';
 import type { SheetInfo } from '../sheet-host.ts';

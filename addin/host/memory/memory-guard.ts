@@ -1,5 +1,6 @@
+import { overlap } from '../../../shared/grid/area.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import { cellsIn, overlap } from '../areas.ts';
+import { cellsIn } from '../areas.ts';
 import { type Guard, type GuardPlan, type Installed, type InstalledGuard, tokenOf } from '../guard.ts';
 import { cutValidations, type MemoryBook, type MemorySheet } from './memory-book.ts';
 

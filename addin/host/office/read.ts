@@ -1,6 +1,6 @@
 import { a1, parseArea } from '../../../shared/grid/address.ts';
+import { overlap } from '../../../shared/grid/area.ts';
 import { type Area, type CellValue, type Grid, gridOf } from '../../../shared/grid/grid.ts';
-import { overlap } from '../areas.ts';
 import { cellValue, readsAnotherWorkbook } from '../cell-value.ts';
 import type { Guard } from '../guard.ts';
 import type { AreaReading, ReadOptions } from '../sheet-host.ts';

@@ -1,5 +1,5 @@
+import { overlap } from '../../../shared/grid/area.ts';
 import { behaviour, ExcelError, type HostObject, NOTHING, notEmulated } from '../batch/host-object.ts';
-import { overlap } from '../workbook/area.ts';
 import type { Book, ConditionalFormat, Sheet } from '../workbook/book.ts';
 import { blockOf, type Cells, color, range, rangeAreas, text } from './targets.ts';
 

@@ -1,6 +1,7 @@
+import { overlap, without } from '../../../shared/grid/area.ts';
 import { behaviour, ExcelError, type HostObject, type Json, NOTHING, notEmulated } from '../batch/host-object.ts';
 import type { Session } from '../batch/session.ts';
-import { LAST_COLUMN, LAST_ROW, overlap, without } from '../workbook/area.ts';
+import { LAST_COLUMN, LAST_ROW } from '../workbook/area.ts';
 import { type Cell, cellAt, restyle, styleOf, usedArea } from '../workbook/book.ts';
 import { cutValidations, eachCell, putEntry, restyleArea, shiftRows } from '../workbook/change.ts';
 import { scriptValue } from '../workbook/entry.ts';

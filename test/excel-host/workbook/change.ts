@@ -1,5 +1,6 @@
+import { overlap, without } from '../../../shared/grid/area.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import { LAST_COLUMN, LAST_ROW, overlap, without } from './area.ts';
+import { LAST_COLUMN, LAST_ROW } from './area.ts';
 import { type Book, type Cell, cellAt, cellFor, restyle, type Sheet, type Style, styleOf } from './book.ts';
 import { type Entry, enter } from './entry.ts';
 import { shiftFormula } from './shift-formula.ts';

@@ -1,5 +1,5 @@
+import { overlap } from '../../../shared/grid/area.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import { overlap } from './area.ts';
 import { cellAt, cellFor, type Sheet } from './book.ts';
 import { cutFormats, cutValidations } from './change.ts';
 
