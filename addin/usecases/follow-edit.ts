@@ -1,7 +1,7 @@
+import { overlap } from '../../shared/grid/area.ts';
 import { type Area, type CellValue, valueAt } from '../../shared/grid/grid.ts';
 import type { CellChange } from '../../shared/inspect/live.ts';
 import { ok } from '../../shared/result.ts';
-import { overlap } from '../../shared/grid/area.ts';
 import { cellsIn } from '../host/areas.ts';
 import type { Installed } from '../host/guard.ts';
 import type { HostResult } from '../host/host-problem.ts';
