@@ -1,19 +1,17 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { createClient } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
-import { page as zhCN } from '../../shared/i18n/zh-CN/page.ts';
 import { CallerContext, patientFetch } from '../session/caller.tsx';
 import { keepSession, loadSession } from '../session/session.ts';
-import { Icon } from '../ui/icon.tsx';
-import { type Say, SayContext, sayOf, useSay } from '../ui/text.tsx';
-import { Officer } from './officer/officer.tsx';
-import { ReceiptCheck } from './receipt/receipt-check.tsx';
-import { Reviewer } from './reviewer/reviewer.tsx';
+import { SayContext } from '../ui/text.tsx';
+import { Bar } from './bar.tsx';
+import { type Face, type FaceProps, faceOf } from './faces.tsx';
 import { SignIn } from './sign-in.tsx';
+import { CHINESE, loadWords, type PageSay, useSay } from './words.ts';
 
 const LOCALE_KEY = 'annex-sync.locale';
-const zh = sayOf(zhCN, 'zh-CN');
 
 function keptLocale(): Locale {
   try {
@@ -21,17 +19,6 @@ function keptLocale(): Locale {
   } catch {
     return 'zh-CN';
   }
-}
-
-async function loadSay(locale: Locale): Promise<Say> {
-  if (locale === 'zh-CN') return zh;
-  return sayOf((await import('../../shared/i18n/en/page.ts')).page, 'en');
-}
-
-/** The receipt number of `#/receipt/2021-000123`; empty to be asked for; null on every other page. */
-function receiptOf(hash: string): string | null {
-  const match = /^#\/receipt\/?(.*)$/.exec(hash);
-  return match ? decodeURIComponent(match[1] ?? '') : null;
 }
 
 function useHash(): string {
@@ -46,13 +33,13 @@ function useHash(): string {
 
 /** The whole page: words, who is signed in, and which of its few faces is shown. */
 export function App() {
-  const [say, setSay] = useState<Say>(() => zh);
+  const [say, setSay] = useState<PageSay>(() => CHINESE);
   const [session, setSession] = useState<Session | null>(() => loadSession(new Date()));
   const [ended, setEnded] = useState(false);
-  const receipt = receiptOf(useHash());
+  const hash = useHash();
 
   const speak = (locale: Locale) => {
-    loadSay(locale).then((next) => {
+    loadWords(locale).then((next) => {
       setSay(() => next);
       document.documentElement.lang = locale;
       document.title = next('app.name');
@@ -79,59 +66,64 @@ export function App() {
     const api = createClient({ fetch: patientFetch(onEnded), token: session.token, locale: say.locale });
     return { session, api, onEnded };
   }, [session, say]);
+  const shown = faceOf(hash, session?.role ?? null);
+  const face = shown && <Shown key={shown.face.name} face={shown.face} rest={shown.rest} />;
 
   return (
     <SayContext.Provider value={say}>
       <a class="skip" href="#content">
         {say('app.skip')}
       </a>
-      <Bar session={session} onLocale={switchLocale} onSignOut={() => enter(null)} />
-      {receipt !== null ? (
-        <ReceiptCheck number={receipt} />
+      <Bar session={session} shown={shown?.face ?? null} onLocale={switchLocale} onSignOut={() => enter(null)} />
+      {shown?.face.roles === 'public' ? (
+        face
       ) : caller === null ? (
         <SignIn ended={ended} onSession={enter} />
       ) : (
-        <CallerContext.Provider value={caller}>
-          {caller.session.role === 'officer' ? <Officer /> : <Reviewer />}
-        </CallerContext.Provider>
+        <CallerContext.Provider value={caller}>{face ?? <Unknown />}</CallerContext.Provider>
       )}
     </SayContext.Provider>
   );
 }
 
-function Bar(props: { session: Session | null; onLocale(): void; onSignOut(): void }) {
+type Loading = { kind: 'opening' | 'failed' } | { kind: 'open'; component: ComponentType<FaceProps> };
+
+function Shown({ face, rest }: { face: Face; rest: string }) {
   const say = useSay();
-  const { session } = props;
+  const [loading, setLoading] = useState<Loading>({ kind: 'opening' });
+  const load = () => {
+    setLoading({ kind: 'opening' });
+    face.load().then(
+      (component) => setLoading({ kind: 'open', component }),
+      () => setLoading({ kind: 'failed' }),
+    );
+  };
+  useEffect(load, [face]);
+  if (loading.kind === 'open') return <loading.component rest={rest} />;
   return (
-    <header class="bar">
-      <a class="brand" href="#/">
-        <img src="/icon.svg" alt="" width="24" height="24" />
-        <span>{say('app.name')}</span>
-      </a>
-      {session && (
-        <p class="who">
-          <strong>{session.unitName}</strong> <span class="quiet">{say(`role.${session.role}`)}</span>
+    <main id="content">
+      {loading.kind === 'opening' ? (
+        <span class="skeleton tall" role="status" aria-label={say('face.opening')} />
+      ) : (
+        <p class="card row" role="alert">
+          {say('face.failed')}
+          <button type="button" class="button small" onClick={load}>
+            {say('failure.retry')}
+          </button>
         </p>
       )}
-      <nav class="row">
-        <a class="button plain" href="#/receipt">
-          {say('app.receipts')}
-        </a>
-        <button
-          type="button"
-          class="button plain"
-          lang={say.locale === 'zh-CN' ? 'en' : 'zh-CN'}
-          onClick={props.onLocale}
-        >
-          {say('app.language')}
-        </button>
-        {session && (
-          <button type="button" class="button plain" onClick={props.onSignOut}>
-            <Icon name="close" />
-            {say('app.signOut')}
-          </button>
-        )}
-      </nav>
-    </header>
+    </main>
+  );
+}
+
+function Unknown() {
+  const say = useSay();
+  return (
+    <main id="content">
+      <p class="card row">
+        {say('face.unknown')}
+        <a href="#/">{say('app.home')}</a>
+      </p>
+    </main>
   );
 }

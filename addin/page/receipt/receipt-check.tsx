@@ -5,12 +5,13 @@ import { patientFetch } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
+import type { FaceProps } from '../faces.tsx';
 import { receiptLines } from './receipt-file.ts';
 
 type Found = { kind: 'idle' | 'looking' | 'unknown' | 'offline' } | { kind: 'found'; receipt: PublicReceipt };
 
 /** Public: whether a receipt number is real, and what it stands for. Nothing personal is in the answer. */
-export function ReceiptCheck({ number }: { number: string }) {
+export function ReceiptCheck({ rest: number }: FaceProps) {
   const say = useSay();
   const [typed, setTyped] = useState(number);
   const [found, setFound] = useState<Found>({ kind: 'idle' });

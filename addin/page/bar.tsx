@@ -1,0 +1,57 @@
+import type { Session } from '../../shared/api/contracts/session.ts';
+import { Icon } from '../ui/icon.tsx';
+import { type Face, tabsOf } from './faces.tsx';
+import { useSay } from './words.ts';
+
+/** The page's head: who is signed in, the faces of their role, language and signing out. */
+export function Bar(props: { session: Session | null; shown: Face | null; onLocale(): void; onSignOut(): void }) {
+  const say = useSay();
+  const { session } = props;
+  const tabs = session ? tabsOf(session.role) : [];
+  return (
+    <header class="bar">
+      <a class="brand" href="#/">
+        <img src="/icon.svg" alt="" width="24" height="24" />
+        <span>{say('app.name')}</span>
+      </a>
+      {session && (
+        <p class="who">
+          <strong>{session.unitName}</strong> <span class="quiet">{say(`role.${session.role}`)}</span>
+        </p>
+      )}
+      <nav class="row" aria-label={say('face.nav')}>
+        {tabs.length > 1 &&
+          tabs.map(
+            (face) =>
+              face.tab && (
+                <a
+                  key={face.name}
+                  class="button plain face"
+                  href={`#/${face.name}`}
+                  aria-current={face === props.shown ? 'page' : undefined}
+                >
+                  {say(face.tab)}
+                </a>
+              ),
+          )}
+        <a class="button plain" href="#/receipt">
+          {say('app.receipts')}
+        </a>
+        <button
+          type="button"
+          class="button plain"
+          lang={say.locale === 'zh-CN' ? 'en' : 'zh-CN'}
+          onClick={props.onLocale}
+        >
+          {say('app.language')}
+        </button>
+        {session && (
+          <button type="button" class="button plain" onClick={props.onSignOut}>
+            <Icon name="close" />
+            {say('app.signOut')}
+          </button>
+        )}
+      </nav>
+    </header>
+  );
+}

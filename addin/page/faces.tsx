@@ -1,0 +1,59 @@
+import type { ComponentType } from 'preact';
+import type { Role } from '../../shared/api/contracts/session.ts';
+
+/** What a face is given: what stands behind its name in the address, such as the id in `#/history/<id>`. */
+export interface FaceProps {
+  readonly rest: string;
+}
+
+/** One of the page's faces. `tab`: its word in the bar, for faces that are places to go to. */
+export interface Face {
+  readonly name: string;
+  readonly roles: readonly Role[] | 'public';
+  readonly tab?: 'face.fill' | 'face.board' | 'face.administration';
+  /** Loaded when it is first shown: nobody waits for the faces of another role. */
+  readonly load: () => Promise<ComponentType<FaceProps>>;
+}
+
+/** `#/<name>/<rest>`. A role's first face with a tab is what it sees at `#/`. */
+export const FACES: readonly Face[] = [
+  {
+    name: 'fill',
+    roles: ['officer'],
+    tab: 'face.fill',
+    load: async () => (await import('./officer/officer.tsx')).Officer,
+  },
+  {
+    name: 'board',
+    roles: ['reviewer', 'officer', 'admin', 'reader'],
+    tab: 'face.board',
+    load: async () => (await import('./reviewer/reviewer.tsx')).Reviewer,
+  },
+  {
+    name: 'receipt',
+    roles: 'public',
+    load: async () => (await import('./receipt/receipt-check.tsx')).ReceiptCheck,
+  },
+];
+
+/** The faces a role may go to from the bar, its first one before the others. */
+export function tabsOf(role: Role): readonly Face[] {
+  return FACES.filter((face) => face.tab && face.roles !== 'public' && face.roles.includes(role));
+}
+
+/** Which face an address shows; null for one that is unknown or not for this role. */
+export function faceOf(hash: string, role: Role | null): { face: Face; rest: string } | null {
+  const [, name = '', rest = ''] = /^#\/([a-z-]*)\/?(.*)$/.exec(hash) ?? [];
+  const face = name === '' ? role && tabsOf(role)[0] : FACES.find((each) => each.name === name);
+  if (!face) return null;
+  const open = face.roles === 'public' || (role !== null && face.roles.includes(role));
+  return open ? { face, rest: decoded(rest) } : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
