@@ -136,3 +136,5 @@ export type DraftPlan = z.infer<typeof draftPlanSchema>;
 export type DutyChange = z.infer<typeof dutyChangeSchema>;
 export type DutyChanged = z.infer<typeof dutyChangedSchema>;
 export type NoticeStateInput = z.infer<typeof noticeStateInputSchema>;
+export type NoticeStateJson = z.infer<typeof noticeStateSchema>;
+export type AnnexVersion = z.infer<typeof annexVersionSchema>;
