@@ -154,6 +154,13 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'submit.refused': 'After the server’s own check these remain',
   'submit.mismatch': 'This content’s key was used for another one. It has a new key now; please submit again.',
 
+  'returned.title': '{unit} returned this submission, with {count} remarks',
+  'returned.left': '{count} remarks still want an answer',
+  'returned.answered': 'Every remark is answered',
+  'returned.reply': 'Answer',
+  'returned.replyHint': 'What you changed, or why not',
+  'returned.gone': 'It was in row {row}, which is no longer in this sheet: please say so in the answer.',
+
   'stale.title': 'There is a newer version of this annex',
   'stale.why': 'Your unit submitted another version after this one was opened. Both are kept; please choose.',
   'stale.theirs': 'Submitted: version {version}',

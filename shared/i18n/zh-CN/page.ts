@@ -148,6 +148,13 @@ export const page = {
   'submit.refused': '服务器复核后，下面这些还要处理',
   'submit.mismatch': '这份内容的编号已经用在另一份内容上，已换新编号，请再提交一次。',
 
+  'returned.title': '{unit}退回了这份报送，写了 {count} 条',
+  'returned.left': '还有 {count} 条没有答复',
+  'returned.answered': '每条都答复了',
+  'returned.reply': '答复',
+  'returned.replyHint': '怎么改的，或为什么不改',
+  'returned.gone': '原来在第 {row} 行，现在的表里没有这一行了，请在答复里说明。',
+
   'stale.title': '这张表已经有更新的一版',
   'stale.why': '在打开这份表之后，本单位又报了一版。两份都在，请选一份。',
   'stale.theirs': '已报的：第 {version} 版',
