@@ -7,7 +7,8 @@ import { CallerContext, patientFetch } from '../session/caller.tsx';
 import { keepSession, loadSession } from '../session/session.ts';
 import { SayContext } from '../ui/text.tsx';
 import { Bar } from './bar.tsx';
-import { type Face, type FaceProps, faceOf } from './faces.tsx';
+import type { Face, FaceProps } from './face.ts';
+import { faceOf } from './faces.ts';
 import { SignIn } from './sign-in.tsx';
 import { CHINESE, loadWords, type PageSay, useSay } from './words.ts';
 

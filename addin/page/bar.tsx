@@ -1,6 +1,7 @@
 import type { Session } from '../../shared/api/contracts/session.ts';
 import { Icon } from '../ui/icon.tsx';
-import { type Face, tabsOf } from './faces.tsx';
+import type { Face } from './face.ts';
+import { tabsOf } from './faces.ts';
 import { useSay } from './words.ts';
 
 /** The page's head: who is signed in, the faces of their role, language and signing out. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faceOf, tabsOf } from './faces.tsx';
+import { faceOf, tabsOf } from './faces.ts';
 
 const nameOf = (hash: string, role: Parameters<typeof faceOf>[1]) => faceOf(hash, role)?.face.name ?? null;
 

@@ -5,8 +5,8 @@ import { typedText } from '../normalise/read-cell.ts';
 import { type RegionReading, readRegion } from '../normalise/region.ts';
 import { isBlank } from '../recognise/sheet-view.ts';
 import type { Effective } from './effective.ts';
-import type { RowReader } from './read-row.ts';
 import { rowIssue } from './row-issues.ts';
+import type { RowReader } from './row-reader.ts';
 
 /** What the two row labels of a matrix row say. `record` false: the row has no region or no figure. */
 export interface MatrixRegion {

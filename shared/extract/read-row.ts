@@ -1,29 +1,18 @@
-import type { ReadingContext } from '../field/field-type.ts';
 import { a1, columnName } from '../grid/address.ts';
-import type { CellValue } from '../grid/grid.ts';
 import type { Issue } from '../issue/issue.ts';
 import { byPlace } from '../issue/place-order.ts';
-import { columnReader } from '../normalise/column-reader.ts';
 import { fixOf } from '../normalise/fix-of.ts';
 import { type CellReading, typedText } from '../normalise/read-cell.ts';
 import { isBlank } from '../recognise/sheet-view.ts';
 import type { AnnexRecord, FieldValue } from '../record/record.ts';
-import type { RecordRule } from '../validate/record-rules.ts';
 import { type Effective, effectiveCells } from './effective.ts';
 import { matrixRegion } from './matrix-region.ts';
 import { dittoIssues, externalIssues, rowIssue, sampleIssue, struckIssue } from './row-issues.ts';
 import { type RowKind, rowKind } from './row-kind.ts';
 import { isDitto } from './row-marks.ts';
+import type { RowReader } from './row-reader.ts';
 import { namesSeveral } from './several.ts';
 import type { TableColumn, TableShape } from './table-shape.ts';
-
-/** What rows are read with; made once for a table. */
-export interface RowReader {
-  readonly shape: TableShape;
-  readonly context: ReadingContext;
-  readonly readers: readonly ((raw: CellValue) => CellReading)[];
-  readonly rules: readonly RecordRule[];
-}
 
 /** A record while it is being read. */
 interface ReadRecord {
@@ -62,14 +51,6 @@ export interface Above {
 
 /** The extra column that keeps the heading a row stood under. */
 export const GROUP_LABEL = '分组';
-
-/** Prepares the reading of a table's rows. */
-export function rowReader(shape: TableShape, context: ReadingContext, rules: readonly RecordRule[]): RowReader {
-  const readers = shape.columns.map(({ prepared, moneyUnit }) =>
-    columnReader(prepared, moneyUnit === undefined ? context : { ...context, moneyUnit }),
-  );
-  return { shape, context, readers, rules };
-}
 
 function cellIssues(column: TableColumn, row: number, reading: CellReading): Issue[] {
   return reading.findings.map((finding) => {

@@ -1,4 +1,5 @@
-import { type Above, type RowReader, type RowReading, readRow } from './read-row.ts';
+import { type Above, type RowReading, readRow } from './read-row.ts';
+import type { RowReader } from './row-reader.ts';
 
 /** What the row below must know of the rows above it. */
 export interface Carry extends Above {}

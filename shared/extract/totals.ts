@@ -4,7 +4,8 @@ import { cellContent } from '../normalise/fix-of.ts';
 import { labelOfField } from '../recognise/header-issues.ts';
 import { FEN_PER_WAN, fenOfWan, wanOfFen } from '../record/money.ts';
 import { addableColumns, type ColumnSums, figureOf, type Sum } from './column-sums.ts';
-import type { RowReader, RowReading } from './read-row.ts';
+import type { RowReading } from './read-row.ts';
+import type { RowReader } from './row-reader.ts';
 import type { TableColumn } from './table-shape.ts';
 
 /** Rows that a total may speak of: a run of records between totals, headings and the table's ends. */

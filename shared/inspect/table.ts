@@ -1,6 +1,7 @@
 import { type ColumnSums, columnSums } from '../extract/column-sums.ts';
-import { type RowReader, type RowReading, rowReader } from '../extract/read-row.ts';
+import type { RowReading } from '../extract/read-row.ts';
 import { readTable } from '../extract/read-table.ts';
+import { type RowReader, rowReader } from '../extract/row-reader.ts';
 import { shapeOf } from '../extract/table-shape.ts';
 import type { Match } from '../recognise/match.ts';
 import type { SheetView } from '../recognise/sheet-view.ts';

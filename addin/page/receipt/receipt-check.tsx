@@ -5,7 +5,7 @@ import { patientFetch } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
-import type { FaceProps } from '../faces.tsx';
+import type { FaceProps } from '../face.ts';
 import { receiptLines } from './receipt-file.ts';
 
 type Found = { kind: 'idle' | 'looking' | 'unknown' | 'offline' } | { kind: 'found'; receipt: PublicReceipt };
