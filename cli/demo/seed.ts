@@ -17,7 +17,7 @@ export async function seedDemo(db: D1Database, now: Date): Promise<void> {
   const publishedAt = now.toISOString();
   const notices = NOTICES.map((notice) => ({
     ...notice,
-    ...{ publishedAt, lockedAt: null },
+    publishedAt,
     annexVersions: notice.annexes.map((id) => annexById(id)?.version ?? 1),
   }));
   await addUnits(db, units);

@@ -109,7 +109,7 @@ export async function publish(
   const definitions = draft.annexes.flatMap(({ annex }) => annexById(annex) ?? []);
   const { title, issuer, docNo = null, year } = draft;
   const notice = {
-    ...{ id, title, issuer, docNo, year, lead: stored.lead, publishedAt, lockedAt: null },
+    ...{ id, title, issuer, docNo, year, lead: stored.lead, publishedAt },
     annexes: definitions.map((one) => one.id),
     annexVersions: definitions.map(({ version }) => version),
   };

@@ -6,8 +6,9 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { decisionsInForce } from '../store/decision.ts';
 import { noticeById, noticesFor, type StoredNotice } from '../store/notice.ts';
 import type { Caller } from '../store/person.ts';
-import { belowCounts, ownRows, type ProgressRow } from '../store/progress.ts';
+import { belowCounts, extensionsOf, ownRows, type ProgressRow } from '../store/progress.ts';
 import { decisionsJson } from './decision-views.ts';
+import { handInOf, noticeStateOf } from './notice-state.ts';
 import { receiptNumber } from './receipts.ts';
 import { progressStateOf, unitTimeliness } from './state.ts';
 import type { World } from './world.ts';
@@ -26,9 +27,10 @@ export async function readNotice(world: World, caller: Caller, id: string): Prom
 }
 
 async function noticeJson(world: World, caller: Caller, notice: StoredNotice): Promise<NoticeJson> {
-  const [own, below] = await Promise.all([
+  const [own, below, extended] = await Promise.all([
     ownRows(world.db, notice.id, caller.unit.code),
     belowCounts(world.db, notice.id, caller.unit.code),
+    extensionsOf(world.db, notice.id, caller.unit.code),
   ]);
   const inForce = await decisionsInForce(
     world.db,
@@ -38,13 +40,21 @@ async function noticeJson(world: World, caller: Caller, notice: StoredNotice): P
   const decisions = await decisionsJson(world, decided);
   const decisionOn = (submission: number | null) =>
     decisions[decided.findIndex((decision) => decision.submission === submission)] ?? null;
-  const { lockedAt, annexes, ...rest } = notice;
+  const { annexes, ...rest } = notice;
   return {
     ...rest,
-    locked: lockedAt !== null,
+    locked: notice.lockedAt !== null,
+    state: noticeStateOf(notice),
     annexes: annexes.flatMap((id) => {
       const row = own.find((r) => r.annex === id);
-      return annexJson(id, notice.year, row, below.get(id) ?? 0, decisionOn(row?.submission ?? null));
+      const { closedAt, lockedAt } = notice;
+      const { duty = null, decision = null, deadline = null } = row ?? {};
+      const asked = { closedAt, lockedAt, duty, decision, deadline, extendedAt: extended.get(id) ?? null };
+      const handIn = handInOf(asked, world.now.toISOString());
+      return annexJson(id, notice.year, row, below.get(id) ?? 0, decisionOn(row?.submission ?? null)).map((annex) => ({
+        ...annex,
+        handIn,
+      }));
     }),
   };
 }
@@ -55,7 +65,7 @@ function annexJson(
   row: ProgressRow | undefined,
   below: number,
   decision: Decision | null,
-): NoticeAnnexJson[] {
+): Omit<NoticeAnnexJson, 'handIn'>[] {
   const annex = annexById(id);
   if (!annex) return [];
   return [

@@ -17,6 +17,7 @@ import { differenceSince } from './comparisons.ts';
 import type { Filing, SubmissionOutcome } from './filing.ts';
 import { judgeFiling, type Verdict, withNil } from './judge.ts';
 import { missingReplies } from './missing-replies.ts';
+import { handInOf } from './notice-state.ts';
 import { receiptOf } from './receipts.ts';
 import { textHash } from './request-hash.ts';
 import { stateOf } from './state.ts';
@@ -83,20 +84,15 @@ function refusalOf(
   filing: Filing,
   annex: AnnexDefinition,
 ): Problem | null {
-  if (standing.lockedAt !== null) return problem('notice.locked', { at: standing.lockedAt });
-  if (isClosedTo(world, standing)) return problem('notice.closed', { at: standing.closedAt ?? '' });
-  if (standing.duty === null || standing.duty === 'exempt') {
+  const handIn = handInOf(standing, world.now.toISOString());
+  if (handIn === 'locked') return problem('notice.locked', { at: standing.lockedAt ?? '' });
+  if (handIn === 'closed') return problem('notice.closed', { at: standing.closedAt ?? '' });
+  if (handIn === 'notAsked') {
     const quote = standing.quote ?? annex.scope.quote ?? annex.title;
     return problem('scope.notAssigned', { unit: caller.unit.name, annex: annex.code, quote });
   }
   if (filing.baseVersion === standing.currentVersion) return null;
   return stale(filing, standing.currentVersion);
-}
-
-/** A closed notice still takes what was returned, and what a unit was given more time for. */
-function isClosedTo(world: World, { closedAt, decision, extendedAt, deadline }: Standing): boolean {
-  if (closedAt === null || decision === 'return') return false;
-  return extendedAt === null || deadline === null || deadline < world.now.toISOString();
 }
 
 function stale(filing: Filing, current: number): Problem {

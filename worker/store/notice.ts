@@ -9,17 +9,21 @@ export interface StoredNotice {
   readonly lead: string;
   readonly leadName: string;
   readonly publishedAt: string;
+  /** Nothing new is taken; null: it is open. */
+  readonly closedAt: string | null;
   readonly lockedAt: string | null;
   /** Annex ids in print order. */
   readonly annexes: readonly string[];
 }
 
-export type NewNotice = Omit<StoredNotice, 'leadName'> & { readonly annexVersions: readonly number[] };
+export type NewNotice = Omit<StoredNotice, 'leadName' | 'closedAt' | 'lockedAt'> & {
+  readonly annexVersions: readonly number[];
+};
 
 type Row = Omit<StoredNotice, 'annexes'> & { readonly annexes: string };
 
 const SELECT = `SELECT n.id, n.title, n.issuer, n.doc_no AS docNo, n.year, n.lead, u.name AS leadName,
-    n.published_at AS publishedAt, n.locked_at AS lockedAt,
+    n.published_at AS publishedAt, n.closed_at AS closedAt, n.locked_at AS lockedAt,
     (SELECT json_group_array(annex) FROM
       (SELECT annex FROM notice_annexes WHERE notice = n.id ORDER BY position)) AS annexes
   FROM notices n JOIN units u ON u.code = n.lead`;

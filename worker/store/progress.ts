@@ -81,6 +81,18 @@ export async function ownRows(db: D1Database, notice: string, unit: string): Pro
   return results;
 }
 
+/** Per annex, when the unit was last given more time for it. */
+export async function extensionsOf(db: D1Database, notice: string, unit: string): Promise<Map<string, string>> {
+  const { results } = await db
+    .prepare(
+      `SELECT annex, max(at) AS at FROM assignment_changes WHERE notice = ?1 AND unit = ?2 AND kind = 'extend'
+       GROUP BY annex`,
+    )
+    .bind(notice, unit)
+    .all<{ annex: string; at: string }>();
+  return new Map(results.map(({ annex, at }) => [annex, at]));
+}
+
 /** Per annex, how many units directly below `unit` must fill it. */
 export async function belowCounts(db: D1Database, notice: string, unit: string): Promise<Map<string, number>> {
   const { results } = await db

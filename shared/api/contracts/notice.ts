@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { progressStateSchema, timelinessSchema } from './progress.ts';
 import { decisionSchema } from './review.ts';
 
+export const NOTICE_STATES = ['open', 'closed', 'locked'] as const;
+
+/**
+ * Whether a submission of this unit would be taken now. Of a closed notice `returned` and `extended` still are; `closed`,
+ * `locked` and `notAsked` are not.
+ */
+export const HAND_IN = ['open', 'returned', 'extended', 'closed', 'locked', 'notAsked'] as const;
+
 /** What one annex of a notice asks of the caller's unit. */
 const noticeAnnexSchema = z
   .object({
@@ -29,6 +37,7 @@ const noticeAnnexSchema = z
     decision: decisionSchema.nullable(),
     /** Units directly below that must fill it. */
     below: z.int(),
+    handIn: z.enum(HAND_IN),
   })
   .meta({ id: 'NoticeAnnex' });
 
@@ -44,6 +53,10 @@ export const noticeSchema = z
     leadName: z.string(),
     publishedAt: z.iso.datetime(),
     locked: z.boolean(),
+    /** `closed`: nothing new is taken, but what was returned and where there is more time; `locked`: nothing at all. */
+    state: z.enum(NOTICE_STATES),
+    closedAt: z.iso.datetime().nullable(),
+    lockedAt: z.iso.datetime().nullable(),
     annexes: z.array(noticeAnnexSchema),
   })
   .meta({ id: 'Notice' });
@@ -51,4 +64,6 @@ export const noticeSchema = z
 export const noticesSchema = z.array(noticeSchema);
 
 export type NoticeJson = z.infer<typeof noticeSchema>;
+export type NoticeState = (typeof NOTICE_STATES)[number];
+export type HandIn = (typeof HAND_IN)[number];
 export type NoticeAnnexJson = z.infer<typeof noticeAnnexSchema>;

@@ -141,28 +141,44 @@ describe('more time, and freeing units', () => {
 });
 
 describe('closing and locking', () => {
+  /** What 徐州市 sees of the notice, and whether it may hand in annex 2. */
+  async function seen(who = officer) {
+    const notice = value(await who.api.notice('js2021'));
+    return [notice.state, notice.annexes[1]?.handIn];
+  }
+
   test('a closed notice takes nothing new, but what was returned and what has more time', async () => {
     const { submission } = value(await filed());
+    expect(await seen()).toEqual(['open', 'open']);
     await state('closed');
+    expect(await seen()).toEqual(['closed', 'closed']);
     expectRefused(await filed(1), 409, 'notice.closed');
     const at = START.toISOString();
     await db
       .prepare("INSERT INTO decisions (submission, kind, at, person) VALUES (?1, 'return', ?2, 1)")
       .bind(submission.id, at)
       .run();
+    expect(await seen()).toEqual(['closed', 'returned']);
     value(await filed(1));
     expectRefused(await filed(2), 409, 'notice.closed');
     await duties([UNITS.xuzhou], 'extend', { deadline: new Date(START.getTime() + 60 * DAY).toISOString() });
+    expect(await seen()).toEqual(['closed', 'extended']);
     value(await filed(2));
     setClock(START.getTime() + 61 * DAY);
     const late = await person(UNITS.xuzhou, { at: new Date(START.getTime() + 61 * DAY) });
+    expect(await seen(late)).toEqual(['closed', 'closed']);
     expectRefused(await late.api.submit(annex2([], { baseVersion: 3, nil: true }), 'k9'), 409, 'notice.closed');
   });
 
   test('a locked notice takes nothing at all until it is opened; replies to what was taken stay', async () => {
     const first = value(await filed());
     await state('locked');
-    expectRefused(await filed(1), 409, 'notice.locked');
+    expect(await seen()).toEqual(['locked', 'locked']);
+    const listed = value(await officer.api.notices()).find(({ id }) => id === 'js2021');
+    expect(listed).toMatchObject({ locked: true, lockedAt: START.toISOString(), closedAt: START.toISOString() });
+    const refused = expectRefused(await filed(1), 409, 'notice.locked');
+    expect(refused.detail).toContain('已锁定');
+    expect(await rowsOf('submissions')).toBe(1);
     expect(value(await filed()).receipt).toEqual(first.receipt);
     await state('open');
     value(await filed(1));
