@@ -29,8 +29,8 @@ describe('a table of units', () => {
       '320321001,凤城街道办事处,乡镇,320321\n320321,丰县民政局,县级,320300\n320300,徐州民政局,市级,320000\n',
     );
     expect(found).toEqual({
-      added: [{ code: '320321001', name: '凤城街道办事处', level: 'township', parent: '320321' }],
-      changed: [{ before: KNOWN[1], after: { ...KNOWN[1], name: '徐州民政局' } }],
+      added: [{ row: 2, code: '320321001', name: '凤城街道办事处', level: 'township', parent: '320321' }],
+      changed: [{ row: 4, before: KNOWN[1], after: { ...KNOWN[1], name: '徐州民政局' } }],
       unchanged: 1,
       faults: [],
     });

@@ -24,9 +24,9 @@ export interface UnitFault {
 }
 
 export interface UnitPlan {
-  /** Parents first. */
-  readonly added: readonly PlannedUnit[];
-  readonly changed: readonly { readonly before: PlannedUnit; readonly after: PlannedUnit }[];
+  /** Parents first. `row`: of the table, as everywhere here. */
+  readonly added: readonly (PlannedUnit & { readonly row: number })[];
+  readonly changed: readonly { readonly row: number; readonly before: PlannedUnit; readonly after: PlannedUnit }[];
   readonly unchanged: number;
   readonly faults: readonly UnitFault[];
 }
@@ -58,10 +58,10 @@ export function planUnits(
     const fault = placeFault(unit, after, root);
     if (fault) faults.push({ row: unit.row, ...fault });
   }
-  const planned = [...wanted.values()].map(({ row: _, ...unit }) => unit);
-  const changed = planned.flatMap((unit) => {
+  const planned = [...wanted.values()];
+  const changed = planned.flatMap(({ row, ...unit }) => {
     const was = before.get(unit.code);
-    return was && !same(was, unit) ? [{ before: was, after: unit }] : [];
+    return was && !same(was, unit) ? [{ row, before: was, after: unit }] : [];
   });
   const added = planned.filter(({ code }) => !before.has(code)).sort((a, b) => rank(a.level) - rank(b.level));
   return { added, changed, unchanged: planned.length - added.length - changed.length, faults };

@@ -1,6 +1,7 @@
 import type { EventJson, EventList } from '../../shared/api/contracts/event.ts';
 import { linkEvents, sealStatement } from '../../shared/audit/chain.ts';
 import { GENESIS } from '../../shared/audit/event.ts';
+import { BYTE_ORDER_MARK, csvText } from '../../shared/csv/csv-text.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { signerOf } from '../auth/receipt-key.ts';
 import { type Problem, problem } from '../problem/problem.ts';
@@ -8,7 +9,6 @@ import { apiText } from '../problem/text.ts';
 import { type EventFilter, type ListedEvent, listEvents } from '../store/event.ts';
 import { addSeals, unsealedEvents } from '../store/seal.ts';
 import { adminInReach } from './access.ts';
-import { BYTE_ORDER_MARK, csvText } from './csv.ts';
 import type { Caller, World } from './world.ts';
 
 const PAGE = 100;
@@ -68,13 +68,14 @@ export async function readEvents(
 }
 
 function eventJson(world: World, e: ListedEvent): EventJson {
-  const { id, at, unit, unitName, device, kind, subject, hash } = e;
+  const { id, at, unit, unitName, device, deviceLabel, kind, subject, hash } = e;
   const person =
     e.person === null || e.role === null
       ? null
       : { id: e.person, name: e.personName ?? '', role: e.role, unitName: e.personUnit ?? '' };
   const data = JSON.parse(e.data) as Record<string, unknown>;
-  return { id, at, unit, unitName, person, device, kind, what: whatOf(world, kind), subject, data, hash };
+  const what = whatOf(world, kind);
+  return { id, at, unit, unitName, person, device, deviceLabel, kind, what, subject, data, hash };
 }
 
 function whatOf(world: World, kind: string): string {

@@ -1,5 +1,6 @@
 import { blankOf } from '../../shared/annex/blank.ts';
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
+import { BYTE_ORDER_MARK, csvText } from '../../shared/csv/csv-text.ts';
 import { fieldType } from '../../shared/field/registry.ts';
 import { mergeAppendices } from '../../shared/merge/appendices.ts';
 import { firstRecordRow } from '../../shared/merge/first-row.ts';
@@ -10,7 +11,6 @@ import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { renderAnnex } from '../../shared/render/render.ts';
 import { apiText } from '../problem/text.ts';
 import { progressRows } from '../store/progress.ts';
-import { BYTE_ORDER_MARK, csvText } from './csv.ts';
 import type { MergeRun } from './merges.ts';
 import { oldColumnsOf } from './old-columns.ts';
 import { progressStateOf } from './state.ts';

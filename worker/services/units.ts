@@ -1,4 +1,5 @@
 import type { UnitPlanJson, UnitTree } from '../../shared/api/contracts/unit.ts';
+import { BYTE_ORDER_MARK, csvText } from '../../shared/csv/csv-text.ts';
 import type { Grid } from '../../shared/grid/grid.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -11,7 +12,6 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { apiText } from '../problem/text.ts';
 import { changeTree, childUnits, treeRevision, type Unit, unitsBelow, unitsElsewhere } from '../store/unit.ts';
 import { adminInReach, unitInReach } from './access.ts';
-import { BYTE_ORDER_MARK, csvText } from './csv.ts';
 import { eventBy } from './people.ts';
 import type { SignedIn, World } from './world.ts';
 
@@ -120,7 +120,7 @@ function planJson(world: World, plan: UnitPlan, hash: string, applied: boolean):
 function rewritten(known: readonly Unit[], plan: UnitPlan, root: Unit): Unit[] {
   const before = new Map(known.map((unit) => [unit.code, unit]));
   const wanted = new Map<string, PlannedUnit>(known.map((unit) => [unit.code, rowOf(unit)]));
-  for (const unit of [...plan.added, ...plan.changed.map(({ after }) => after)]) wanted.set(unit.code, unit);
+  for (const unit of [...plan.added, ...plan.changed.map(({ after }) => after)]) wanted.set(unit.code, rowOf(unit));
   const made = new Map<string, Unit>();
   const make = (planned: PlannedUnit): Unit => {
     const ready = made.get(planned.code);

@@ -41,6 +41,7 @@ export interface ListedEvent extends AuditEvent {
   readonly personName: string | null;
   readonly role: Role | null;
   readonly personUnit: string | null;
+  readonly deviceLabel: string | null;
   readonly hash: string | null;
 }
 
@@ -63,7 +64,8 @@ export async function listEvents(db: D1Database, filter: EventFilter): Promise<L
   const { results } = await db
     .prepare(
       `SELECT e.id, e.at, e.person, e.unit, e.kind, e.subject, e.data, e.device, u.name AS unitName,
-         p.name AS personName, p.role, pu.name AS personUnit, s.hash
+         p.name AS personName, p.role, pu.name AS personUnit, s.hash,
+         (SELECT label FROM tokens WHERE hash >= e.device AND hash < e.device || 'g') AS deviceLabel
        FROM events e JOIN units u ON u.code = e.unit LEFT JOIN seals s ON s.event = e.id
        LEFT JOIN people p ON p.id = e.person LEFT JOIN units pu ON pu.code = p.unit
        WHERE u.path >= ?1 AND u.path < ?1 || '~' AND (?2 = 0 OR u.path = ?1) AND (?3 IS NULL OR e.kind = ?3)

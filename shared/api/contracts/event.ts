@@ -12,6 +12,8 @@ export const eventSchema = z
     person: z.object({ id: z.int(), name: z.string(), role: z.enum(ROLES), unitName: z.string() }).nullable(),
     /** As listed among the devices of the person. */
     device: z.string().nullable(),
+    /** What the device is called. */
+    deviceLabel: z.string().nullable(),
     kind: z.string(),
     /** The kind in words. */
     what: z.string(),

@@ -30,8 +30,9 @@ export const unitPlanSchema = z
   .object({
     plan: z.string(),
     applied: z.boolean(),
-    added: z.array(unitRowSchema),
-    changed: z.array(z.object({ before: unitRowSchema, after: unitRowSchema })),
+    /** `row`: of the table, 1-based. */
+    added: z.array(unitRowSchema.extend({ row: z.int() })),
+    changed: z.array(z.object({ row: z.int(), before: unitRowSchema, after: unitRowSchema })),
     unchanged: z.int(),
     issues: z.array(unitIssueSchema),
   })
