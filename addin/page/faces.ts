@@ -13,7 +13,7 @@ export const FACES: readonly Face[] = [
     name: 'board',
     roles: ['reviewer', 'officer', 'admin', 'reader'],
     tab: 'face.board',
-    load: async () => (await import('./reviewer/reviewer.tsx')).Reviewer,
+    load: async () => (await import('./board/board.tsx')).BoardFace,
   },
   {
     name: 'receipt',

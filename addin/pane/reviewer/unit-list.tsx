@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { AnnexProgress, ProgressEntry } from '../../../shared/api/contracts/progress.ts';
+import { Coverage } from '../../ui/coverage.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { momentText } from '../../ui/time.ts';
-import { unitsInOrder } from '../../usecases/units-in-order.ts';
+import { unitsInOrder } from '../../usecases/board.ts';
 import { usePaneSay } from '../words.tsx';
 import { useWorld } from '../world.tsx';
 
@@ -13,27 +14,10 @@ const STEP = 100;
 export function UnitList({ annex }: { annex: AnnexProgress }) {
   const say = usePaneSay();
   const [most, setMost] = useState(STEP);
-  const { numerator: done, denominator: of } = annex.counts.reported;
-  const facts = [
-    ['missing', annex.missing],
-    ['returned', annex.returned],
-    ['late', annex.late],
-    ['nil', annex.nil],
-    ['accepted', annex.counts.accepted.numerator],
-    ['exempt', annex.exempt],
-  ] as const;
   const units = unitsInOrder(annex);
   return (
     <>
-      <div class="coverage" aria-live="polite">
-        <p class="row">
-          <strong class="big">{say('board.reported', { done, of })}</strong>
-          <span class="row small quiet">
-            {facts.map(([key, count]) => count > 0 && <span key={key}>{say(`board.${key}`, { count })}</span>)}
-          </span>
-        </p>
-        <progress max={Math.max(of, 1)} value={done} aria-label={say('board.bar', { done, of })} />
-      </div>
+      <Coverage annex={annex} />
       <ul class="units" aria-label={say('board.units')}>
         {units.slice(0, most).map((entry) => (
           <UnitLine key={entry.unit} entry={entry} />

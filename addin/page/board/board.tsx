@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import type { AnnexProgress, Progress } from '../../../shared/api/contracts/progress.ts';
 import { useCaller } from '../../session/caller.tsx';
+import { Coverage } from '../../ui/coverage.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { dayText, momentText } from '../../ui/time.ts';
@@ -14,7 +15,7 @@ import { UnitSubmissions } from './unit-submissions.tsx';
 import { UnitTable } from './unit-table.tsx';
 
 /** The reviewer's page: the board of a notice. */
-export function Reviewer() {
+export function BoardFace() {
   const say = useSay();
   const { session } = useCaller();
   const { notices, failed, reload } = useNotices();
@@ -165,30 +166,6 @@ function AnnexBoard(props: {
       </button>
       {merging && <MergedSheet notice={notice} annex={annex} unit={progress.unit} />}
     </>
-  );
-}
-
-function Coverage({ annex }: { annex: AnnexProgress }) {
-  const say = useSay();
-  const { numerator: done, denominator: of } = annex.counts.reported;
-  const facts = [
-    ['missing', annex.missing],
-    ['returned', annex.returned],
-    ['late', annex.late],
-    ['nil', annex.nil],
-    ['accepted', annex.counts.accepted.numerator],
-    ['exempt', annex.exempt],
-  ] as const;
-  return (
-    <div class="coverage-bar" aria-live="polite">
-      <p class="row">
-        <strong class="big">{say('board.reported', { done, of })}</strong>
-        <span class="row small quiet">
-          {facts.map(([key, count]) => count > 0 && <span key={key}>{say(`board.${key}`, { count })}</span>)}
-        </span>
-      </p>
-      <progress class="share" max={Math.max(of, 1)} value={done} aria-label={say('board.bar', { done, of })} />
-    </div>
   );
 }
 
