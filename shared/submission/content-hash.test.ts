@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contentHash, type HashedContent } from './content-hash.ts';
+import { contentHash } from './content-hash.ts';
+import type { HashedContent } from './content-text.ts';
 
 const content: HashedContent = {
   notice: 'js2021',

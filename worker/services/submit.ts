@@ -3,7 +3,7 @@ import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { MAX_RECORDS } from '../../shared/api/contracts/submission.ts';
 import { type Issue, isBlocking } from '../../shared/issue/issue.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { contentText } from '../../shared/submission/content-hash.ts';
+import { contentText } from '../../shared/submission/content-text.ts';
 import { signerOf } from '../auth/receipt-key.ts';
 import { newToken } from '../auth/secret.ts';
 import { stillHolds } from '../auth/session.ts';
