@@ -87,8 +87,11 @@ describe('an officer submits', () => {
     const input = annex2([project()], { header: { ...annex2().header, reportingUnit: '无锡市民政局' } });
     const problem = expectRefused(await officer.api.submit(input, key()), 422, 'submission.hasIssues');
     expect(problem.issues?.map(({ code, severity }) => [code, severity])).toEqual([['unit.mismatch', 'confirm']]);
-    await submit({ ...input, answers: [{ code: 'unit.mismatch', reason: '代管单位' }] });
+    const answers = [{ code: 'unit.mismatch', reason: '代管单位' }];
+    const { submission } = await submit({ ...input, answers });
     expect(await rowsOf('submissions')).toBe(1);
+    // Whoever reviews it reads the answer.
+    expect(value(await officer.api.submission(submission.id)).answers).toMatchObject(answers);
   });
 
   test('a nil return where it is a fair answer', async () => {

@@ -14,6 +14,7 @@ import type { StoredSubmission } from '../store/submission.ts';
 import { listSubmissions } from '../store/submission-reads.ts';
 import { unitInReach } from './access.ts';
 import { decisionsJson } from './decision-views.ts';
+import type { GivenAnswer } from './filing.ts';
 import { forwardJson } from './forward-views.ts';
 import { receiptNumber, receiptOf } from './receipts.ts';
 import { stateOf, timelinessOf } from './state.ts';
@@ -64,9 +65,10 @@ export async function readSubmission(
   const number = found.id;
   const receipt = await receiptOf(world, found);
   if (!receipt.ok) return receipt;
-  const [records, issues, decisions, replies] = await Promise.all([
+  const [records, issues, answers, decisions, replies] = await Promise.all([
     recordsOf(world.db, number),
     papersOf<Issue>(world.db, number, 'issues'),
+    papersOf<GivenAnswer>(world.db, number, 'answers'),
     decisionsOn(world.db, number),
     repliesOf(world.db, number),
   ]);
@@ -76,6 +78,7 @@ export async function readSubmission(
     header: JSON.parse(found.header) as Record<string, string>,
     records: records as unknown as RecordJson[],
     issues: issues.map((issue) => issueJson(issue, annex, world.locale)),
+    answers,
     receipt: receipt.value,
     decisions: await decisionsJson(world, decisions),
     forward: await forwardJson(world, number, found.year),

@@ -113,6 +113,8 @@ export const submissionSchema = submissionItemSchema
     header: z.record(z.string(), z.string()),
     records: z.array(recordSchema),
     issues: z.array(issueSchema),
+    /** What the officer answered to findings: a value taken or kept, a reason. */
+    answers: z.array(answerSchema),
     receipt: receiptSchema,
     decisions: z.array(decisionSchema),
     /** What it answers to the reasons of the version before. */
