@@ -22,7 +22,8 @@ function officeName({ code, name, level, parent }: Division): string {
   return `${city}${name}民政局`;
 }
 
-function unitOf(division: Division, above: Unit): Unit {
+/** The unit of a division, below the one of the division above. */
+export function unitOf(division: Division, above: Unit): Unit {
   const { code, level } = division;
   return { code, name: officeName(division), level, parent: above.code, area: code, path: `${above.path}${code}/` };
 }

@@ -41,49 +41,65 @@ async function migrate(db: D1Database): Promise<void> {
   }
 }
 
-export interface BenchWorker {
+/** The Worker beside one that answers a constant, on empty databases. */
+export interface PlainWorker {
   readonly db: D1Database;
-  readonly accounts: readonly Account[];
-  /** Officers' tokens by unit code. */
-  readonly tokens: ReadonlyMap<string, string>;
   app(path: string, init?: RequestInit): Promise<Response>;
   /** A Worker in the same process that takes the request in and answers a constant. */
   constant(init: RequestInit): Promise<Response>;
+  /** Another of its databases, by the name of its binding. */
+  database(binding: string): Promise<D1Database>;
   stop(): Promise<void>;
 }
 
-/** Bundles, starts, migrates and seeds. */
-export async function startBenchWorker(): Promise<BenchWorker> {
+export interface BenchWorker extends PlainWorker {
+  readonly accounts: readonly Account[];
+  /** Officers' tokens by unit code. */
+  readonly tokens: ReadonlyMap<string, string>;
+}
+
+/** Bundles, starts and migrates. `folder`: where the databases are kept; in memory without one. */
+export async function startPlainWorker(
+  bindings: readonly string[] = ['DB'],
+  folder: string | null = null,
+): Promise<PlainWorker> {
   const compatibilityDate =
     /compatibility_date = "(.+)"/.exec(readFileSync(path.join(root, 'wrangler.toml'), 'utf8'))?.[1] ?? '';
   const shared = { modules: true, compatibilityDate, compatibilityFlags: ['nodejs_compat'] };
   const mf = new Miniflare(
     convertV4MiniflareOptions({
+      ...(folder === null ? {} : { d1Persist: folder }),
       workers: [
         {
           ...shared,
           name: 'app',
           script: bundle(),
-          d1Databases: ['DB'],
+          d1Databases: [...bindings],
           bindings: { DEMO: '1', RECEIPT_KEY: await receiptKey() },
         },
         { ...shared, name: 'constant', script: CONSTANT },
       ],
     }),
   );
-  const db = (await mf.getD1Database('DB', 'app')) as unknown as D1Database;
-  await migrate(db);
-  const now = new Date();
-  await seedDemo(db, now);
-  const accounts = await addAccounts(db, now);
+  const database = async (binding: string) => (await mf.getD1Database(binding, 'app')) as unknown as D1Database;
+  for (const binding of bindings) await migrate(await database(binding));
   const app = await mf.getWorker('app');
   const constant = await mf.getWorker('constant');
   return {
-    db,
-    accounts,
-    tokens: new Map(accounts.filter((one) => one.role === 'officer').map((one) => [one.unit, one.token])),
+    db: await database('DB'),
+    database,
     app: (route, init) => app.fetch(`http://localhost${route}`, init as never) as unknown as Promise<Response>,
     constant: (init) => constant.fetch('http://localhost/', init as never) as unknown as Promise<Response>,
     stop: () => mf.dispose(),
   };
+}
+
+/** Bundles, starts, migrates and seeds the demo. */
+export async function startBenchWorker(): Promise<BenchWorker> {
+  const plain = await startPlainWorker();
+  const now = new Date();
+  await seedDemo(plain.db, now);
+  const accounts = await addAccounts(plain.db, now);
+  const tokens = new Map(accounts.filter((one) => one.role === 'officer').map((one) => [one.unit, one.token]));
+  return { ...plain, accounts, tokens };
 }

@@ -1,0 +1,98 @@
+/**
+ * `npm run bench:deadline`: every county of the country hands in two annexes of 20 records in the last ten minutes, as
+ * fast as the machine goes, while the provinces look on. `-- --scale 0.05`: a share of the counties; `--flight 32`: calls
+ * under way at a time; `--json`. Exit 1 where anything was lost, doubled or refused.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import packageJson from '../../package.json' with { type: 'json' };
+import { check } from './deadline/check.ts';
+import { country, settle } from './deadline/country.ts';
+import { run } from './deadline/run.ts';
+import { type Call, trafficOf } from './deadline/traffic.ts';
+import { ms, printSection, type Section } from './table.ts';
+import { startPlainWorker } from './worker.ts';
+
+const SIMULATED_SECONDS = 600;
+const SEED = 20_261_121;
+const KINDS: readonly Call['kind'][] = ['constant', 'first', 'retry', 'amendment', 'progress', 'merge'];
+const NAMES: Record<Call['kind'], string> = {
+  constant: 'constant route, the same body',
+  first: 'submission of 20 records',
+  retry: 'the same again (5%)',
+  amendment: 'its next version (2%)',
+  progress: 'progress of a province, 2 levels',
+  merge: 'merge of a city’s counties',
+};
+
+const { values: options } = parseArgs({
+  options: {
+    scale: { type: 'string', default: '1' },
+    flight: { type: 'string', default: '32' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+function latencies(times: ReadonlyMap<Call['kind'], readonly number[]>, errors: readonly string[]): Section {
+  const rows = KINDS.map((kind) => {
+    const sorted = [...(times.get(kind) ?? [])].sort((a, b) => a - b);
+    const at = (share: number) => ms(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+    const refused = errors.filter((error) => error.startsWith(`${kind}:`)).length;
+    return [NAMES[kind], `${sorted.length}`, at(0.5), at(0.95), at(0.99), at(1), `${refused}`];
+  });
+  const columns = ['', 'calls', 'p50 ms', 'p95 ms', 'p99 ms', 'max ms', 'errors'];
+  return { title: 'Latency in one run', columns, rows, targets: [] };
+}
+
+async function main(): Promise<void> {
+  const [scale, flight] = [Number(options.scale), Number(options.flight)];
+  const folder = mkdtempSync(path.join(tmpdir(), 'annex-deadline-'));
+  const worker = await startPlainWorker(['DB'], folder);
+  try {
+    const land = country(scale);
+    const tokens = await settle(worker.db, land, new Date());
+    const calls = trafficOf(land, SEED);
+    const { seconds, times, errors, acknowledged } = await run(worker, tokens, calls, flight);
+    const checks = await check([worker.db], calls, acknowledged);
+    const machine = {
+      cpu: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
+      memoryGb: Math.round(totalmem() / 2 ** 30),
+      ...{ node: process.version, wrangler: packageJson.devDependencies.wrangler },
+    };
+    const traffic = {
+      ...{ scale, flight, counties: land.counties.length, calls: calls.length },
+      seconds: Number(seconds.toFixed(1)),
+      perSecond: Number((calls.length / seconds).toFixed(0)),
+      submissionsPerSecond: Number((acknowledged.length / seconds).toFixed(0)),
+      timesFasterThanTheClock: Number((SIMULATED_SECONDS / seconds).toFixed(1)),
+    };
+    const wrong = checks.filter(({ expected, found }) => expected !== found);
+    const sections = [latencies(times, errors), checked(checks)];
+    if (options.json) console.log(JSON.stringify({ machine, traffic, checks, errors, sections }, null, 1));
+    else {
+      console.log(`${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}, wrangler ${machine.wrangler}`);
+      console.log(
+        Object.entries(traffic)
+          .map((pair) => pair.join(' '))
+          .join(', '),
+      );
+      for (const section of sections) printSection(section);
+      for (const error of errors.slice(0, 5)) console.log(error);
+    }
+    if (wrong.length > 0 || errors.length > 0) process.exitCode = 1;
+  } finally {
+    await worker.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function checked(checks: Awaited<ReturnType<typeof check>>): Section {
+  const rows = checks.map(({ what, expected, found }) => {
+    return [what, `${expected}`, `${found}`, expected === found ? 'the same' : 'DIFFERS'];
+  });
+  return { title: 'Sent and found', columns: ['', 'sent', 'found', ''], rows, targets: [] };
+}
+
+await main();
