@@ -1,5 +1,6 @@
+import type { Mark, Tone } from '../../shared/compile/mark.ts';
 import type { NativeRule } from '../../shared/field/field-type.ts';
-import type { Area } from '../../shared/grid/grid.ts';
+import type { Area, CellValue } from '../../shared/grid/grid.ts';
 
 /** A dropdown whose items stand in a named list: an inline one holds 255 characters. */
 export interface NamedListRule {
@@ -19,8 +20,8 @@ export interface Guard {
   readonly quiet?: boolean;
   /** Digits stay as typed. */
   readonly asText: boolean;
-  /** True where the cell is to be marked, as a formula with `{cell}`. */
-  readonly mark?: string;
+  /** Tints that follow typing without a write; of several that hold the loudest shows. */
+  readonly marks?: readonly Mark[];
   /** ≤ 32, 255, 32 and 224 characters. */
   readonly promptTitle: string;
   readonly promptText: string;
@@ -28,7 +29,20 @@ export interface Guard {
   readonly errorText: string;
 }
 
-export type Tone = 'error' | 'confirm' | 'warning';
+const LOUDNESS: Readonly<Record<Tone, number>> = { warning: 0, confirm: 1, error: 2 };
+
+/** Sorts the louder behind: of two tints in one cell the loudest shows. */
+export function louder(a: { readonly tone: Tone }, b: { readonly tone: Tone }): number {
+  return LOUDNESS[a.tone] - LOUDNESS[b.tone];
+}
+
+/** A tint for some cells, by hand of the add-in: what was returned, say. The words are the pane's. */
+export interface SheetMark {
+  readonly area: Area;
+  readonly tone: Tone;
+  /** The tint goes by itself, without a write, once the first cell of the area holds anything else. Null: empty. */
+  readonly whileHolds?: CellValue;
+}
 
 /** A button drawn into the sheet; it does not print. */
 export interface SheetButton {

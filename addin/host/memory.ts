@@ -2,7 +2,7 @@
 import { type Area, type Grid, gridOf } from '../../shared/grid/grid.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ChartSpec } from './chart.ts';
-import type { Guard, GuardPlan, Installed, Tone } from './guard.ts';
+import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
 import { type HostProblem, type HostResult, hostProblem } from './host-problem.ts';
 import { type MemoryBook, type MemorySheet, memorySheet, put, shiftRows } from './memory/memory-book.ts';
 import { damagedIn, installPlan, removePlan, standGuard } from './memory/memory-guard.ts';
@@ -134,7 +134,7 @@ export class MemoryHost implements SheetHost {
     });
   }
 
-  async mark(key: string, marks: readonly { readonly area: Area; readonly tone: Tone }[]): HostResult<void> {
+  async mark(key: string, marks: readonly SheetMark[]): HostResult<void> {
     return this.#with(key, (sheet) => {
       sheet.marks = [...marks];
     });

@@ -2,15 +2,16 @@
 import type { Area, Grid } from '../../shared/grid/grid.ts';
 import { fail, ok } from '../../shared/result.ts';
 import type { ChartSpec } from './chart.ts';
-import type { Guard, GuardPlan, Installed, Tone } from './guard.ts';
+import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
 import { type HostResult, hostProblem } from './host-problem.ts';
 import { addCharts } from './office/charts.ts';
 import { install } from './office/install.ts';
 import { type Handle, hearButton, listen, stopListening } from './office/listen.ts';
+import { remark } from './office/marks.ts';
 import { readMetadata, writeMetadata } from './office/metadata.ts';
 import { rangeOf } from './office/range-of.ts';
 import { ROWS_AT_ONCE, readArea, readSheets } from './office/read.ts';
-import { addFormat, loadFormats, MARK_SIGN, removeFormats, restore } from './office/rules.ts';
+import { restore } from './office/rules.ts';
 import { runBatch } from './office/run.ts';
 import { addSheet, insertSheets, listSheets } from './office/sheets.ts';
 import { guardedAreas, uninstall } from './office/uninstall.ts';
@@ -107,7 +108,7 @@ export class OfficeHost implements SheetHost {
     return this.#run((context) => restore(context, sheet, guards));
   }
 
-  mark(sheet: string, marks: readonly { readonly area: Area; readonly tone: Tone }[]): HostResult<void> {
+  mark(sheet: string, marks: readonly SheetMark[]): HostResult<void> {
     return this.#remark(sheet, marks);
   }
 
@@ -115,15 +116,8 @@ export class OfficeHost implements SheetHost {
     return this.#remark(sheet, []);
   }
 
-  #remark(sheet: string, marks: readonly { readonly area: Area; readonly tone: Tone }[]): HostResult<void> {
-    return this.#run(async (context) => {
-      const target = context.workbook.worksheets.getItem(sheet);
-      const formats = loadFormats(target);
-      await context.sync();
-      removeFormats(formats, MARK_SIGN);
-      for (const { area, tone } of marks) addFormat(target, area, MARK_SIGN, tone);
-      await context.sync();
-    });
+  #remark(sheet: string, marks: readonly SheetMark[]): HostResult<void> {
+    return this.#run((context) => remark(context, sheet, marks));
   }
 
   async listen(listeners: Listeners): HostResult<() => HostResult<void>> {

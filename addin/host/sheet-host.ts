@@ -6,7 +6,7 @@
  */
 import type { Area, CellValue, Grid } from '../../shared/grid/grid.ts';
 import type { ChartSpec } from './chart.ts';
-import type { Guard, GuardPlan, Installed, Tone } from './guard.ts';
+import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
 import type { HostResult } from './host-problem.ts';
 
 export interface SheetInfo {
@@ -107,8 +107,11 @@ export interface SheetHost {
   guardedAreas(installed: Installed): HostResult<Readonly<Record<string, Area>>>;
   /** Puts destroyed validations and marks back over the guards' whole areas, as one batch that writes. */
   restore(sheet: string, guards: readonly Guard[]): HostResult<void>;
-  /** Tints cells until `unmark`: no cell's own format is touched. Replaces earlier marks of the sheet. */
-  mark(sheet: string, marks: readonly { readonly area: Area; readonly tone: Tone }[]): HostResult<void>;
+  /**
+   * Tints cells until `unmark`, or until they hold something else: no cell's value or own format is touched. Replaces
+   * earlier marks of the sheet; guards' marks stay, and the louder tint shows.
+   */
+  mark(sheet: string, marks: readonly SheetMark[]): HostResult<void>;
   unmark(sheet: string): HostResult<void>;
 
   /** Told from now on; a page that is loaded anew listens anew. The value stops it. */

@@ -1,6 +1,6 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { type CompiledRule, compileAnnex } from '../../shared/compile/compile.ts';
-import { markOf } from '../../shared/compile/mark.ts';
+import { marksOf } from '../../shared/compile/mark.ts';
 import type { NativeRule } from '../../shared/field/field-type.ts';
 import type { Area, Grid } from '../../shared/grid/grid.ts';
 import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
@@ -83,7 +83,7 @@ function withPlaces(match: Match, rules: readonly CompiledRule[], lastRow: numbe
       right: column,
     };
     const rule: NativeRule = { validation: { type: 'any' }, style: 'information', asText: false };
-    return [{ field, area, rule, promptTitle: '', promptText: '', errorTitle: '', errorText: '' }];
+    return [{ field, area, rule, marks: [], promptTitle: '', promptText: '', errorTitle: '', errorText: '' }];
   });
   return [...rules, ...bare];
 }
@@ -100,8 +100,8 @@ function guardOf(
   const key = table === 0 ? field : `${field}_${table + 1}`;
   const texts = { promptTitle, promptText, errorTitle, errorText };
   const definition = annex.fields.find((each) => each.key === field);
-  const mark = anyOf([compiled.mark, definition && markOf(definition, rule, annex.layout)]);
-  const base = { key, area, style: rule.style, asText: rule.asText, ...texts, ...(mark ? { mark } : {}) };
+  const marks = [...compiled.marks, ...(definition ? marksOf(definition, rule, annex.layout) : [])];
+  const base = { key, area, style: rule.style, asText: rule.asText, ...texts, marks };
   if (definition?.type === 'place') {
     const list = placeList(context.divisions, definition.options, context.unit?.area ?? null);
     if (list.items.length === 0) return { ...base, validation: rule.validation };
@@ -131,11 +131,6 @@ function placeList(divisions: Divisions, options: unknown, area: string | null):
   if (own && divisions.get(own)) visit(own);
   else for (const province of divisions.children(null)) visit(province.code);
   return { name: `places_${own ?? 'all'}`, items: items.slice(0, LONGEST_LIST) };
-}
-
-function anyOf(formulas: readonly (string | undefined)[]): string | undefined {
-  const given = formulas.filter((formula) => formula !== undefined);
-  return given.length > 1 ? `OR(${given.join(',')})` : given[0];
 }
 
 /** The part of an area that its guard covers now, when rows were put in above or inside it. */

@@ -4,6 +4,7 @@ import { fieldOf } from '../annex/definition.ts';
 import { columnName } from '../grid/address.ts';
 import type { Params } from '../issue/issue.ts';
 import type { Condition } from './condition.ts';
+import type { Tone } from './mark.ts';
 
 type Columns = ReadonlyMap<string, number>;
 type Compile = (rule: RuleDefinition, annex: AnnexDefinition, field: string, columns: Columns) => Condition[];
@@ -25,9 +26,11 @@ const COMPILED: Readonly<Record<string, Compile>> = {
       const money = fieldOf(annex, part).type === 'money';
       const params = { whole: pathOf(annex, whole), part: pathOf(annex, part) };
       const style = rule.severity === 'error' ? 'stop' : 'warning';
-      if (field === part) return [{ ...holds('{cell}', wholeCell, money), style, code: 'partOfWhole', params }];
+      const tone = toneOf(rule);
+      if (field === part) return [{ ...holds('{cell}', wholeCell, money), style, tone, code: 'partOfWhole', params }];
       // The whole is typed first as a rule, beside a part that is still to be corrected: marked, not refused.
-      if (field === whole) return [{ ...holds(partCell, '{cell}', money), style: null, code: 'wholeOfPart', params }];
+      if (field === whole)
+        return [{ ...holds(partCell, '{cell}', money), style: null, tone, code: 'wholeOfPart', params }];
       return [];
     });
   },
@@ -37,9 +40,14 @@ const COMPILED: Readonly<Record<string, Compile>> = {
     const params: Params = { cap: options.cap };
     const formula = `IF(ISNUMBER({cell}),{cell}<=${options.cap},TRUE)`;
     const broken = `IF(ISNUMBER({cell}),{cell}>${options.cap},FALSE)`;
-    return [{ formula, broken, style: 'warning', code: 'softCap', params }];
+    return [{ formula, broken, style: 'warning', tone: toneOf(rule), code: 'softCap', params }];
   },
 };
+
+/** A rule that only informs tints as softly as there is. */
+function toneOf({ severity }: RuleDefinition): Tone {
+  return severity === 'info' ? 'warning' : severity;
+}
 
 /** What the annex's rules ask of one field's cells. */
 export function conditionsOf(annex: AnnexDefinition, field: string, columns: Columns): Condition[] {

@@ -101,14 +101,14 @@ describe('总数 and 其中：市本级 in Excel', () => {
     const { validation, style } = part.rule;
     expect(style).toBe('stop');
     expect(validation.type === 'custom' && evaluate(validation.formula, { C: total, D: city }, 'D')).toBe(stands);
-    expect(evaluate(part.mark ?? '', { C: total, D: city }, 'D')).toBe(!stands);
+    expect(evaluate(part.marks[0]?.formula ?? '', { C: total, D: city }, 'D')).toBe(!stands);
   });
 
   test('the total is marked too, but never refused: it may be typed before the part is put right', () => {
     const total = rules.find((r) => r.field === 'orgsTotal');
     expect(total?.rule.style).not.toBe('stop');
-    expect(evaluate(total?.mark ?? '', { C: 3, D: 10 }, 'C')).toBe(true);
-    expect(evaluate(total?.mark ?? '', { C: 10, D: 3 }, 'C')).toBe(false);
+    expect(evaluate(total?.marks[0]?.formula ?? '', { C: 3, D: 10 }, 'C')).toBe(true);
+    expect(evaluate(total?.marks[0]?.formula ?? '', { C: 10, D: 3 }, 'C')).toBe(false);
   });
 
   test('noise below a fen, and 元 that the engine asks about, are not refused', () => {
@@ -134,10 +134,11 @@ describe('the soft cap of 200万元 in Excel', () => {
     [260, false],
     ['260万元', true],
   ] as [Cell, boolean][])('%j may stand without being asked about: %s', (value, stands) => {
-    expect(evaluate(rule.mark ?? '', { F: value }, 'F')).toBe(!stands);
+    expect(evaluate(rule.marks[0]?.formula ?? '', { F: value }, 'F')).toBe(!stands);
   });
 
   test('warns and never refuses', () => {
+    expect(rule.marks.map(({ tone }) => tone)).toEqual(['warning']);
     expect(rule.rule.style).toBe('warning');
     expect(rule.rule.validation.type === 'custom' && evaluate(rule.rule.validation.formula, { F: 260 }, 'F')).toBe(
       false,

@@ -6,6 +6,7 @@ import type { Locale } from '../i18n/i18n.ts';
 import type { Match, MatchedField } from '../recognise/match.ts';
 import { conditionsOf } from './annex-rules.ts';
 import { withConditions } from './condition.ts';
+import type { Mark } from './mark.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** A rule as Excel keeps it by itself: offline, without the add-in, and in WPS. */
@@ -15,8 +16,8 @@ export interface CompiledRule {
   readonly area: Area;
   /** A list whose items pass 255 characters, or hold a comma, needs a defined name. In formulas `{cell}` is the guarded cell's own relative address; other columns are read by `INDEX($C:$C,ROW())`. */
   readonly rule: NativeRule;
-  /** For a conditional format: true where the cell is to be marked, however its value came there (paste, another cell). */
-  readonly mark?: string;
+  /** Of the rules across cells: where the cell is to be tinted, however its value came there (paste, another cell). */
+  readonly marks: readonly Mark[];
   readonly promptTitle: string;
   readonly promptText: string;
   readonly errorTitle: string;
@@ -34,12 +35,10 @@ export function compileAnnex(annex: AnnexDefinition, match: Match, lastRow: numb
     if (!field || field.generated) return [];
     const base = nativeRule(field);
     const conditions = annex.layout === 'form' ? [] : conditionsOf(annex, field.key, columns);
-    const { rule, mark } = withConditions(base, conditions);
+    const { rule, marks } = withConditions(base, conditions);
     const texts = ruleTexts(field, rule, conditions, locale);
     if (rule.validation.type === 'any' && !rule.asText && !texts.promptText) return [];
-    return [
-      { field: field.key, area: areaOf(annex, match, matched, lastRow), rule, ...(mark ? { mark } : {}), ...texts },
-    ];
+    return [{ field: field.key, area: areaOf(annex, match, matched, lastRow), rule, marks, ...texts }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { NativeRule } from '../field/field-type.ts';
 import type { Params } from '../issue/issue.ts';
+import type { Mark, Tone } from './mark.ts';
 
 /** What a rule across cells asks of one cell, as formulas with `{cell}`. */
 export interface Condition {
@@ -7,6 +8,7 @@ export interface Condition {
   readonly formula: string;
   /** True where the cell is to be marked. */
   readonly broken: string;
+  readonly tone: Tone;
   /** null: marked only, never refused. */
   readonly style: 'stop' | 'warning' | null;
   /** Of its texts. */
@@ -24,17 +26,17 @@ const FORMULA_LIMIT = 235;
 export function withConditions(
   base: NativeRule,
   conditions: readonly Condition[],
-): { readonly rule: NativeRule; readonly mark?: string } {
-  const mark = any(conditions.map((condition) => condition.broken));
+): { readonly rule: NativeRule; readonly marks: readonly Mark[] } {
+  const marks = conditions.map(({ broken: formula, tone }) => ({ formula, tone }));
   const refusing = conditions.filter((condition) => condition.style !== null);
   const own = formulaOf(base);
   const style = refusing.some((c) => c.style === 'stop') ? 'stop' : 'warning';
   const stricter = own !== null && base.style === 'stop' && style === 'warning';
-  if (refusing.length === 0 || stricter || own === undefined) return { rule: base, ...mark };
+  if (refusing.length === 0 || stricter || own === undefined) return { rule: base, marks };
   const asked = refusing.filter((c) => c.style === style).map((c) => c.formula);
   const joined = all(own !== null && base.style === style ? [own, ...asked] : asked);
   const formula = joined.length <= FORMULA_LIMIT ? joined : all(asked);
-  return { rule: { ...base, validation: { type: 'custom', formula }, style }, ...mark };
+  return { rule: { ...base, validation: { type: 'custom', formula }, style }, marks };
 }
 
 /** The validation as a formula; null where it lets everything pass, undefined where a formula can't say it (a dropdown). */
@@ -57,9 +59,4 @@ function formulaOf({ validation }: NativeRule): string | null | undefined {
 
 function all(formulas: readonly string[]): string {
   return formulas.length === 1 ? (formulas[0] ?? '') : `AND(${formulas.join(',')})`;
-}
-
-function any(formulas: readonly string[]): { readonly mark?: string } {
-  if (formulas.length === 0) return {};
-  return { mark: formulas.length === 1 ? (formulas[0] ?? '') : `OR(${formulas.join(',')})` };
 }

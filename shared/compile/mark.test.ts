@@ -1,34 +1,143 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FieldDefinition } from '../annex/definition.ts';
-import type { NativeRule } from '../field/field-type.ts';
-import { markOf } from './mark.ts';
+import { newSheet } from '../../test/excel-host/workbook/book.ts';
+import { evaluate } from '../../test/excel-host/workbook/evaluate.ts';
+import { loadBook } from '../../test/excel-host/workbook/load.ts';
+import { blankOf } from '../annex/blank.ts';
+import { CATALOGUE } from '../annex/catalogue/index.ts';
+import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
+import type { Field, FieldType, NativeRule, ReadingContext } from '../field/field-type.ts';
+import { fieldType } from '../field/registry.ts';
+import type { Severity } from '../issue/issue.ts';
+import { nationalDivisions } from '../regions/tree.ts';
+import { marksOf, type Tone } from './mark.ts';
 
-const field = (type: string, options = {}): FieldDefinition => ({
-  key: 'x',
-  label: '资金',
-  type,
-  required: 'yes',
-  options,
-});
+const field = (type: string, options?: unknown): FieldDefinition =>
+  ({ key: 'x', label: '资金', type, required: 'yes', ...(options ? { options } : {}) }) as FieldDefinition;
 const rule = (validation: NativeRule['validation']): NativeRule => ({ validation, style: 'warning', asText: false });
+const NUMBER = rule({ type: 'decimal', min: 0, max: 9 });
+const LOUDER: readonly (Severity | null)[] = ['error', 'confirm', 'warning', 'info', null];
+
+const book = loadBook(blankOf('mca2021-annex2'));
+
+/** The tint that shows: the loudest of those whose formula holds. An error in a formula tints nothing. */
+function tintOf(marks: ReturnType<typeof marksOf>, value: string | number | boolean | null): Tone | null {
+  const sheet = newSheet(book, '表');
+  sheet.rows.set(1, new Map([[1, { value, style: 0 }]]));
+  const where = { book, sheet, row: 1, column: 1, from: { row: 1, column: 1 } };
+  const holding = marks.filter(({ formula }) => evaluate(formula.replaceAll('{cell}', 'A1'), where) === true);
+  return (LOUDER.find((tone) => holding.some((mark) => mark.tone === tone)) ?? null) as Tone | null;
+}
 
 describe('a mark', () => {
-  it('of a figure looks at what is left once its unit is gone', () => {
-    const mark = markOf(field('money'), rule({ type: 'decimal', min: 0, max: 9 }), 'list') ?? '';
-    expect(mark).toContain('SUBSTITUTE');
-    expect(mark.indexOf('"万元"')).toBeLessThan(mark.indexOf('"元"'));
-    expect(mark).not.toContain('>9');
+  it.each([
+    [-1, 'error'],
+    ['200-300', 'error'],
+    ['20万至30万', 'error'],
+    ['暂无', 'error'],
+    [' 未统计', 'error'],
+    ['约50', 'confirm'],
+    ['无', 'confirm'],
+    ['5辆', 'confirm'],
+    ['20万', null],
+    ['18.5 万元', null],
+    ['　', null],
+    ['', null],
+    [null, null],
+    [260, null],
+  ] as const)('of an amount of %j is %s', (value, tone) => {
+    expect(tintOf(marksOf(field('money'), NUMBER, 'list'), value)).toBe(tone);
+  });
+
+  it.each([
+    [2.5, 'error'],
+    [-3, 'error'],
+    [3.00000000001, null],
+    ['12人', null],
+    ['10~12', 'error'],
+  ] as const)('of a count of %j is %s', (value, tone) => {
+    expect(tintOf(marksOf(field('count'), NUMBER, 'list'), value)).toBe(tone);
   });
 
   it('of a list looks for the shortest words that its members are written with', () => {
     const options = { aliases: { 教育帮扶: ['教育', '教育类'] }, crosswalk: { 志愿服务: '志愿帮扶' } };
-    const mark = markOf(field('enum', options), rule({ type: 'list', items: ['教育帮扶', '志愿帮扶'] }), 'list');
-    expect(mark).toBe('AND({cell}<>"",COUNT(FIND("志愿帮扶",{cell}),FIND("教育",{cell}),FIND("志愿服务",{cell}))=0)');
+    const marks = marksOf(field('enum', options), rule({ type: 'list', items: ['教育帮扶', '志愿帮扶'] }), 'list');
+    expect(marks).toHaveLength(1);
+    expect(marks[0]?.formula.match(/FIND\("[^"]+"/gu)).toEqual(['FIND("志愿帮扶"', 'FIND("教育"', 'FIND("志愿服务"']);
+    expect(tintOf(marks, '文化下乡')).toBe('error');
+    expect(tintOf(marks, '教 育')).toBeNull();
   });
 
   it('leaves boxes to tick and letters to the engine', () => {
     const list = rule({ type: 'list', items: ['甲'] });
-    expect(markOf(field('enum'), list, 'form')).toBeUndefined();
-    expect(markOf(field('enum', { letters: true }), list, 'list')).toBeUndefined();
+    expect(marksOf(field('enum'), list, 'form')).toEqual([]);
+    expect(marksOf(field('enum', { letters: true }), list, 'list')).toEqual([]);
   });
+});
+
+describe('the marks of an annex', () => {
+  const divisions = nationalDivisions();
+  const number = fc.oneof(
+    fc.double({ min: -100, max: 30_000, noNaN: true }),
+    fc.nat(100_000),
+    fc.double({ min: -1e-7, max: 1e-7, noNaN: true }).map((noise) => 3 + noise),
+  );
+  const written = fc
+    .tuple(
+      fc.constantFrom('', '约', '近', '不超过', '¥', ' '),
+      fc.oneof(fc.nat(5_000).map(String), fc.constantFrom('五十', '3.5', '１２', '1,200', '20-30', '5~8', '3至5')),
+      fc.constantFrom('', '万', '万元', '元', '人', '个', '余人', '辆', '%', ' 万 元', '（估）', '多'),
+    )
+    .map((parts) => parts.join(''));
+  const words = fc.constantFrom(
+    ...[
+      '无',
+      '没有',
+      '—',
+      '/',
+      '暂无',
+      '待定',
+      '未统计',
+      '不详',
+      '若干',
+      '产业',
+      '其 它',
+      '教育帮扶、产业帮扶',
+      '张三',
+      '12345',
+    ],
+    ...['教育类', '其他（助残）', '138 1234 5678', '#REF!', 'N/A', ' ', '　', '甘肃省'],
+  );
+  const anything = fc.oneof(number, written, words, fc.string({ maxLength: 10 }));
+
+  function verdict(annex: AnnexDefinition, definition: FieldDefinition, raw: string | number): Severity | null {
+    const type: FieldType = fieldType(definition.type);
+    const prepared = { ...definition, options: type.options.parse(definition.options ?? {}) } as Field<unknown>;
+    const context: ReadingContext = { divisions, area: null, year: annex.year, layout: annex.layout };
+    if (raw === '') return null;
+    const { findings } = type.parse(raw, prepared, context);
+    return LOUDER.find((severity) => findings.some((finding) => finding.severity === severity)) ?? null;
+  }
+
+  it.each(CATALOGUE.map((annex) => [annex.id, annex] as const))(
+    '%s are red only where the engine finds an error',
+    (_, annex) => {
+      const marked = annex.fields.flatMap((definition) => {
+        const type: FieldType = fieldType(definition.type);
+        const options = type.options.parse(definition.options ?? {});
+        const native = type.compile({ ...definition, options } as Field<unknown>);
+        const marks = marksOf(definition, native, annex.layout);
+        return marks.length > 0 ? [{ definition, marks }] : [];
+      });
+      fc.assert(
+        fc.property(anything, (raw) => {
+          for (const { definition, marks } of marked) {
+            if (tintOf(marks, raw) !== 'error') continue;
+            expect([definition.key, verdict(annex, definition, raw)]).toEqual([definition.key, 'error']);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 });

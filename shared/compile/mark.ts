@@ -1,5 +1,15 @@
 import type { FieldDefinition } from '../annex/definition.ts';
 import type { NativeRule } from '../field/field-type.ts';
+import type { Severity } from '../issue/issue.ts';
+
+/** How loud a tint is: never louder than what the engine says of the cell. */
+export type Tone = Exclude<Severity, 'info'>;
+
+/** A conditional format: true where a cell is to be tinted. `{cell}` is the cell's own relative address. */
+export interface Mark {
+  readonly formula: string;
+  readonly tone: Tone;
+}
 
 /** What people write after a number, and the engine takes off before it reads it. */
 const UNITS: Readonly<Record<string, readonly string[]>> = {
@@ -7,51 +17,79 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
   count: ['人次', '个', '人', '家', '名', '项', '次', '户', '，'],
 };
 
+/** Between the two ends of a range. */
+const DASHES = ['—', '–', '~', '～', '至', '到'];
+
+/** Words that say a figure is not known: never read as one (M32). */
+const UNKNOWN = ['暂无', '暂缺', '未统计', '暂未统计', '待统计', '待定', '待填', '待核实', '未知', '不详', '不清楚'];
+
 /**
- * True where a conditional format is to mark a cell, however its content came there. Never stricter than the engine:
- * what it may read in some way (20万, 教育类) stays untinted, and the pane has the word.
+ * Where conditional formats tint a cell, however its content came there. Never louder than the engine: red is what it
+ * takes for an error; what a formula can't tell from an approximate figure is amber; 20万 and 教育类 stay as they are,
+ * and the pane has the word.
  */
-export function markOf(field: FieldDefinition, { validation }: NativeRule, layout: string): string | undefined {
+export function marksOf(field: FieldDefinition, { validation }: NativeRule, layout: string): readonly Mark[] {
   // Whatever formula a rule across cells has made of their validation: that rule has its own mark.
-  if (field.type === 'money') return numberMark(field, '{cell}<0');
-  if (field.type === 'count') return numberMark(field, 'OR({cell}<>INT({cell}),{cell}<0)');
+  if (field.type === 'money') return numberMarks(field, '{cell}<=-0.000000001');
+  // 3.0000000001 is the noise of a formula (M36).
+  if (field.type === 'count') return numberMarks(field, 'OR({cell}<=-0.000001,ABS({cell}-ROUND({cell},0))>=0.000001)');
   switch (validation.type) {
     case 'textLength':
-      return `LEN({cell})>${validation.max}`;
+      return [{ formula: `LEN({cell})>${validation.max}`, tone: 'warning' }];
     case 'list':
       // In a form the members stand in one cell with boxes to tick.
-      return layout === 'form' ? undefined : memberMark(field, validation.items);
+      return layout === 'form' ? [] : memberMarks(field, validation.items);
     case 'custom':
-      return `AND({cell}<>"",NOT(${validation.formula}))`;
+      return [{ formula: `AND(${visible()}<>"",NOT(${validation.formula}))`, tone: 'error' }];
     case 'whole':
     case 'decimal':
     case 'any':
-      return undefined;
+      return [];
   }
 }
 
-/** Numbers out of bounds, and texts that no number is left of once units and separators are gone. */
-function numberMark(field: FieldDefinition, outOfBounds: string): string {
-  const bare = (UNITS[field.type] ?? []).reduce((text, unit) => `SUBSTITUTE(${text},"${unit}","")`, 'TRIM({cell})');
-  const unreadable = `AND(TRIM({cell})<>"",ISERROR(VALUE(${bare})))`;
-  return `IF(ISNUMBER({cell}),${outOfBounds},IF(ISTEXT({cell}),${unreadable},FALSE))`;
+/** Numbers out of bounds, ranges and words for unknown; and texts that no number is left of once units are gone. */
+function numberMarks(field: FieldDefinition, outOfBounds: string): Mark[] {
+  const trimmed = visible();
+  const bare = without(trimmed, UNITS[field.type] ?? []);
+  const range = DASHES.reduce((text, dash) => `SUBSTITUTE(${text},"${dash}","-")`, bare);
+  const ends = `VALUE(LEFT(${range},FIND("-",${range})-1)),VALUE(MID(${range},FIND("-",${range})+1,20))`;
+  const unknown = `ISNUMBER(FIND("|"&${trimmed}&"|","|${UNKNOWN.join('|')}|"))`;
+  // COUNT leaves errors out: two ends that are numbers.
+  const wrong = `AND(${trimmed}<>"",OR(${unknown},COUNT(${ends})=2))`;
+  const unreadable = `AND(${trimmed}<>"",ISERROR(VALUE(${bare})))`;
+  return [
+    { formula: `IF(ISNUMBER({cell}),${outOfBounds},IF(ISTEXT({cell}),${wrong},FALSE))`, tone: 'error' },
+    { formula: `IF(ISTEXT({cell}),${unreadable},FALSE)`, tone: 'confirm' },
+  ];
+}
+
+/** The cell's text without its spaces; the engine takes a cell of nothing else for empty. */
+function visible(): string {
+  return without('{cell}', [' ', '　']);
+}
+
+function without(text: string, words: readonly string[]): string {
+  return words.reduce((rest, word) => `SUBSTITUTE(${rest},"${word}","")`, text);
 }
 
 /** Texts that hold no member of the list and none of the words people write for one. */
-function memberMark({ options }: FieldDefinition, members: readonly string[]): string | undefined {
+function memberMarks({ options }: FieldDefinition, members: readonly string[]): readonly Mark[] {
   const {
     aliases = {},
     crosswalk = {},
+    outside = [],
     letters,
   } = (options ?? {}) as {
     aliases?: Record<string, readonly string[]>;
     crosswalk?: Record<string, string>;
+    outside?: readonly string[];
     letters?: boolean;
   };
-  if (letters) return undefined;
-  const all = [...new Set([...members, ...Object.values(aliases).flat(), ...Object.keys(crosswalk)])];
+  if (letters) return [];
+  const all = [...new Set([...members, ...Object.values(aliases).flat(), ...Object.keys(crosswalk), ...outside])];
   const words = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
-  const found = words.map((word) => `FIND("${word.replaceAll('"', '""')}",{cell})`).join(',');
-  // COUNT leaves errors out: it counts the words that were found.
-  return `AND({cell}<>"",COUNT(${found})=0)`;
+  const text = visible();
+  const found = words.map((word) => `FIND("${word.replaceAll('"', '""')}",${text})`).join(',');
+  return [{ formula: `AND(${text}<>"",COUNT(${found})=0)`, tone: 'error' }];
 }

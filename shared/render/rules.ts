@@ -62,11 +62,12 @@ export function withRules(
   const free = placed.filter(({ area }) => !own.some((other) => overlap(area, other)));
   const validations = free.map(({ rule, area }) => validationXml(rule, area, listName));
   let priority = highestPriority(tail);
-  const marks = placed.flatMap(({ rule, area }) => {
-    if (rule.mark === undefined) return [];
-    priority += 1;
-    return [markXml(rule.mark, area, priority, blank.styles)];
-  });
+  const marks = placed.flatMap(({ rule, area }) =>
+    rule.marks.map((mark) => {
+      priority += 1;
+      return markXml(mark, area, priority, blank.styles);
+    }),
+  );
   const marked = marks.length === 0 ? tail : insertInOrder(tail, 'conditionalFormatting', marks.join(''));
   return withValidations(marked, validations);
 }

@@ -1,4 +1,5 @@
 import type { CompiledRule } from '../compile/compile.ts';
+import type { Mark, Tone } from '../compile/mark.ts';
 import { a1, areaName } from '../grid/address.ts';
 import type { Area } from '../grid/grid.ts';
 import { encodeXml } from '../workbook/xml.ts';
@@ -63,13 +64,21 @@ export function validationXml(rule: CompiledRule, area: Area, listName: ListName
   return `${start}${texts} sqref="${areaName(area)}">${inner}</dataValidation>`;
 }
 
+/** The tints that the add-in gives, so that a workbook looks the same with and without it. */
+const TINTS: Readonly<Record<Tone, { readonly font: string; readonly fill: string }>> = {
+  error: { font: 'FF9C0006', fill: 'FFFFC7CE' },
+  confirm: { font: 'FF7F4F00', fill: 'FFFFEB9C' },
+  warning: { font: 'FF7F4F00', fill: 'FFFFF2CC' },
+};
+
 /** The conditional format that marks a cell whose value breaks the rule, however it came there. */
-export function markXml(mark: string, area: Area, priority: number, styles: StyleBook): string {
+export function markXml(mark: Mark, area: Area, priority: number, styles: StyleBook): string {
+  const { font, fill } = TINTS[mark.tone];
   const style = styles.add(
     'dxfs',
-    '<dxf><font><color rgb="FF9C0006"/></font><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill></dxf>',
+    `<dxf><font><color rgb="${font}"/></font><fill><patternFill><bgColor rgb="${fill}"/></patternFill></fill></dxf>`,
   );
-  const formula = encodeXml(mark.replaceAll('{cell}', a1(area.top, area.left)));
+  const formula = encodeXml(mark.formula.replaceAll('{cell}', a1(area.top, area.left)));
   const rule = `<cfRule type="expression" dxfId="${style}" priority="${priority}"><formula>${formula}</formula></cfRule>`;
   return `<conditionalFormatting sqref="${areaName(area)}">${rule}</conditionalFormatting>`;
 }

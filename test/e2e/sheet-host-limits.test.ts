@@ -140,18 +140,22 @@ describe('the Office adapter', () => {
       validation: { type: 'decimal', min: 0, max: 99_999 },
       style: 'warning',
       asText: false,
-      mark: 'ISTEXT({cell})',
+      marks: [
+        { formula: 'ISTEXT({cell})', tone: 'error' },
+        { formula: 'IF(ISTEXT({cell}),LEN({cell})>2,{cell}>200)', tone: 'warning' },
+      ],
       promptTitle: '',
       promptText: '',
       errorTitle: '',
       errorText: '',
     };
     const installed = value(await one.host.install({ sheet: 'Sheet1', guards: [guard], lists: [] }));
-    await one.excel.paste('J8', [['200-300'], ['20万']]);
+    await one.excel.paste('J8', [['200-300'], [260]]);
     expect(await one.excel.mark('J8')).toBeNull();
     value(await one.host.restore('Sheet1', [guard]));
-    expect([await one.excel.mark('J8'), await one.excel.mark('J10')]).toEqual(['#FFC7CE', null]);
-    expect((await one.standing()).formats).toBe(1);
+    // The error is the louder of two that hold.
+    expect([await one.tint('J8'), await one.tint('J9'), await one.tint('J10')]).toEqual(['error', 'warning', null]);
+    expect((await one.standing()).formats).toBe(2);
     value(await one.host.uninstall(installed));
     expect(await one.standing()).toMatchObject({ formats: 0, validations: [] });
   });

@@ -40,7 +40,10 @@ const PLACE = guard('implementPlace', 4, { validation: { type: 'named', list: 'p
 const FUNDS = guard('fundsWan', 6, {
   validation: { type: 'decimal', min: 0, max: 99_999_999 },
   style: 'warning',
-  mark: 'ISTEXT({cell})',
+  marks: [
+    { formula: 'ISTEXT({cell})', tone: 'error' },
+    { formula: 'IF(ISNUMBER({cell}),{cell}>200,FALSE)', tone: 'warning' },
+  ],
   promptTitle: '项目拟投入资金',
   promptText: '填一个数，单位万元。',
 });
@@ -155,7 +158,7 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
       { area: 'D6:D40', type: 'List' },
       { area: 'F6:F40', type: 'Decimal' },
     ]);
-    expect(now).toMatchObject({ formats: 1, buttons: ['提交'], names: 5 });
+    expect(now).toMatchObject({ formats: 2, tones: ['warning', 'error'], buttons: ['提交'], names: 5 });
     expect(await dropdown('C40')).toEqual(['教育帮扶', '产业帮扶']);
     expect(await dropdown('D7')).toHaveLength(300);
     expect((await cell('H20')).numberFormat).toBe('@');
@@ -280,19 +283,45 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
   });
 
   it('marks cells without touching their format, and unmarks them', async () => {
-    const { host, standing, cell } = bound(await world());
+    const { host, standing, cell, tint } = bound(await world());
     const before = await cell('F7');
     const marks = [
       { area: block(7, 6, 7, 6), tone: 'error' },
       { area: block(9, 4, 10, 4), tone: 'confirm' },
     ] as const;
     value(await host.mark('Sheet1', marks));
-    expect((await standing()).formats).toBe(2);
+    expect((await standing()).tones).toEqual(['confirm', 'error']);
+    expect([await tint('F7'), await tint('D10'), await tint('F8')]).toEqual(['error', 'confirm', null]);
     value(await host.mark('Sheet1', marks.slice(1)));
     expect((await standing()).formats).toBe(1);
     expect(await cell('F7')).toEqual(before);
     value(await host.unmark('Sheet1'));
     expect((await standing()).formats).toBe(0);
+  });
+
+  it('lets a mark go by itself once its cell holds something else, wherever its row went', async () => {
+    const { host, tint, type, insertRows, cell } = bound(await world());
+    const at = (column: number) => block(7, column, 7, column);
+    const [text, number] = [(await cell('B7')).value as string, (await cell('F7')).value as number];
+    value(
+      await host.mark('Sheet1', [
+        { area: at(2), tone: 'confirm', whileHolds: text },
+        { area: at(6), tone: 'confirm', whileHolds: number },
+        { area: at(10), tone: 'warning', whileHolds: null },
+        { area: at(6), tone: 'error', whileHolds: '别的' },
+      ]),
+    );
+    expect([await tint('B7'), await tint('F7'), await tint('J7')]).toEqual(['confirm', 'confirm', 'warning']);
+    await insertRows(3, 2);
+    expect([await tint('B9'), await tint('F9'), await tint('B7')]).toEqual(['confirm', 'confirm', null]);
+    await type('B9', `${text}（二期）`);
+    await type('F9', String(number + 1));
+    await type('J9', '补上');
+    expect([await tint('B9'), await tint('F9'), await tint('J9')]).toEqual([null, null, null]);
+    await type('B9', text);
+    expect(await tint('B9')).toBe('confirm');
+    value(await host.unmark('Sheet1'));
+    expect(await tint('B9')).toBeNull();
   });
 
   it('keeps a text of any signs in the workbook', async () => {

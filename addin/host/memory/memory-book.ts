@@ -1,8 +1,9 @@
-import { without } from '../../../shared/grid/area.ts';
+import type { Tone } from '../../../shared/compile/mark.ts';
+import { overlap, without } from '../../../shared/grid/area.ts';
 import type { Area, CellValue, Grid } from '../../../shared/grid/grid.ts';
 import { shifted } from '../areas.ts';
 import type { ChartSpec } from '../chart.ts';
-import type { Guard, NamedList, SheetButton, Tone } from '../guard.ts';
+import { type Guard, louder, type NamedList, type SheetButton, type SheetMark } from '../guard.ts';
 import type { SheetInfo } from '../sheet-host.ts';
 
 /** A validation as it stands in a sheet: ours (with its guard's key), or one of the file's own. */
@@ -26,9 +27,9 @@ export interface MemorySheet {
   /** `row,column` → number format, where it is not General. */
   formats: Map<string, string>;
   validations: StandingValidation[];
-  /** Marks by rule, one a guard. */
-  rules: { key: string; area: Area }[];
-  marks: { area: Area; tone: Tone }[];
+  /** The guards' own marks. */
+  rules: { key: string; area: Area; tone: Tone }[];
+  marks: SheetMark[];
   /** What hidden names do in Excel: they follow their area. */
   places: Map<string, Area>;
   button: SheetButton | null;
@@ -99,9 +100,30 @@ export function shiftRows(sheet: MemorySheet, at: number, by: number): void {
   sheet.merges = sheet.merges.map(move).filter((area) => area !== undefined);
   for (const each of sheet.validations) each.areas = each.areas.map(move).filter((area) => area !== undefined);
   sheet.validations = sheet.validations.filter((each) => each.areas.length > 0);
+  sheet.rules = sheet.rules.flatMap((each) => moved(each, move));
+  sheet.marks = sheet.marks.flatMap((each) => moved(each, move));
   for (const [key, area] of sheet.places) {
     const now = move(area);
     if (now) sheet.places.set(key, now);
     else sheet.places.delete(key);
   }
+}
+
+function moved<T extends { readonly area: Area }>(each: T, move: (area: Area) => Area | undefined): T[] {
+  const area = move(each.area);
+  return area ? [{ ...each, area }] : [];
+}
+
+/** The tint that a cell shows of those put by `mark`: the loudest of those that still hold. */
+export function markAt(sheet: MemorySheet, row: number, column: number): Tone | null {
+  const here = sheet.marks.filter(({ area, whileHolds }) => {
+    if (!overlap(area, { top: row, bottom: row, left: column, right: column })) return false;
+    return whileHolds === undefined || sameValue(sheet.rows[area.top - 1]?.[area.left - 1] ?? null, whileHolds);
+  });
+  return [...here].sort(louder).at(-1)?.tone ?? null;
+}
+
+function sameValue(a: CellValue, b: CellValue): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return a === b;
+  return 'serial' in a ? 'serial' in b && a.serial === b.serial : 'error' in b;
 }

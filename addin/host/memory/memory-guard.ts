@@ -37,7 +37,7 @@ function isForeign(sheet: MemorySheet, guard: Guard): boolean {
 function placeGuard(sheet: MemorySheet, guard: Guard): InstalledGuard {
   const formats = guard.asText ? { formats: formatsDown(sheet, guard.area) } : {};
   standGuard(sheet, guard);
-  if (guard.mark) sheet.rules.push({ key: guard.key, area: guard.area });
+  for (const { tone } of guard.marks ?? []) sheet.rules.push({ key: guard.key, area: guard.area, tone });
   sheet.places.set(guard.key, guard.area);
   return { key: guard.key, ...formats };
 }

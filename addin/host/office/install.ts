@@ -4,7 +4,7 @@ import { addButton, buttonName } from './button.ts';
 import { addLists, askLists } from './lists.ts';
 import { rangeOf } from './range-of.ts';
 
-import { addMark, setValidation } from './rules.ts';
+import { addMarks, setValidation } from './rules.ts';
 import { Stop } from './run.ts';
 
 interface AskedGuard {
@@ -79,7 +79,7 @@ function place(
   if (!/^[A-Za-z]\w*$/.test(guard.key)) throw new Stop(hostProblem('failed', `"${guard.key}" can't be part of a name`));
   const formats = guard.asText ? { formats: packed(range.numberFormat.map((line) => String(line[0]))) } : {};
   setValidation(sheet, guard);
-  addMark(sheet, guard);
+  addMarks(sheet, guard);
   context.workbook.names.add(areaNameOf(token, guard.key), rangeOf(sheet, guard.area)).visible = false;
   return { key: guard.key, ...formats };
 }

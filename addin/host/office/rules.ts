@@ -1,15 +1,10 @@
+import type { Tone } from '../../../shared/compile/mark.ts';
 import { a1 } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import type { Guard, Tone } from '../guard.ts';
+import { type Guard, louder } from '../guard.ts';
 import { listSourceOf } from './list-source.ts';
 import { rangeOf } from './range-of.ts';
-
-/** Tints of Excel's own "bad" and "neutral" styles, and of a note. Colour never speaks alone: the pane has the words. */
-const TINTS: Readonly<Record<Tone, { readonly fill: string; readonly font: string }>> = {
-  error: { fill: '#FFC7CE', font: '#9C0006' },
-  confirm: { fill: '#FFEB9C', font: '#7F6000' },
-  warning: { fill: '#DDEBF7', font: '#1F4E78' },
-};
+import { TINTS } from './tints.ts';
 
 /** What a format of ours has in its formula, always true: by it our own are found again in the file. */
 export const RULE_SIGN = 'N("annex-sync rule ';
@@ -18,22 +13,24 @@ export const MARK_SIGN = 'N("annex-sync mark")=0';
 /** Of one guard's format: its key stands in it. */
 const signOf = ({ key }: Guard) => `${RULE_SIGN}${key}")=0`;
 
-/** The guard's mark as a conditional format, where it has one. */
-export function addMark(sheet: Excel.Worksheet, guard: Guard): void {
-  if (!guard.mark) return;
-  addFormat(sheet, guard.area, `AND(${signOf(guard)},${formulaFor(guard.mark, guard.area)})`, 'error');
+/** The guard's marks as conditional formats. */
+export function addMarks(sheet: Excel.Worksheet, guard: Guard): void {
+  // Excel puts each new format before the others: the loudest goes in last.
+  for (const { formula, tone } of [...(guard.marks ?? [])].sort(louder)) {
+    addFormat(sheet, guard.area, `AND(${signOf(guard)},${formulaFor(formula, guard.area)})`, tone);
+  }
 }
 
 /** Everything of a guard that a paste can destroy, put back over its whole area. Two round trips. */
 export async function restore(context: Excel.RequestContext, name: string, guards: readonly Guard[]): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(name);
-  const marked = guards.filter(({ mark }) => mark);
+  const marked = guards.filter(({ marks = [] }) => marks.length > 0);
   const formats = marked.length > 0 ? loadFormats(sheet) : undefined;
   if (formats) await context.sync();
   for (const guard of marked) if (formats) removeFormats(formats, signOf(guard));
   for (const guard of guards) {
     setValidation(sheet, guard);
-    addMark(sheet, guard);
+    addMarks(sheet, guard);
   }
   await context.sync();
 }

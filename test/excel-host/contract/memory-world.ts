@@ -1,6 +1,8 @@
+import { louder } from '../../../addin/host/guard.ts';
 import {
   cutValidations,
   type MemorySheet,
+  markAt,
   memoryBook,
   put,
   shiftRows,
@@ -47,6 +49,7 @@ class MemoryWorld implements World {
         areas.map((area) => ({ area: areaName(area), type: KINDS[validation.type] })),
       ),
       formats: sheet.rules.length + sheet.marks.length,
+      tones: [...sheet.rules, ...sheet.marks].sort(louder).map(({ tone }) => tone),
       buttons: sheet.button ? [sheet.button.text] : [],
       names: sheet.places.size + book.lists.size,
       charts: book.sheets.flatMap(({ charts }) => charts.map(({ title }) => title)),
@@ -59,6 +62,11 @@ class MemoryWorld implements World {
       value: this.#sheet.rows[row - 1]?.[column - 1] ?? null,
       numberFormat: this.#sheet.formats.get(`${row},${column}`) ?? 'General',
     };
+  }
+
+  async tint(reference: string) {
+    const { row, column } = at(reference);
+    return markAt(this.#sheet, row, column);
   }
 
   #validationAt(reference: string) {

@@ -1,4 +1,7 @@
+import { louder } from '../../../addin/host/guard.ts';
+import { TINTS } from '../../../addin/host/office/tints.ts';
 import type { Listeners, SheetHost, WriteOptions } from '../../../addin/host/sheet-host.ts';
+import type { Tone } from '../../../shared/compile/mark.ts';
 import { areaName, parseA1 } from '../../../shared/grid/address.ts';
 import { bundle } from '../driver/bundle.ts';
 import { type OpenExcel, openExcel } from '../driver/open-excel.ts';
@@ -91,19 +94,27 @@ export class OfficeWorld implements World {
   };
 
   async standing() {
-    const found = await this.excel.look(({ session: { book } }) => ({
+    const looked = await this.excel.look(({ session: { book } }) => ({
       sheets: book.sheets.map(({ name, visibility }) => ({ name, visibility })),
       validations: book.sheets[0]?.validations.flatMap(({ areas, rule }) =>
         areas.map((area) => ({ area, type: rule.type })),
       ),
       formats: book.sheets[0]?.formats.length ?? 0,
+      fills: book.sheets[0]?.formats.map(({ fill }) => fill) ?? [],
       buttons: book.sheets[0]?.shapes.map(({ text }) => text) ?? [],
       names: book.names.filter(({ name }) => name.startsWith('_annexsync')).length,
       charts: book.sheets.flatMap(({ charts }) => charts.map(({ title }) => title)),
     }));
     const visibility = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
+    const { fills, ...found } = looked;
     return {
       ...found,
+      tones: fills
+        .map(toneOf)
+        .filter((tone) => tone !== null)
+        .map((tone) => ({ tone }))
+        .sort(louder)
+        .map(({ tone }) => tone),
       sheets: found.sheets.map((sheet) => ({ name: sheet.name, visibility: visibility[sheet.visibility] })),
       validations: (found.validations ?? []).map(({ area, type }) => ({ area: areaName(area), type })),
     };
@@ -115,6 +126,10 @@ export class OfficeWorld implements World {
 
   async type(reference: string, text: string): Promise<boolean> {
     return (await this.excel.type(reference, text)).entered;
+  }
+
+  async tint(reference: string): Promise<Tone | null> {
+    return toneOf(await this.excel.mark(reference));
   }
 
   dropdown(reference: string) {
@@ -149,6 +164,12 @@ export class OfficeWorld implements World {
   close() {
     return this.excel.close();
   }
+}
+
+/** The tone that a fill of a conditional format stands for. */
+function toneOf(fill: string | null): Tone | null {
+  const tone = Object.entries(TINTS).find((each) => each[1].fill === fill)?.[0];
+  return (tone as Tone | undefined) ?? null;
 }
 
 function strike({ session: { book } }: Window['excel'], cells: readonly { row: number; column: number }[]): void {

@@ -1,4 +1,5 @@
 import type { SheetHost } from '../../../addin/host/sheet-host.ts';
+import type { Tone } from '../../../shared/compile/mark.ts';
 import type { Area, Grid } from '../../../shared/grid/grid.ts';
 
 /** What stands in the workbook, told by the workbook and not by the host under test. */
@@ -8,6 +9,8 @@ export interface Standing {
   readonly validations: readonly { readonly area: string; readonly type: string }[];
   /** How many conditional formats (rules and marks) there are. */
   readonly formats: number;
+  /** Their tones, the quietest first. */
+  readonly tones: readonly Tone[];
   readonly buttons: readonly string[];
   /** Names of ours in the workbook. */
   readonly names: number;
@@ -21,6 +24,8 @@ export interface World {
   cell(reference: string): Promise<{ readonly value: unknown; readonly numberFormat: string }>;
   /** false: Excel's own validation refused it. */
   type(reference: string, text: string): Promise<boolean>;
+  /** What `mark` tints the cell with now. */
+  tint(reference: string): Promise<Tone | null>;
   /** null: the cell has no dropdown. */
   dropdown(reference: string): Promise<readonly string[] | null>;
   paste(reference: string, values: readonly (readonly (string | number | null)[])[]): Promise<void>;

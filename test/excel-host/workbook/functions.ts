@@ -45,6 +45,7 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
   IFERROR: ([value, otherwise]) => (value instanceof FormulaError ? (otherwise ?? null) : (value ?? null)),
   ISNUMBER: ([value]) => typeof value === 'number',
   ISTEXT: ([value]) => typeof value === 'string',
+  ISLOGICAL: ([value]) => typeof value === 'boolean',
   ISBLANK: ([value]) => value === null,
   ISERROR: ([value]) => value instanceof FormulaError,
   N: ([value]) => (typeof value === 'number' ? value : value === true ? 1 : 0),
