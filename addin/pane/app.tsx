@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { createClient } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
@@ -10,9 +11,9 @@ import { keepSession, loadSession } from '../session/session.ts';
 import { type Say, SayContext } from '../ui/text.tsx';
 import { OfficerFrame } from './officer/officer-frame.tsx';
 import { Opening, Stopped } from './opening.tsx';
-import { ReviewerFrame } from './reviewer/reviewer-frame.tsx';
 import { SignIn } from './sign-in.tsx';
-import { firstWords, sayIn, sheetTexts } from './words.tsx';
+import { type Reviewer, useReviewer } from './use-reviewer.ts';
+import { firstWords, sayIn, sentencesIn, sheetTexts } from './words.tsx';
 import { type PaneContext, type Signed, type World, WorldContext } from './world.tsx';
 
 type Start = () => Promise<Started | 'unreachable' | 'noExcel'>;
@@ -32,13 +33,22 @@ function keptLocale(language: string, partition: string): Locale {
   return language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
+async function asset(address: string): Promise<Response> {
+  const reply = await fetch(address);
+  if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
+  return reply;
+}
+
 async function build(started: Started, locale: Locale): Promise<World> {
-  const [engine, national, texts] = await Promise.all([
+  const [engine, national, catalogue, sentences, texts] = await Promise.all([
     import('./engine.ts'),
-    fetch(__DIVISIONS__).then((reply) => (reply.ok ? reply.text() : Promise.reject(new Error('no divisions')))),
+    asset(__DIVISIONS__).then((reply) => reply.text()),
+    // Written by this very build, from what the catalogue's own tests have checked.
+    asset(__ANNEXES__).then((reply) => reply.json() as Promise<readonly AnnexDefinition[]>),
+    sentencesIn(locale),
     sheetTexts(locale),
   ]);
-  return engine.buildWorld(started, national, locale, texts);
+  return engine.buildWorld(started, { national, catalogue, sentences, texts });
 }
 
 /** The whole pane: the program it stands in, who is signed in, and which of its faces is shown. */
@@ -89,6 +99,7 @@ export function App({ start }: { start: Start }) {
 
   const world = typeof phase === 'string' ? null : phase;
   useSignedWorld(world, signed);
+  const { reviewer, failed: noReviewer, again } = useReviewer(world, signed);
 
   const context = useMemo((): PaneContext | null => {
     if (!world) return null;
@@ -108,7 +119,7 @@ export function App({ start }: { start: Start }) {
       },
     };
   }, [world, signed, say, enter, open]);
-  useCommands(context);
+  useCommands(context, reviewer);
 
   return (
     <SayContext.Provider value={say}>
@@ -117,7 +128,13 @@ export function App({ start }: { start: Start }) {
           {signed === null && !onlyChecking ? (
             <SignIn ended={ended} onSession={(next) => enter(next)} onLater={() => setOnlyChecking(true)} />
           ) : signed !== null && signed.session.role !== 'officer' ? (
-            <ReviewerFrame signed={signed} />
+            reviewer ? (
+              <reviewer.Room reviewing={reviewer.reviewing} signed={signed} />
+            ) : noReviewer ? (
+              <Stopped why="offline" onRetry={again} />
+            ) : (
+              <Opening />
+            )
           ) : (
             <OfficerFrame />
           )}
@@ -135,10 +152,9 @@ export function App({ start }: { start: Start }) {
 function useSignedWorld(world: World | null, signed: Signed | null): void {
   useEffect(() => {
     if (!world) return;
-    const { desk, delivery, reviewing } = world;
+    const { desk, delivery } = world;
     void desk.signedInAs(signed?.session ?? null);
     void delivery.signedInAs(signed?.session ?? null, signed?.api ?? null);
-    reviewing.signedInAs(signed?.session ?? null, signed?.api ?? null);
     if (!signed) return;
     const again = () => {
       if (delivery.store.state.waiting.length > 0 || delivery.store.state.offline) {
@@ -156,11 +172,25 @@ function useSignedWorld(world: World | null, signed: Signed | null): void {
 }
 
 /** The ribbon, and the sheets' own 提交. */
-function useCommands(context: PaneContext | null): void {
+function useCommands(context: PaneContext | null, reviewer: Reviewer | null): void {
+  // Asked for before the reviewer's part had come.
+  const wanted = useRef(false);
+  useEffect(() => {
+    if (!reviewer || !wanted.current) return;
+    wanted.current = false;
+    void reviewer.reviewing.pull();
+  }, [reviewer]);
   useEffect(() => {
     if (!context) return;
-    const { shell, desk, delivery, reviewing, askSignIn, signed } = context;
-    const door = { askSignIn, showBoard: () => reviewing.show(), pull: () => reviewing.pull() };
+    const { shell, desk, delivery, askSignIn, signed } = context;
+    const door = {
+      askSignIn,
+      showBoard: () => reviewer?.reviewing.show(),
+      pull: async () => {
+        wanted.current = reviewer === null;
+        await reviewer?.reviewing.pull();
+      },
+    };
     const run = (action: Parameters<typeof carryOut>[0]) => carryOut(action, { shell, desk, delivery, door });
     shell.onAction(run);
     desk.onPressed = () => void run('submit');
@@ -173,5 +203,5 @@ function useCommands(context: PaneContext | null): void {
     };
     update();
     return desk.store.subscribe(update);
-  }, [context]);
+  }, [context, reviewer]);
 }

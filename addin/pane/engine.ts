@@ -1,43 +1,37 @@
 /**
- * Everything that needs the rules: a chunk of its own, fetched while the pane already stands there. The divisions come
- * as a text beside it.
+ * Everything that needs the rules: a chunk of its own, fetched while the pane already stands there. Divisions, annexes
+ * and sentences come as data beside it.
  */
-import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
-import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
+import type { IssueTexts } from '../../shared/i18n/describe-in.ts';
+import type { Messages } from '../../shared/i18n/i18n.ts';
 import { divisionsOf } from '../../shared/regions/build-divisions.ts';
 import type { Started } from '../host/start-office.ts';
 import { DatabaseShelf } from '../outbox/database-shelf.ts';
+import { newKey } from '../outbox/new-key.ts';
 import { Outbox } from '../outbox/outbox.ts';
 import { Delivery } from '../usecases/delivery.ts';
 import { Desk } from '../usecases/desk.ts';
 import type { KeptAnswers } from '../usecases/kept-answers.ts';
-import type { Fetched } from '../usecases/pull/request.ts';
-import { Reviewing } from '../usecases/reviewing.ts';
 import type { World } from './world.tsx';
 
-/** Beyond 20,000 rows the Worker leaves the file to the client: what renders it is fetched only then. */
-async function render(locale: Locale, { merged, progress }: Fetched): Promise<Uint8Array> {
-  const { renderMerged } = await import('../usecases/pull/render-merged.ts');
-  return renderMerged({ merged, units: progress.units, deadline: progress.deadline, locale });
+/** What the rules are about, as data. */
+export interface EngineData {
+  /** As shared/regions/data/national.ts has them. */
+  readonly national: string;
+  readonly catalogue: readonly AnnexDefinition[];
+  readonly sentences: IssueTexts;
+  /** Words that end up in the workbook. */
+  readonly texts: Messages;
 }
 
-/** 128 random bits; crypto.randomUUID is missing where a page is not served over https. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-export function buildWorld({ host, shell }: Started, national: string, locale: Locale, texts: Messages): World {
+export function buildWorld({ host, shell }: Started, { national, catalogue, sentences, texts }: EngineData): World {
   const divisions = divisionsOf(national);
+  const { locale } = sentences;
   const shelf = <T>(name: string) => new DatabaseShelf<T>(`${shell.partition}annex-sync-pane-${name}`);
   const answers = shelf<KeptAnswers>('answers');
-  const desk = new Desk({ host, shell, divisions, catalogue: CATALOGUE, locale, texts, newId: newKey, answers });
+  const desk = new Desk({ host, shell, divisions, catalogue, locale, texts, sentences, newId: newKey, answers });
   const now = () => new Date();
   const outbox = new Outbox({ pending: shelf('pending'), arrived: shelf('arrived'), newKey, now });
-  return {
-    host,
-    shell,
-    desk,
-    delivery: new Delivery(desk, outbox),
-    reviewing: new Reviewing(desk, now, (fetched) => render(locale, fetched)),
-  };
+  return { host, shell, desk, delivery: new Delivery(desk, outbox) };
 }

@@ -24,7 +24,7 @@ export function Opening() {
 }
 
 /** Why there is nothing to work on, what was kept, and what to do. */
-export function Stopped({ why, onRetry }: { why: 'unreachable' | 'noExcel' | 'failed'; onRetry(): void }) {
+export function Stopped({ why, onRetry }: { why: 'unreachable' | 'noExcel' | 'failed' | 'offline'; onRetry(): void }) {
   const say = usePaneSay();
   return (
     <main class="frame stopped">
@@ -36,7 +36,11 @@ export function Stopped({ why, onRetry }: { why: 'unreachable' | 'noExcel' | 'fa
         <p>{why === 'failed' ? say('host.failed') : say(`start.${why}Why`)}</p>
         <div class="row">
           {why !== 'noExcel' && (
-            <button type="button" class="button primary" onClick={why === 'failed' ? onRetry : () => location.reload()}>
+            <button
+              type="button"
+              class="button primary"
+              onClick={why === 'unreachable' ? () => location.reload() : onRetry}
+            >
               {say('start.retry')}
             </button>
           )}

@@ -1,23 +1,39 @@
 import { defineConfig, type Plugin } from 'vite';
+import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import { NATIONAL } from '../../shared/regions/data/national.ts';
 
 const pathOf = (relative: string) => new URL(relative, import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1');
 
-/** The divisions as a text of their own: 39 KB that no script has to carry, and that the browser keeps. */
-function divisions(): Plugin {
+/** What the rules are about, beside the scripts: no script has to carry it, and the browser keeps it by its content. */
+const DATA = [
+  { name: 'divisions.txt', symbol: '__DIVISIONS__', type: 'text/plain', text: NATIONAL },
+  { name: 'annexes.json', symbol: '__ANNEXES__', type: 'application/json', text: JSON.stringify(CATALOGUE) },
+] as const;
+
+function sumOf(text: string): string {
   let sum = 0;
-  for (const sign of NATIONAL) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0;
+  for (const sign of text) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) >>> 0;
+  return sum.toString(16);
+}
+
+function data(): Plugin {
   return {
-    name: 'divisions',
-    config: () => ({ define: { __DIVISIONS__: JSON.stringify(`divisions.txt?v=${sum.toString(16)}`) } }),
+    name: 'data',
+    config: () => ({
+      define: Object.fromEntries(
+        DATA.map(({ name, symbol, text }) => [symbol, JSON.stringify(`${name}?v=${sumOf(text)}`)]),
+      ),
+    }),
     configureServer(server) {
-      server.middlewares.use('/addin/divisions.txt', (_, response) => {
-        response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-        response.end(NATIONAL);
-      });
+      for (const { name, type, text } of DATA) {
+        server.middlewares.use(`/addin/${name}`, (_, response) => {
+          response.setHeader('Content-Type', `${type}; charset=utf-8`);
+          response.end(text);
+        });
+      }
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'divisions.txt', source: NATIONAL });
+      for (const { name, text } of DATA) this.emitFile({ type: 'asset', fileName: name, source: text });
     },
   };
 }
@@ -27,7 +43,7 @@ export default defineConfig({
   root: pathOf('.'),
   base: '/addin/',
   publicDir: pathOf('../assets'),
-  plugins: [divisions()],
+  plugins: [data()],
   // Never the development runtime, whatever NODE_ENV says: it writes this machine's paths into the script.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {

@@ -1,3 +1,4 @@
+import type { IssueTexts } from '../../shared/i18n/describe-in.ts';
 import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
 import { page } from '../../shared/i18n/zh-CN/page.ts';
 import { pane } from '../../shared/i18n/zh-CN/pane.ts';
@@ -33,6 +34,14 @@ export async function sayIn(locale: Locale): Promise<Say> {
 }
 
 export const firstWords: Say = sayOf(zh, 'zh-CN');
+
+/** What is said of findings, in the one language that is spoken. */
+export async function sentencesIn(locale: Locale): Promise<IssueTexts> {
+  const [{ fields }, { tables }] = await (locale === 'zh-CN'
+    ? Promise.all([import('../../shared/i18n/zh-CN/fields.ts'), import('../../shared/i18n/zh-CN/tables.ts')])
+    : Promise.all([import('../../shared/i18n/en/fields.ts'), import('../../shared/i18n/en/tables.ts')]));
+  return { locale, texts: { ...fields, ...tables } };
+}
 
 /** The words that end up in the workbook. */
 export async function sheetTexts(locale: Locale): Promise<Messages> {

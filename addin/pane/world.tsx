@@ -6,7 +6,6 @@ import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
 import type { Delivery } from '../usecases/delivery.ts';
 import type { Desk } from '../usecases/desk.ts';
-import type { Reviewing } from '../usecases/reviewing.ts';
 import type { Store } from '../usecases/store.ts';
 
 /** Everything behind the pane. */
@@ -15,7 +14,6 @@ export interface World {
   readonly shell: Shell;
   readonly desk: Desk;
   readonly delivery: Delivery;
-  readonly reviewing: Reviewing;
 }
 
 export interface Signed {

@@ -105,7 +105,7 @@ export class Delivery {
       if (against.records === 0) return this.#came(annex.id, { kind: 'empty' });
       const baseVersion = receiptOf(kept, session.unit, annex.id)?.version ?? 0;
       const target = { unit: session.unit, baseVersion };
-      const { input, hash, fingerprint } = contentOf(parts, answers, this.#desk.findingsOf, target);
+      const { input, hash, fingerprint } = await contentOf(parts, answers, this.#desk.findingsOf, target);
       return this.#deliver(draftOf(ownerOf(session), kept.book, annex.title, input, hash, fingerprint));
     });
   }
@@ -197,7 +197,7 @@ export class Delivery {
     this.store.set({ offline: false });
     this.#came(annex, { kind: 'received', receipt });
     await this.claim();
-    this.#desk.compareWithReceipts();
+    await this.#desk.compareWithReceipts();
     void this.loadNotices();
     return ok(undefined);
   }

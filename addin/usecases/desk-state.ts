@@ -1,5 +1,6 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { Area } from '../../shared/grid/grid.ts';
+import type { IssueTexts } from '../../shared/i18n/describe-in.ts';
 import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
 import type { Divisions } from '../../shared/regions/divisions.ts';
 import type { HostProblem } from '../host/host-problem.ts';
@@ -20,6 +21,8 @@ export interface DeskPorts {
   readonly locale: Locale;
   /** Words that end up in the workbook. */
   readonly texts: Messages;
+  /** What is said of a finding. */
+  readonly sentences: IssueTexts;
   readonly newId: () => string;
   /** Where answers outlive a reload. */
   readonly answers: Shelf<KeptAnswers>;

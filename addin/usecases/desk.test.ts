@@ -3,6 +3,8 @@ import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import { parseA1 } from '../../shared/grid/address.ts';
 import type { CellValue, Grid } from '../../shared/grid/grid.ts';
+import { fields } from '../../shared/i18n/zh-CN/fields.ts';
+import { tables } from '../../shared/i18n/zh-CN/tables.ts';
 import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { gridsOf } from '../../test/fixtures/grids.ts';
@@ -14,6 +16,7 @@ import { Desk } from './desk.ts';
 import type { TableState } from './desk-state.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 
+const SENTENCES = { locale: 'zh-CN', texts: { ...fields, ...tables } } as const;
 const GANSU: Session = {
   token: 't',
   unit: '620000',
@@ -39,6 +42,7 @@ async function deskOn(
     catalogue: CATALOGUE,
     locale: 'zh-CN',
     texts: { 'button.text': '提交', 'button.description': '提交本表' },
+    sentences: SENTENCES,
     newId: () => `book-${++ids}`,
     answers,
   });
@@ -213,10 +217,10 @@ describe('an edit', () => {
       .findings.filter(({ issue }) => ['confirm', 'warning'].includes(issue.severity) && issue.cell !== null);
     const [first, second] = asked;
     if (!first || !second) throw new Error('the fixture has two questions');
-    world.desk.answer(world.table(), first, '');
-    world.desk.answer(world.table(), second, '确实如此');
+    world.desk.answering.answer(world.table(), first, '');
+    world.desk.answering.answer(world.table(), second, '确实如此');
     await typed(world)(first.issue.cell as string, '改过了');
-    expect([...world.desk.answersOf(world.table()).keys()]).toEqual([second.key]);
+    expect([...world.desk.answering.of(world.table()).keys()]).toEqual([second.key]);
   });
 });
 
@@ -230,15 +234,15 @@ describe('answers', () => {
       .findings.filter(({ issue }) => ['confirm', 'warning'].includes(issue.severity) && issue.cell !== null);
     const [first, second] = asked;
     if (!first || !second) throw new Error('the fixture has two questions');
-    world.desk.answer(world.table(), first, '');
-    world.desk.answer(world.table(), second, '确实如此');
+    world.desk.answering.answer(world.table(), first, '');
+    world.desk.answering.answer(world.table(), second, '确实如此');
     await world.desk.close();
     const at = parseA1(first.issue.cell as string) as { row: number; column: number };
     put(world.sheet, at.row, at.column, '关着的时候改过了');
     const desk = new Desk({ ...world.desk.ports });
     await desk.open();
     await desk.signedInAs(GANSU);
-    expect([...desk.answersOf(desk.active as TableState).keys()]).toEqual([second.key]);
+    expect([...desk.answering.of(desk.active as TableState).keys()]).toEqual([second.key]);
   });
 });
 
@@ -254,7 +258,7 @@ describe('fixes', () => {
       return write(...args);
     };
     const before = world.table().table.inspection.records.map(({ values }) => values);
-    await world.desk.takeSafe(world.table());
+    await world.desk.correcting.takeSafe(world.table());
     expect(writes).toBe(1);
     expect(world.table().table.inspection.records.map(({ values }) => values)).toEqual(before);
     const [expected] = await verdict(world.host);
@@ -265,7 +269,7 @@ describe('fixes', () => {
     const world = await deskOn(messy());
     const [fixable] = world.table().findings.filter(({ issue }) => issue.fix && issue.fix.edits.length > 0);
     if (!fixable) throw new Error('the fixture has a fix');
-    await world.desk.take(world.table(), [fixable]);
+    await world.desk.correcting.take(world.table(), [fixable]);
     expect(world.table().findings.some(({ key }) => key === fixable.key)).toBe(false);
   });
 });

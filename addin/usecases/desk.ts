@@ -2,33 +2,35 @@ import type { Answered } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { Area } from '../../shared/grid/grid.ts';
 import type { InspectContext } from '../../shared/inspect/context.ts';
-import type { CellChange } from '../../shared/inspect/live.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { HostProblem, HostResult } from '../host/host-problem.ts';
+import { type HostProblem, type HostResult, hostProblem } from '../host/host-problem.ts';
 import type { Edit } from '../host/sheet-host.ts';
-import type { Answer, Finding } from '../ui/finding.ts';
+import type { Finding } from '../ui/finding.ts';
+import { Answering } from './answering.ts';
 import { Book, type Table } from './book.ts';
+import { Correcting } from './correcting.ts';
 import type { DeskPorts, DeskState, Doing, TableState } from './desk-state.ts';
-import { disable, enable, recallGuards } from './enable.ts';
-import { Describer, safeFindings } from './findings.ts';
-import { takeFixes, writeCells } from './fix.ts';
+import { Describer } from './findings.ts';
 import { followEdit } from './follow-edit.ts';
 import { insertBlank } from './insert-blank.ts';
-import { keepAnswers, recallAnswers } from './kept-answers.ts';
 import { emptyMetadata, type Metadata, metadataText, readMetadata } from './metadata.ts';
 import { readBook, reread } from './read-book.ts';
 import { Store } from './store.ts';
-import { changedTables, type EditedCells, tableStates } from './table-states.ts';
+import { activeTable, changedTables, type EditedCells, tableStates } from './table-states.ts';
+import { Turns } from './turns.ts';
 
-const NONE: ReadonlyMap<string, Answer> = new Map();
+/** What puts guards into sheets and takes them out: of no use before that is asked for, so a chunk of its own. */
+const guarding = () => import('./enable.ts');
 
-/** The open workbook and everything an officer does with it. One thing at a time: calls queue up. */
+/** The open workbook as it is followed and judged. One thing at a time: calls queue up. */
 export class Desk {
   readonly ports: DeskPorts;
   readonly book: Book;
   readonly store: Store<DeskState>;
+  readonly answering = new Answering(this);
+  readonly correcting = new Correcting(this);
   readonly #describer: Describer;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #stopListening: (() => HostResult<void>) | undefined;
   #session: Session | null = null;
   /** Who listens to presses of the sheets' own 提交. */
@@ -37,7 +39,7 @@ export class Desk {
   constructor(ports: DeskPorts) {
     this.ports = ports;
     this.book = new Book(contextOf(ports, null));
-    this.#describer = new Describer(ports.locale);
+    this.#describer = new Describer(ports.sentences);
     this.store = new Store<DeskState>({
       phase: 'opening',
       problem: null,
@@ -64,16 +66,12 @@ export class Desk {
 
   /** The annex before the officer; undefined on a sheet that is none. */
   get active(): TableState | undefined {
-    const { activeSheet, selection, tables } = this.state;
-    const here = tables.filter(({ table }) => table.sheet === activeSheet?.id);
-    if (here.length < 2 || !selection) return here[0];
-    const rowOf = (each: TableState) => Math.min(...each.table.inspection.columns.map(({ cell }) => rowIn(cell)));
-    return here.findLast((each) => rowOf(each) <= selection.top + 3) ?? here[0];
+    return activeTable(this.state);
   }
 
   /** Opens the workbook: reads it, recognises its annexes, remembers what was installed, and follows it from now on. */
   open(): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#turns.take(async () => {
       const { host } = this.ports;
       const infos = await readBook(host, this.book);
       if (!infos.ok) return this.store.set({ phase: 'failed', problem: infos.error });
@@ -86,10 +84,10 @@ export class Desk {
         activeSheet: active ? { id: active.id, name: active.name } : null,
         ...(known ? { kept: known } : {}),
       });
-      await recallGuards(this.#request());
+      if (this.state.kept.installed.length > 0) await (await guarding()).recallGuards(this.#request());
       await this.#listen();
-      this.#show();
-      this.compareWithReceipts();
+      this.show();
+      await this.compareWithReceipts();
     });
   }
 
@@ -114,17 +112,16 @@ export class Desk {
   /** Another unit's eyes: places, names and areas are judged anew, without reading the workbook. */
   signedInAs(session: Session | null): Promise<void> {
     this.#session = session;
-    return this.#enqueue(async () => {
+    return this.#turns.take(async () => {
       this.book.judgeAs(contextOf(this.ports, session));
-      const of = { book: this.state.kept.book, unit: session?.unit ?? '' };
-      this.store.set({ answers: await recallAnswers(this.ports.answers, of, this.book.tables, this.findingsOf) });
-      this.#show();
-      this.compareWithReceipts();
+      await this.answering.recall();
+      this.show();
+      await this.compareWithReceipts();
     });
   }
 
   activate(sheet: string): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#turns.take(async () => {
       const known = this.book.sheets.get(sheet);
       if (!known) {
         // A sheet that is new, or was hidden when the workbook was read.
@@ -133,7 +130,7 @@ export class Desk {
       }
       const name = this.book.sheets.get(sheet)?.name ?? '';
       this.store.set({ activeSheet: { id: sheet, name }, selection: null });
-      this.#show();
+      this.show();
     });
   }
 
@@ -145,43 +142,43 @@ export class Desk {
 
   /** Judges what somebody edited. */
   follow(edit: Edit): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#turns.take(async () => {
       const installed = this.state.kept.installed.find(({ sheet }) => sheet === edit.sheet);
       const followed = await followEdit(this.ports.host, this.book, edit, installed);
       if (!followed.ok) return this.store.set({ problem: followed.error });
       if (followed.value.kind === 'ignored') return;
       const { restored, cells } = followed.value;
-      this.#show({ sheet: edit.sheet, cells });
+      this.show({ sheet: edit.sheet, cells });
       if (restored.length > 0) this.store.set({ done: { what: 'restored', count: restored.length } });
     });
   }
 
   enable(): Promise<void> {
-    return this.#do('enable', async () => {
-      const done = await enable(this.#request());
+    return this.run('enable', async () => {
+      const done = await (await guarding()).enable(this.#request());
       if (!done.ok) return done;
       this.store.set({ kept: done.value.kept, done: { what: 'enabled', count: done.value.sheets } });
-      this.#show();
+      this.show();
       return ok(undefined);
     });
   }
 
   disable(): Promise<void> {
-    return this.#do('disable', async () => {
-      const done = await disable(this.#request());
+    return this.run('disable', async () => {
+      const done = await (await guarding()).disable(this.#request());
       if (!done.ok) return done;
       this.store.set({ kept: done.value, changed: new Set(), done: { what: 'disabled', count: 1 } });
-      this.#show();
+      this.show();
       return ok(undefined);
     });
   }
 
   /** Reads everything again. */
   check(): Promise<void> {
-    return this.#do('check', async () => {
+    return this.run('check', async () => {
       const read = await readBook(this.ports.host, this.book);
       if (!read.ok) return read;
-      this.#show();
+      this.show();
       this.store.set({ done: { what: 'checked', count: this.state.tables.length } });
       return ok(undefined);
     });
@@ -190,54 +187,19 @@ export class Desk {
   /** The same within another action, for annexes only: one round trip. */
   async recheck(): Promise<Result<void, HostProblem>> {
     const read = await reread(this.ports.host, this.book);
-    if (read.ok) this.#show();
+    if (read.ok) this.show();
     return read;
-  }
-
-  take(at: TableState, findings: readonly Finding[]): Promise<void> {
-    return this.#do('fix', async () => {
-      const changes = await takeFixes(this.ports.host, this.book, at.table.sheet, findings);
-      if (!changes.ok) return changes;
-      this.#show({ sheet: at.table.sheet, cells: changes.value });
-      this.store.set({ done: { what: 'fixed', count: findings.length } });
-      return ok(undefined);
-    });
-  }
-
-  takeSafe(at: TableState): Promise<void> {
-    return this.take(at, safeFindings(at.findings));
-  }
-
-  /** Writes what was chosen in the pane (a place) into a sheet. */
-  write(sheet: string, cells: readonly CellChange[]): Promise<void> {
-    return this.#do('fix', async () => {
-      const written = await writeCells(this.ports.host, this.book, sheet, cells);
-      if (written.ok) this.#show({ sheet, cells });
-      return written;
-    });
   }
 
   /** Puts the official blank into the workbook, and shows it. */
   insertBlank(fetch: () => Answered<Uint8Array>): Promise<void> {
-    return this.#do('pull', async () => {
+    return this.run('pull', async () => {
       const inserted = await insertBlank(this.ports.host, this.book, fetch);
       if (!inserted.ok || !inserted.value) return inserted;
       this.store.set({ activeSheet: { id: inserted.value.id, name: inserted.value.name }, selection: null });
-      this.#show();
+      this.show();
       return inserted;
     });
-  }
-
-  answer(at: TableState, finding: Finding, reason: string): void {
-    const { issue } = finding;
-    const cells = [...(issue.cell ? [issue.cell] : []), ...(issue.related ?? [])];
-    this.#setAnswers(at, new Map(this.answersOf(at)).set(finding.key, { reason, cells }));
-  }
-
-  reopenAnswer(at: TableState, finding: Finding): void {
-    const own = new Map(this.answersOf(at));
-    own.delete(finding.key);
-    this.#setAnswers(at, own);
   }
 
   /** The tables that are handed in together with one. */
@@ -245,21 +207,8 @@ export class Desk {
     return this.state.tables.filter((each) => each.table.annex.id === table.annex.id);
   }
 
-  answersOf({ table }: TableState): ReadonlyMap<string, Answer> {
-    return this.state.answers.get(table.key) ?? NONE;
-  }
-
-  #setAnswers({ table }: TableState, own: ReadonlyMap<string, Answer>): void {
-    const answers = new Map(this.state.answers).set(table.key, own);
-    this.store.set({ answers });
-    this.#show();
-    const of = { book: this.state.kept.book, unit: this.#session?.unit ?? '' };
-    const findings = (key: string) => this.state.tables.find((each) => each.table.key === key)?.findings ?? [];
-    void keepAnswers(this.ports.answers, of, answers, findings);
-  }
-
   goTo(sheet: string, area: Area): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#turns.take(async () => {
       await this.ports.host.select(sheet, area);
     });
   }
@@ -268,47 +217,37 @@ export class Desk {
   findingsOf = (table: Table): readonly Finding[] => this.#describer.all(table);
 
   /** Says of every table with a receipt whether it still holds what was received. Costs a hash: not for every key. */
-  compareWithReceipts(): void {
-    const changed = changedTables(this.book, this.state.tables, this.#session?.unit);
-    this.store.set({ changed });
+  async compareWithReceipts(): Promise<void> {
+    const { tables } = this.state;
+    const changed = await changedTables(this.book, tables, this.#session?.unit);
+    // What was edited meanwhile is compared by whoever edited it.
+    if (this.state.tables === tables) this.store.set({ changed });
   }
 
   /** Writes what is to be kept in the workbook, where it changed. */
   async keep(next: Metadata): Promise<Result<void, HostProblem>> {
     const before = metadataText(this.state.kept);
     this.store.set({ kept: next });
-    this.#show();
+    this.show();
     const text = metadataText(next);
     return text === before ? ok(undefined) : this.ports.host.setMetadata(text);
   }
 
-  /** Told after sheets were put in by another hand of ours. */
-  showSheets(): void {
-    this.#show();
-  }
-
   /** One thing at a time, with what is being done in the pane, and what went wrong. */
   run(what: Doing, work: () => Promise<Result<unknown, HostProblem>>): Promise<void> {
-    return this.#do(what, work);
-  }
-
-  #do(what: Doing, work: () => Promise<Result<unknown, HostProblem>>): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#turns.take(async () => {
       this.store.set({ doing: what, share: null, problem: null, done: null });
       try {
         const done = await work();
         if (!done.ok) this.store.set({ problem: done.error });
+      } catch (error) {
+        // A part of the pane that could not be fetched, or a bug: whoever waits is told, and the console hears of it.
+        this.store.set({ problem: hostProblem('failed', String(error)) });
+        throw error;
       } finally {
         this.store.set({ doing: null, share: null });
       }
     });
-  }
-
-  #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const next = this.#queue.then(work);
-    // A bug in one action must not stop the next ones; whoever called it hears of it.
-    this.#queue = next.catch(() => undefined);
-    return next;
   }
 
   #request() {
@@ -316,8 +255,8 @@ export class Desk {
     return { host, shell, book: this.book, kept: this.state.kept, locale, texts };
   }
 
-  /** `edited`: answers about these cells no longer hold. */
-  #show(edited?: EditedCells): void {
+  /** Says anew what stands in the workbook. `edited`: answers about these cells no longer hold. */
+  show(edited?: EditedCells): void {
     const { kept, answers } = this.state;
     const unit = this.#session?.unit ?? '';
     this.store.set(tableStates({ book: this.book, findingsOf: this.findingsOf, kept, answers, unit, edited }));
@@ -327,8 +266,4 @@ export class Desk {
 function contextOf({ divisions, catalogue }: DeskPorts, session: Session | null): InspectContext {
   const unit = session ? { code: session.unit, name: session.unitName, area: session.area } : undefined;
   return { divisions, catalogue, ...(unit ? { unit } : {}) };
-}
-
-function rowIn(cell: string): number {
-  return Number(/\d+$/.exec(cell)?.[0] ?? 0);
 }

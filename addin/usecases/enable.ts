@@ -4,7 +4,8 @@ import type { HostResult } from '../host/host-problem.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
 import type { Book } from './book.ts';
-import { guardPlan, movedTo } from './guard-plan.ts';
+import { movedTo } from './guard-places.ts';
+import { guardPlan } from './guard-plan.ts';
 import { type Metadata, metadataText } from './metadata.ts';
 
 export interface EnableRequest {

@@ -1,7 +1,6 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { parseA1 } from '../../shared/grid/address.ts';
-import { describeIssue } from '../../shared/i18n/describe.ts';
-import type { Locale } from '../../shared/i18n/i18n.ts';
+import { describeIn, type IssueTexts } from '../../shared/i18n/describe-in.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { type Answer, blocks, type Finding, findingKey } from '../ui/finding.ts';
 import type { Table } from './book.ts';
@@ -11,11 +10,11 @@ export type Answers = ReadonlyMap<string, ReadonlyMap<string, Answer>>;
 
 /** Turns issues into findings with their sentences; an issue that stands on keeps its finding. */
 export class Describer {
-  readonly #locale: Locale;
+  readonly #texts: IssueTexts;
   readonly #known = new WeakMap<Issue, Finding>();
 
-  constructor(locale: Locale) {
-    this.#locale = locale;
+  constructor(texts: IssueTexts) {
+    this.#texts = texts;
   }
 
   all({ annex, inspection }: Table): Finding[] {
@@ -25,7 +24,7 @@ export class Describer {
   #one(issue: Issue, annex: AnnexDefinition): Finding {
     const known = this.#known.get(issue);
     if (known) return known;
-    const made = { key: findingKey(issue), issue, message: describeIssue(issue, annex, this.#locale) };
+    const made = { key: findingKey(issue), issue, message: describeIn(this.#texts, issue, annex) };
     this.#known.set(issue, made);
     return made;
   }

@@ -7,7 +7,7 @@ import type { Installed } from '../host/guard.ts';
 import type { HostResult } from '../host/host-problem.ts';
 import type { Edit, SheetHost } from '../host/sheet-host.ts';
 import type { Book, BookSheet } from './book.ts';
-import { movedTo } from './guard-plan.ts';
+import { movedTo } from './guard-places.ts';
 import { readSheets } from './read-book.ts';
 
 /** What an edit came to. `cells`: the changed ones, for answers that no longer hold. */

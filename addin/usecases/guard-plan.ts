@@ -2,7 +2,7 @@ import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { type CompiledRule, compileAnnex } from '../../shared/compile/compile.ts';
 import { marksOf } from '../../shared/compile/mark.ts';
 import type { NativeRule } from '../../shared/field/field-type.ts';
-import type { Area, Grid } from '../../shared/grid/grid.ts';
+import type { Grid } from '../../shared/grid/grid.ts';
 import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
 import type { InspectContext } from '../../shared/inspect/context.ts';
 import { tablePlaces } from '../../shared/inspect/inspect-sheet.ts';
@@ -131,12 +131,4 @@ function placeList(divisions: Divisions, options: unknown, area: string | null):
   if (own && divisions.get(own)) visit(own);
   else for (const province of divisions.children(null)) visit(province.code);
   return { name: `places_${own ?? 'all'}`, items: items.slice(0, LONGEST_LIST) };
-}
-
-/** The part of an area that its guard covers now, when rows were put in above or inside it. */
-export function movedTo(guards: readonly Guard[], places: Readonly<Record<string, Area>>): Guard[] {
-  return guards.flatMap((guard) => {
-    const area = places[guard.key];
-    return area ? [{ ...guard, area }] : [];
-  });
 }

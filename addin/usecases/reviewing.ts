@@ -135,10 +135,10 @@ export class Reviewing {
   }
 
   /** Pulls the chosen merge into new sheets. */
-  pull(): Promise<void> {
+  async pull(): Promise<void> {
+    if (!this.chosen) await this.load();
     const chosen = this.#definitionOf(this.chosen?.id);
-    if (!chosen) return Promise.resolve();
-    return this.#pulling(chosen, this.unit, newPull);
+    if (chosen) await this.#pulling(chosen, this.unit, newPull);
   }
 
   /** Brings a pulled sheet up to date where it stands. */
@@ -217,7 +217,7 @@ export class Reviewing {
       try {
         const done = await work(request);
         if (!done.ok) this.store.set({ problem: done.error });
-        this.desk.showSheets();
+        this.desk.show();
         return ok(undefined);
       } catch (error) {
         return fail(hostProblem('failed', String(error)));

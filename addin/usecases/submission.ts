@@ -1,10 +1,10 @@
 import type { RecordInput } from '../../shared/api/contracts/record.ts';
 import type { SubmissionInput } from '../../shared/api/contracts/submission.ts';
-import { contentHash } from '../../shared/submission/content-hash.ts';
 import type { Answer, Finding } from '../ui/finding.ts';
 import { blocks } from '../ui/finding.ts';
 import type { Table } from './book.ts';
 import type { Answers } from './findings.ts';
+import { platformHash } from './platform-hash.ts';
 
 /**
  * What is handed in together with a table: all of its annex in the workbook, as the Worker reads a workbook. Several
@@ -25,12 +25,12 @@ export interface Content {
 const NONE: ReadonlyMap<string, Answer> = new Map();
 
 /** The body of a submission. `findings`: by table key. */
-export function contentOf(
+export async function contentOf(
   parts: readonly Table[],
   answers: Answers,
   findings: (table: Table) => readonly Finding[],
   target: { readonly unit: string; readonly baseVersion: number },
-): Content {
+): Promise<Content> {
   const { annex } = parts[0] as Table;
   const records = parts.flatMap((part) => part.inspection.records);
   const given: NonNullable<SubmissionInput['answers']> = [];
@@ -45,7 +45,7 @@ export function contentOf(
     offset += part.inspection.records.length;
   }
   const header = headerOf(parts);
-  const hash = contentHash({ notice: annex.notice, annex: annex.id, unit: target.unit, header, records });
+  const hash = await platformHash({ notice: annex.notice, annex: annex.id, unit: target.unit, header, records });
   const { baseVersion } = target;
   return {
     input: {
@@ -62,10 +62,10 @@ export function contentOf(
 }
 
 /** The hash alone, for "changed since the receipt". */
-export function hashOf(parts: readonly Table[], unit: string): string {
+export function hashOf(parts: readonly Table[], unit: string): Promise<string> {
   const { annex } = parts[0] as Table;
   const records = parts.flatMap((part) => part.inspection.records);
-  return contentHash({ notice: annex.notice, annex: annex.id, unit, header: headerOf(parts), records });
+  return platformHash({ notice: annex.notice, annex: annex.id, unit, header: headerOf(parts), records });
 }
 
 /** As the Worker reads a workbook: of several sheets the first one's lines count. */

@@ -45,15 +45,31 @@ export function tableStates(request: StatesRequest): Pick<DeskState, 'tables' | 
 }
 
 /** The tables whose data differ from what their receipt vouches for. */
-export function changedTables(book: Book, states: readonly TableState[], unit: string | undefined): Set<string> {
+export async function changedTables(
+  book: Book,
+  states: readonly TableState[],
+  unit: string | undefined,
+): Promise<Set<string>> {
   const changed = new Set<string>();
   for (const { table, receipt } of states) {
     if (unit === undefined || !receipt) continue;
     const parts = handedInWith(book.tables, table);
     const differs = receipt.nil
       ? parts.some(({ inspection }) => inspection.records.length > 0)
-      : hashOf(parts, unit) !== receipt.sentHash;
+      : (await hashOf(parts, unit)) !== receipt.sentHash;
     if (differs) changed.add(table.key);
   }
   return changed;
+}
+
+/** The annex before the officer; of several on one sheet the one that the selection stands in. */
+export function activeTable({ activeSheet, selection, tables }: DeskState): TableState | undefined {
+  const here = tables.filter(({ table }) => table.sheet === activeSheet?.id);
+  if (here.length < 2 || !selection) return here[0];
+  const rowOf = (each: TableState) => Math.min(...each.table.inspection.columns.map(({ cell }) => rowIn(cell)));
+  return here.findLast((each) => rowOf(each) <= selection.top + 3) ?? here[0];
+}
+
+function rowIn(cell: string): number {
+  return Number(/\d+$/.exec(cell)?.[0] ?? 0);
 }

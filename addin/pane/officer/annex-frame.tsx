@@ -29,11 +29,11 @@ export function AnnexFrame({ at }: { at: TableState }) {
   const actions = {
     onGo: ({ issue }: Finding) => goTo(at.table.sheet, issue.cell),
     onGoTo: ({ sheet, cell }: RelatedCell) => goTo(sheet ?? at.table.sheet, cell),
-    onTake: (finding: Finding) => void desk.take(at, [finding]),
+    onTake: (finding: Finding) => void desk.correcting.take(at, [finding]),
     // The cell itself is where it is changed: the pane brings the officer there.
     onEdit: ({ issue }: Finding) => goTo(at.table.sheet, issue.cell),
-    onAnswer: (finding: Finding, reason: string) => desk.answer(at, finding, reason),
-    onReopen: (finding: Finding) => desk.reopenAnswer(at, finding),
+    onAnswer: (finding: Finding, reason: string) => desk.answering.answer(at, finding, reason),
+    onReopen: (finding: Finding) => desk.answering.reopen(at, finding),
   };
   return (
     <main class="frame">

@@ -43,7 +43,7 @@ export function Foot({ at }: { at: TableState }) {
           type="button"
           class="button wide fix-all"
           disabled={doing !== null}
-          onClick={() => void desk.takeSafe(at)}
+          onClick={() => void desk.correcting.takeSafe(at)}
         >
           {say('fix.all', { count: at.safe.length })}
         </button>

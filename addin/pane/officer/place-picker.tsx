@@ -54,7 +54,7 @@ function Picker({ at, cell }: { at: TableState; cell: PlaceCell }) {
   const last = chosen.at(-1);
   const name = last ? divisions.pathName(last) : '';
   const write = (text: string) =>
-    void desk.write(at.table.sheet, [{ row: cell.row, column: cell.column, value: text }]);
+    void desk.correcting.write(at.table.sheet, [{ row: cell.row, column: cell.column, value: text }]);
   return (
     <section class="card place stack" aria-labelledby="place-title">
       <h2 id="place-title" class="small">

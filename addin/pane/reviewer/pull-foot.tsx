@@ -2,6 +2,7 @@ import type { AnnexProgress } from '../../../shared/api/contracts/progress.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
+import { useReviewing } from './reviewing-context.ts';
 
 /** The list above names them all; here as many as leave the button in sight. */
 const MOST_NAMES = 6;
@@ -14,7 +15,8 @@ function missingOf(units: readonly string[]) {
 /** The one button of the reviewer; while it works, what is being done and a way out. */
 export function PullFoot({ annex }: { annex: AnnexProgress }) {
   const say = usePaneSay();
-  const { desk, reviewing } = useWorld();
+  const { desk } = useWorld();
+  const reviewing = useReviewing();
   const { doing } = useStore(desk.store);
   const { stage, share, pulled, problem } = useStore(reviewing.store);
   return (

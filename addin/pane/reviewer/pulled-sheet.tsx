@@ -3,6 +3,7 @@ import { momentText } from '../../ui/time.ts';
 import { newerThan } from '../../usecases/pull/newer-than.ts';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
+import { useReviewing } from './reviewing-context.ts';
 
 /** More units than a person reads beside a cell. */
 const MOST = 50;
@@ -10,7 +11,8 @@ const MOST = 50;
 /** On a sheet that was pulled: when, how complete, whether newer versions have come, and where a selected row comes from. */
 export function PulledSheet() {
   const say = usePaneSay();
-  const { desk, reviewing } = useWorld();
+  const { desk } = useWorld();
+  const reviewing = useReviewing();
   const { activeSheet, selection, kept, doing } = useStore(desk.store);
   const { progress } = useStore(reviewing.store);
   const pull = kept.pulls.find(({ sheet }) => sheet === activeSheet?.id);

@@ -2,15 +2,16 @@ import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../menu.tsx';
 import { Strips } from '../officer/strips.tsx';
 import { usePaneSay } from '../words.tsx';
-import { type Signed, useStore, useWorld } from '../world.tsx';
+import { type Signed, useStore } from '../world.tsx';
 import { PullFoot } from './pull-foot.tsx';
 import { PulledSheet } from './pulled-sheet.tsx';
+import { useReviewing } from './reviewing-context.ts';
 import { UnitList } from './unit-list.tsx';
 
 /** The reviewer's pane: notice, annex and unit above; the units, missing first; one button that pulls the merge. */
 export function ReviewerFrame({ signed }: { signed: Signed }) {
   const say = usePaneSay();
-  const { reviewing } = useWorld();
+  const reviewing = useReviewing();
   const { notices, notice, offline, refused, path, progress } = useStore(reviewing.store);
   const annex = reviewing.chosen;
   const title = notices?.find(({ id }) => id === notice)?.title;
@@ -72,7 +73,7 @@ function Skeleton() {
 /** Notice and annex in one select: an office has a handful of both. */
 function Choice() {
   const say = usePaneSay();
-  const { reviewing } = useWorld();
+  const reviewing = useReviewing();
   const { notices, notice } = useStore(reviewing.store);
   const annex = reviewing.chosen;
   if (!notices || notices.length === 0) return null;

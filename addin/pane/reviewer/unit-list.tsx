@@ -5,7 +5,7 @@ import { StateWord } from '../../ui/state-word.tsx';
 import { momentText } from '../../ui/time.ts';
 import { unitsInOrder } from '../../usecases/board.ts';
 import { usePaneSay } from '../words.tsx';
-import { useWorld } from '../world.tsx';
+import { useReviewing } from './reviewing-context.ts';
 
 /** More than a person reads at once; the rest on request. */
 const STEP = 100;
@@ -34,7 +34,7 @@ export function UnitList({ annex }: { annex: AnnexProgress }) {
 
 function UnitLine({ entry }: { entry: ProgressEntry }) {
   const say = usePaneSay();
-  const { reviewing } = useWorld();
+  const reviewing = useReviewing();
   return (
     <li class="unit-line" data-unit={entry.unit}>
       <span class="row spread">

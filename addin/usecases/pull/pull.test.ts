@@ -3,8 +3,10 @@ import { annexById, CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import { createClient, type Fetch } from '../../../shared/api/client.ts';
 import type { Session } from '../../../shared/api/contracts/session.ts';
+import { fields } from '../../../shared/i18n/zh-CN/fields.ts';
 import { page } from '../../../shared/i18n/zh-CN/page.ts';
 import { pane } from '../../../shared/i18n/zh-CN/pane.ts';
+import { tables } from '../../../shared/i18n/zh-CN/tables.ts';
 import type { MergeInput } from '../../../shared/merge/merge.ts';
 import { mergeSubmissions } from '../../../shared/merge/merge-submissions.ts';
 import type { AnnexRecord } from '../../../shared/record/record.ts';
@@ -16,6 +18,7 @@ import { MemoryShelf } from '../../outbox/shelf.ts';
 import { Desk } from '../desk.ts';
 import { Reviewing } from '../reviewing.ts';
 
+const SENTENCES = { locale: 'zh-CN', texts: { ...fields, ...tables } } as const;
 const MINISTRY: Session = {
   token: 't',
   unit: '100000',
@@ -141,6 +144,7 @@ async function reviewer(annex: AnnexDefinition, inputs: readonly MergeInput[]) {
     catalogue: CATALOGUE,
     locale: 'zh-CN',
     texts: { ...page, ...pane },
+    sentences: SENTENCES,
     newId: () => 'book',
     answers: new MemoryShelf(),
   });

@@ -14,6 +14,9 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
     'Come in from the Annex Sync tab of Excel; without the add-in, the upload page checks and submits too.',
   'start.toPage': 'Upload page',
   'start.failed': 'The workbook could not be read',
+  'start.offline': 'The server was not reached',
+  'start.offlineWhy':
+    'This part of the pane did not arrive; the sheet was not touched. Check the network and try again.',
   'start.retry': 'Try again',
 
   'signIn.sentence': 'The office above you gave your unit its code; closing Excel signs you out.',

@@ -13,6 +13,8 @@ export const pane = {
   'start.noExcelWhy': '请从 Excel 的“附表通”选项卡进来；没有加载项时，到上传页面也能检查和报送。',
   'start.toPage': '到上传页面',
   'start.failed': '没有读成这个工作簿',
+  'start.offline': '没有连上服务器',
+  'start.offlineWhy': '这部分界面没有取到，表没有动过。请检查网络后再试一次。',
   'start.retry': '再试一次',
 
   'signIn.sentence': '登录码由上级单位发给本单位，关掉 Excel 就自动退出。',

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Desk } from '../usecases/desk.ts';
+import type { Reviewing } from '../usecases/reviewing.ts';
+import type { ReviewerRoom } from './reviewer/reviewer-room.tsx';
+import type { Signed, World } from './world.tsx';
+
+export interface Reviewer {
+  readonly desk: Desk;
+  readonly reviewing: Reviewing;
+  readonly Room: typeof ReviewerRoom;
+}
+
+export interface ReviewerLoading {
+  /** Null until it is fetched, and for officers. */
+  readonly reviewer: Reviewer | null;
+  readonly failed: boolean;
+  again(): void;
+}
+
+async function load(desk: Desk): Promise<Reviewer> {
+  const room = await import('./reviewer/reviewer-room.tsx');
+  return { desk, reviewing: room.buildReviewing(desk), Room: room.ReviewerRoom };
+}
+
+/** What only those who review need, fetched when one of them signs in. */
+export function useReviewer(world: World | null, signed: Signed | null): ReviewerLoading {
+  const [reviewer, setReviewer] = useState<Reviewer | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
+  const reviews = signed !== null && signed.session.role !== 'officer';
+  const here = reviewer?.desk === world?.desk ? reviewer : null;
+  useEffect(() => {
+    if (!world || !reviews || here) return;
+    setFailed(false);
+    load(world.desk).then(setReviewer, () => setFailed(true));
+  }, [world, reviews, here, tries]);
+  useEffect(() => here?.reviewing.signedInAs(signed?.session ?? null, signed?.api ?? null), [here, signed]);
+  return { reviewer: reviews ? here : null, failed, again: () => setTries(tries + 1) };
+}
