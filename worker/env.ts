@@ -15,6 +15,8 @@ export interface Env {
   readonly OIDC_CLIENT_ID?: string;
   /** The issuer's JWKS itself, where the Worker can't reach the issuer. */
   readonly OIDC_JWKS?: string;
+  /** Hosts of group robots beside the two public ones (a 企业微信 of one's own), separated by commas. */
+  readonly REMINDER_HOSTS?: string;
   /** "1" under `npm start` only: demo codes may be used again, and rates are not limited. */
   readonly DEMO?: string;
 }

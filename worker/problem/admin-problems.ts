@@ -17,6 +17,8 @@ export const ADMIN_STATUS = {
   'duty.past': 422,
   'duty.notAsked': 422,
   'roster.unknown': 404,
+  'reminder.address': 422,
+  'reminder.noRobot': 422,
   'oidc.notConfigured': 404,
   'oidc.tokenRefused': 401,
   'oidc.unknown': 401,

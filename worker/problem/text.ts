@@ -1,18 +1,20 @@
 import type { Context } from 'hono';
 import { admin as adminEn } from '../../shared/i18n/en/admin.ts';
 import { api as en } from '../../shared/i18n/en/api.ts';
+import { reminder as reminderEn } from '../../shared/i18n/en/reminder.ts';
 import { reviewApi as reviewEn } from '../../shared/i18n/en/review.ts';
 import { workbook as workbookEn } from '../../shared/i18n/en/workbook.ts';
 import { fill, type Locale, type Messages } from '../../shared/i18n/i18n.ts';
 import { admin as adminZh } from '../../shared/i18n/zh-CN/admin.ts';
 import { api as zh } from '../../shared/i18n/zh-CN/api.ts';
+import { reminder as reminderZh } from '../../shared/i18n/zh-CN/reminder.ts';
 import { reviewApi as reviewZh } from '../../shared/i18n/zh-CN/review.ts';
 import { workbook as workbookZh } from '../../shared/i18n/zh-CN/workbook.ts';
 import type { Params } from '../../shared/issue/issue.ts';
 
 const TEXTS: Record<Locale, Messages> = {
-  'zh-CN': { ...zh, ...reviewZh, ...adminZh },
-  en: { ...en, ...reviewEn, ...adminEn },
+  'zh-CN': { ...zh, ...reviewZh, ...adminZh, ...reminderZh },
+  en: { ...en, ...reviewEn, ...adminEn, ...reminderEn },
 };
 const WORKBOOK: Record<Locale, Messages> = { 'zh-CN': workbookZh, en: workbookEn };
 

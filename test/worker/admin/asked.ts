@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import {
   annexVersionSchema,
   draftListSchema,
@@ -13,6 +14,11 @@ import {
   personListSchema,
   revokedSchema,
 } from '../../../shared/api/contracts/people.ts';
+import {
+  reminderListSchema,
+  reminderSettingsSchema,
+  reminderTestSchema,
+} from '../../../shared/api/contracts/reminder.ts';
 import { rosterSchema } from '../../../shared/api/contracts/roster.ts';
 import { stampSchema } from '../../../shared/api/contracts/scan.ts';
 import { oidcConfigSchema, sessionSchema } from '../../../shared/api/contracts/session.ts';
@@ -35,6 +41,11 @@ const invited = async (admin: Person) =>
 const asLead = async (path: string, init?: RequestInit) =>
   (await person(UNITS.jiangsu, { role: 'admin' })).send(path, init);
 const send = (body: object) => ({ ...POST, body: JSON.stringify(body) });
+
+/** The group of the lead. */
+const ROBOT = {
+  robot: { kind: 'dingtalk', address: 'https://oapi.dingtalk.com/robot/send?access_token=a1b2', secret: 'SECa1b2' },
+};
 
 /** A notice of 江苏 to its cities and counties. */
 export const draft = (id: string, over: object = {}) => ({
@@ -123,6 +134,19 @@ export const ADMIN_ASKED: Record<string, Asked> = {
   takeUpVersion: {
     ask: () => asLead('/notices/js2021/annexes/js2021-annex2/version', POST),
     answers: annexVersionSchema,
+  },
+  listReminders: { ask: () => asLead('/reminders?notice=js2021'), answers: reminderListSchema },
+  readReminderSettings: { ask: () => asLead('/reminders/settings'), answers: reminderSettingsSchema },
+  saveReminderSettings: { ask: () => asLead('/reminders/settings', send(ROBOT)), answers: reminderSettingsSchema },
+  testReminder: {
+    ask: async () => {
+      await asLead('/reminders/settings', send(ROBOT));
+      const robot = vi.spyOn(globalThis, 'fetch').mockResolvedValueOnce(Response.json({ errcode: 0 }));
+      const answer = await asLead('/reminders/test', send({}));
+      robot.mockRestore();
+      return answer;
+    },
+    answers: reminderTestSchema,
   },
   roster: { ask: () => call('/api/v1/notices/mca2021/roster'), answers: rosterSchema },
   receiptPage: { ask: () => call('/api/v1/receipts/2021-000001/print'), answers: FILE },
