@@ -16,6 +16,17 @@ export const FACES: readonly Face[] = [
     load: async () => (await import('./board/board.tsx')).BoardFace,
   },
   {
+    name: 'admin',
+    roles: ['admin'],
+    tab: 'face.administration',
+    load: async () => (await import('./administration/administration.tsx')).Administration,
+  },
+  {
+    name: 'roster',
+    roles: 'public',
+    load: async () => (await import('./roster/roster.tsx')).RosterPage,
+  },
+  {
     name: 'receipt',
     roles: 'public',
     load: async () => (await import('./receipt/receipt-check.tsx')).ReceiptCheck,

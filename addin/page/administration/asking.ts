@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Answered, ApiFailure } from '../../../shared/api/client.ts';
+import { type PageSay, useSay } from '../words.ts';
+
+/** Why there is no answer, as a sentence. */
+export function failureText(failure: ApiFailure, say: PageSay): string {
+  return failure.kind === 'unreachable' ? say('admin.offline') : failure.problem.detail;
+}
+
+export interface Loaded<T> {
+  /** What came last; kept while it is fetched anew. null: nothing yet. */
+  readonly value: T | null;
+  /** Why the last attempt came to nothing; empty otherwise. */
+  readonly problem: string;
+  reload(): void;
+}
+
+/** Fetches when shown and whenever `ask` changes (keep it with useCallback); an answer to an earlier `ask` is dropped. */
+export function useLoaded<T>(ask: () => Answered<T>): Loaded<T> {
+  const say = useSay();
+  const [found, setFound] = useState<{ ask: unknown; value: T | null; problem: string }>({
+    ...{ ask: null, value: null, problem: '' },
+  });
+  const latest = useRef(ask);
+  latest.current = ask;
+  const reload = useCallback(async () => {
+    const answer = await ask();
+    if (latest.current !== ask) return;
+    setFound((before) =>
+      answer.ok
+        ? { ask, value: answer.value, problem: '' }
+        : { ask, value: before.ask === ask ? before.value : null, problem: failureText(answer.error, say) },
+    );
+  }, [ask, say]);
+  useEffect(() => {
+    void reload();
+    addEventListener('online', reload);
+    return () => removeEventListener('online', reload);
+  }, [reload]);
+  return found.ask === ask ? { ...found, reload } : { value: null, problem: '', reload };
+}
+
+export interface Doing {
+  readonly busy: boolean;
+  /** Why the last step was not done; empty otherwise. */
+  readonly problem: string;
+  /** One step at a time; `then` is called when it was done. */
+  go<T>(ask: () => Answered<T>, then: (value: T) => void): Promise<void>;
+  clear(): void;
+}
+
+/** A step that somebody asked for by a button. */
+export function useDoing(): Doing {
+  const say = useSay();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
+  const go: Doing['go'] = async (ask, then) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem('');
+    const answer = await ask();
+    setBusy(false);
+    if (answer.ok) then(answer.value);
+    else setProblem(failureText(answer.error, say));
+  };
+  return { busy, problem, go, clear: () => setProblem('') };
+}

@@ -1,0 +1,22 @@
+/** Every kind of event there is; a test holds the list against the Worker's. */
+export const EVENT_KINDS = [
+  'submission.received',
+  'submission.return',
+  'submission.accept',
+  'submission.withdraw',
+  'scan.attached',
+  'session.started',
+  'invitation.made',
+  'invitation.revoked',
+  'person.revoked',
+  'device.revoked',
+  'units.changed',
+  'notice.published',
+  'notice.open',
+  'notice.closed',
+  'notice.locked',
+  'duty.extend',
+  'duty.exempt',
+  'duty.require',
+  'annex.version',
+] as const;

@@ -1,0 +1,93 @@
+import type { DeviceJson, PersonJson } from '../../../../shared/api/contracts/people.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { momentText } from '../../../ui/time.ts';
+import { useSay } from '../../words.ts';
+import { type PersonState, stateOf } from './person-state.ts';
+
+const LOOK = {
+  active: { tone: 'good', icon: 'done' },
+  invited: { tone: 'info', icon: 'late' },
+  away: { tone: 'amber', icon: 'late' },
+  ended: { tone: 'none', icon: 'exempt' },
+} as const satisfies Record<PersonState, object>;
+
+/** One person: name, role, state, and the devices they are signed in on. */
+export function PersonCard(props: {
+  person: PersonJson;
+  busy: boolean;
+  onRevokeInvitation(id: string): void;
+  onRevokeDevice(id: string): void;
+  onEnd(): void;
+}) {
+  const { person, busy } = props;
+  const say = useSay();
+  const state = stateOf(person);
+  const { tone, icon } = LOOK[state];
+  const code = person.invitation;
+  const name = person.name || say('admin.people.unnamed');
+  return (
+    <li class="card stack person" data-person={person.id} data-state={state}>
+      <div class="row spread">
+        <p class="row">
+          <strong>{name}</strong>
+          <span class="quiet">{say(`admin.role.${person.role}`)}</span>
+          <span class={`word tone-${tone}`}>
+            <Icon name={icon} />
+            {say(`admin.person.${state}`)}
+          </span>
+        </p>
+        {state !== 'ended' && (
+          <button type="button" class="button small" disabled={busy} onClick={props.onEnd}>
+            {say('admin.people.end')}
+            <span class="visually-hidden">{name}</span>
+          </button>
+        )}
+      </div>
+      {code?.state === 'open' && (
+        <p class="row small">
+          <span class="quiet">
+            {code.expiresAt === null
+              ? say('admin.person.codeOpen')
+              : say('admin.person.codeUntil', { time: momentText(code.expiresAt, say.locale) })}
+          </span>
+          {code.id !== null && (
+            <button
+              type="button"
+              class="button small"
+              disabled={busy}
+              onClick={() => code.id !== null && props.onRevokeInvitation(code.id)}
+            >
+              {say('admin.people.revokeCode')}
+            </button>
+          )}
+        </p>
+      )}
+      {person.devices.length > 0 && (
+        <ul class="devices" aria-label={say('admin.people.devices', { name })}>
+          {person.devices.map((device) => (
+            <Device key={device.id} device={device} busy={busy} onRevoke={() => props.onRevokeDevice(device.id)} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Device({ device, busy, onRevoke }: { device: DeviceJson; busy: boolean; onRevoke(): void }) {
+  const say = useSay();
+  const used = say('admin.device.used', { time: momentText(device.usedAt, say.locale) });
+  return (
+    <li class="row small" data-device={device.id} data-state={device.state}>
+      <span>{device.label || say('admin.device.unnamed')}</span>
+      <span class="quiet">{used}</span>
+      {device.state === 'active' ? (
+        <button type="button" class="button small" disabled={busy} onClick={onRevoke}>
+          {say('admin.device.revoke')}
+          <span class="visually-hidden">{device.label}</span>
+        </button>
+      ) : (
+        <span class="quiet">{say(`admin.device.${device.state}`)}</span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import { useId, useState } from 'preact/hooks';
+import type { UnitRow } from '../../../shared/api/contracts/unit.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { useSay } from '../words.ts';
+import { unitOfWord, unitWord } from './unit-list.ts';
+import { useManaged } from './units-context.tsx';
+
+/** More in one native list slows typing down. */
+const OFFERED = 40;
+
+interface FieldProps {
+  label: string;
+  /** Shown at first. */
+  unit?: UnitRow | undefined;
+  placeholder?: string;
+  /** Empty the field once a unit is chosen: for lists that are added to. */
+  clears?: boolean;
+  onChoose(unit: UnitRow): void;
+}
+
+/** One unit of those below, by typing a part of its name or its code. */
+export function UnitField({ label, unit, placeholder, clears, onChoose }: FieldProps) {
+  const { list } = useManaged();
+  const id = useId();
+  const [text, setText] = useState(unit ? unitWord(unit) : '');
+  const type = (next: string) => {
+    const found = unitOfWord(list, next);
+    setText(found && clears ? '' : next);
+    if (found) onChoose(found);
+  };
+  return (
+    <label class="stack unit-field">
+      <span>{label}</span>
+      <input
+        class="input"
+        list={id}
+        spellcheck={false}
+        autocomplete="off"
+        placeholder={placeholder}
+        value={text}
+        onInput={(event) => type(event.currentTarget.value)}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <datalist id={id}>
+        {list.find(unitOfWord(list, text) ? '' : text, OFFERED).map((each) => (
+          <option key={each.code} value={unitWord(each)} />
+        ))}
+      </datalist>
+    </label>
+  );
+}
+
+/** Several units: those chosen, each with a way out, and a field for the next. */
+export function UnitPicks(props: { label: string; units: readonly string[]; onChange(units: string[]): void }) {
+  const say = useSay();
+  const { list } = useManaged();
+  const { units, onChange } = props;
+  return (
+    <div class="stack">
+      <UnitField
+        label={props.label}
+        placeholder={say('admin.unit.type')}
+        clears
+        onChoose={({ code }) => !units.includes(code) && onChange([...units, code])}
+      />
+      {units.length > 0 && (
+        <ul class="row picks">
+          {units.map((code) => (
+            <li key={code}>
+              <button
+                type="button"
+                class="button small"
+                aria-label={say('admin.unit.drop', { unit: list.get(code)?.name ?? code })}
+                onClick={() => onChange(units.filter((each) => each !== code))}
+              >
+                {list.get(code)?.name ?? code}
+                <Icon name="close" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks';
+import type { UnitRow } from '../../../../shared/api/contracts/unit.ts';
+import { useCaller } from '../../../session/caller.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { download, fileName } from '../../download.ts';
+import { useSay } from '../../words.ts';
+import { Problem } from '../asked.tsx';
+import { useDoing } from '../asking.ts';
+import { UnitField } from '../unit-field.tsx';
+import { useManaged } from '../units-context.tsx';
+import { UnitForm } from './unit-form.tsx';
+import { UnitImport } from './unit-import.tsx';
+
+const addressOf = (code: string) => `#/admin/units/${encodeURIComponent(code)}`;
+
+/** 单位: a unit and those directly below it; to go up and down, find, add, rename, import, download. */
+export function Units({ unit }: { unit: UnitRow }) {
+  const say = useSay();
+  const { list } = useManaged();
+  const [editing, setEditing] = useState<UnitRow | 'new' | null>(null);
+  const below = list.below(unit.code);
+  return (
+    <>
+      <section class="card stack" aria-label={unit.name}>
+        <UnitField
+          key={unit.code}
+          label={say('admin.unit.find')}
+          placeholder={say('admin.unit.type')}
+          onChoose={({ code }) => {
+            location.hash = addressOf(code);
+          }}
+        />
+        <Path unit={unit} />
+        <div class="row spread">
+          <h2>{unit.name}</h2>
+          <span class="quiet">
+            {unit.code} · {say(`admin.level.${unit.level}`)} · {say('admin.units.below', { count: below.length })}
+          </span>
+        </div>
+        <div class="row">
+          {unit.level !== 'organisation' && (
+            <button type="button" class="button" onClick={() => setEditing('new')}>
+              {say('admin.units.add')}
+            </button>
+          )}
+          <button type="button" class="button" onClick={() => setEditing(unit)}>
+            {say('admin.units.rename')}
+          </button>
+          <a class="button" href={`#/admin/people/${encodeURIComponent(unit.code)}`}>
+            {say('admin.people.title')}
+          </a>
+        </div>
+        {below.length > 0 && <Below units={below} />}
+      </section>
+      <UnitImport />
+      <Present unit={unit} />
+      {editing && <UnitForm above={unit} unit={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+    </>
+  );
+}
+
+function Path({ unit }: { unit: UnitRow }) {
+  const say = useSay();
+  const { list } = useManaged();
+  const above = list.pathTo(unit.code).slice(0, -1);
+  if (above.length === 0) return null;
+  return (
+    <nav class="row small" aria-label={say('admin.units.path')}>
+      {above.map(({ code, name }) => (
+        <span key={code}>
+          <a href={addressOf(code)}>{name}</a> ›
+        </span>
+      ))}
+    </nav>
+  );
+}
+
+function Below({ units }: { units: readonly UnitRow[] }) {
+  const say = useSay();
+  const { list } = useManaged();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
+    <section class="table-box" tabIndex={0} aria-label={say('admin.units.list')}>
+      <table class="units">
+        <thead>
+          <tr>
+            <th scope="col">{say('admin.units.name')}</th>
+            <th scope="col">{say('admin.units.code')}</th>
+            <th scope="col">{say('admin.units.level')}</th>
+            <th scope="col">{say('admin.units.belowCount')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.map(({ code, name, level }) => (
+            <tr key={code}>
+              <th scope="row">
+                <a href={addressOf(code)}>{name}</a>
+              </th>
+              <td>{code}</td>
+              <td>{say(`admin.level.${level}`)}</td>
+              <td>{list.below(code).length || '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The present list, as an import takes it back. */
+function Present({ unit }: { unit: UnitRow }) {
+  const say = useSay();
+  const { api } = useCaller();
+  const { busy, problem, go } = useDoing();
+  const take = () =>
+    go(
+      () => api.unitsFile(unit.code),
+      (file) => download(fileName(say('admin.units.file', { unit: unit.name })), file, 'text/csv'),
+    );
+  return (
+    <div class="row">
+      <button type="button" class="button" disabled={busy} onClick={take}>
+        <Icon name="download" />
+        {say('admin.units.download')}
+      </button>
+      <Problem text={problem} />
+    </div>
+  );
+}
