@@ -1,16 +1,17 @@
 /** The SheetHost of Excel itself. Office.js stands behind this file and nowhere else. */
 import type { Area, Grid } from '../../shared/grid/grid.ts';
-import { fail, ok } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
 import type { ChartSpec } from './chart.ts';
 import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
-import { type HostResult, hostProblem } from './host-problem.ts';
+import type { HostResult } from './host-problem.ts';
 import { addCharts } from './office/charts.ts';
 import { install } from './office/install.ts';
 import { type Handle, hearButton, listen, stopListening } from './office/listen.ts';
 import { remark } from './office/marks.ts';
-import { readMetadata, writeMetadata } from './office/metadata.ts';
+import { readMetadata, rewriteMetadata, writeMetadata } from './office/metadata.ts';
 import { rangeOf } from './office/range-of.ts';
-import { ROWS_AT_ONCE, readArea, readSheets } from './office/read.ts';
+import { type KnownSizes, readInAnswers, readSheets } from './office/read.ts';
+import { readArea } from './office/read-area.ts';
 import { restore } from './office/rules.ts';
 import { runBatch } from './office/run.ts';
 import { addSheet, insertSheets, listSheets } from './office/sheets.ts';
@@ -48,6 +49,9 @@ export class OfficeHost implements SheetHost {
   #pressed: Listeners['pressed'];
   /** Of buttons drawn since the add-in began to listen. */
   readonly #handles: Handle[] = [];
+  readonly #sizes: KnownSizes = new Map();
+  /** Id of the custom XML part, once it was seen. */
+  #part: string | undefined;
 
   #run<T>(work: (context: Excel.RequestContext) => Promise<T>): HostResult<T> {
     const { undoGroup: oneUndoStep } = this.capabilities;
@@ -58,14 +62,10 @@ export class OfficeHost implements SheetHost {
     return this.#run(listSheets);
   }
 
-  async read(sheets: readonly string[], options: ReadOptions = {}): HostResult<readonly Grid[]> {
-    let problem = hostProblem('tooLarge', 'no message was sent');
-    for (const rows of ROWS_AT_ONCE) {
-      const read = await this.#run((context) => readSheets(context, sheets, options, rows));
-      if (read.ok || read.error.code !== 'tooLarge') return read;
-      problem = read.error;
-    }
-    return fail(problem);
+  read(sheets: readonly string[], options: ReadOptions = {}): HostResult<readonly Grid[]> {
+    return readInAnswers(this.#sizes, (attempt, known) =>
+      this.#run((context) => readSheets(context, sheets, options, attempt, known)),
+    );
   }
 
   readArea(sheet: string, area: Area, guards: readonly Guard[] = []) {
@@ -128,12 +128,25 @@ export class OfficeHost implements SheetHost {
     return ok(() => this.#run(() => stopListening([...handles.value, ...this.#handles.splice(0)])));
   }
 
-  metadata() {
-    return this.#run(readMetadata);
+  async metadata(): HostResult<string | undefined> {
+    const kept = await this.#run(readMetadata);
+    if (!kept.ok) return kept;
+    this.#part = kept.value.id;
+    return ok(kept.value.text);
   }
 
-  setMetadata(text: string) {
-    return this.#run((context) => writeMetadata(context, text));
+  async setMetadata(text: string): HostResult<void> {
+    const id = this.#part;
+    if (id !== undefined) {
+      const written = await this.#run((context) => rewriteMetadata(context, id, text));
+      if (written.ok && text === '') this.#part = undefined;
+      // Somebody took the part out: then it is looked for, and made.
+      if (written.ok || written.error.code !== 'gone') return written;
+    }
+    const written = await this.#run((context) => writeMetadata(context, text));
+    if (!written.ok) return written;
+    this.#part = written.value;
+    return ok(undefined);
   }
 
   addSheet(sheet: NewSheet) {

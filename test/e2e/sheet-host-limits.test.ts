@@ -63,15 +63,99 @@ describe('the Office adapter', () => {
     expect(await one.excel.undoable()).toEqual(['typed F8']);
   });
 
-  it('reads 5,000 rows in three round trips, far below the limit of a message', async () => {
+  it.each([
+    [5_000, 2, 1],
+    [10_000, 3, 2],
+    [20_000, 4, 3],
+  ])(
+    'reads %i rows in %i round trips, and again in %i, far below the limit of a message',
+    async (rows, first, again) => {
+      const one = await world();
+      await fill(one, rows);
+      const before = await tripsOf(one);
+      const [grid] = value(await one.host.read(['Sheet1']));
+      expect(grid?.rows).toHaveLength(rows + 29);
+      expect(grid?.rows.at(-1)).toEqual(rowsOf(rows).at(-1));
+      expect(await tripsOf(one)).toBe(before + first);
+      expect(value(await one.host.read(['Sheet1']))).toEqual([grid]);
+      expect(await tripsOf(one)).toBe(before + first + again);
+      const { largestMessage, failed } = await one.excel.counters();
+      expect(failed).toEqual([]);
+      expect(largestMessage).toBeLessThan(4_000_000);
+    },
+  );
+
+  it('reads several sheets together, the rest of all of them in one more round trip', async () => {
     const one = await world();
-    await fill(one, 5_000);
+    await fill(one, 1_500);
+    await one.excel.look(({ session: { book } }) => {
+      const [sheet] = book.sheets;
+      if (sheet) book.sheets.push({ ...sheet, id: '{SECOND}', name: '附件2（2）' });
+    });
     const before = await tripsOf(one);
-    const [grid] = value(await one.host.read(['Sheet1']));
-    expect(grid?.rows).toHaveLength(5_029);
-    expect(grid?.rows.at(-1)).toEqual(rowsOf(5_000).at(-1));
-    expect(await tripsOf(one)).toBe(before + 3);
-    expect((await one.excel.counters()).largestMessage).toBeLessThan(2_500_000);
+    const grids = value(await one.host.read(['Sheet1', '附件2（2）']));
+    expect(grids.map(({ rows }) => rows.length)).toEqual([1_529, 1_529]);
+    expect(await tripsOf(one)).toBe(before + 2);
+  });
+
+  it('reads again in smaller answers what has grown since it was read', async () => {
+    const one = await world('1.14', 400_000);
+    await fill(one, 30);
+    value(await one.host.read(['Sheet1']));
+    await fill(one, 900);
+    expect(value(await one.host.read(['Sheet1']))[0]?.rows).toHaveLength(929);
+    await fill(one, 3_000);
+    expect(value(await one.host.read(['Sheet1']))[0]?.rows).toHaveLength(3_029);
+  });
+
+  it.each(['1.14', 'latest'] as const)('reads a protected sheet as any other, at %s', async (level) => {
+    const one = await world(level);
+    await one.excel.look(({ session: { book } }) => {
+      const [sheet] = book.sheets;
+      if (!sheet) return;
+      for (const row of [9, 10, 12]) sheet.hiddenRows.add(row);
+      sheet.hiddenColumns.add(5);
+      const cell = sheet.rows.get(7)?.get(6);
+      if (cell) cell.formula = '=[去年.xlsx]Sheet1!F7';
+    });
+    const open = value(await one.host.read(['Sheet1']));
+    expect(open[0]).toMatchObject({
+      hiddenRows: new Set([9, 10, 12]),
+      hiddenColumns: new Set([5]),
+      externalCells: new Set(['F7']),
+    });
+    await one.excel.look(({ session: { book } }) => {
+      for (const sheet of book.sheets) sheet.isProtected = true;
+    });
+    expect(value(await one.host.read(['Sheet1']))).toEqual(open);
+  });
+
+  it('leaves the officer their undo when it reads the whole sheet without its merges', async () => {
+    const one = await world('1.14');
+    await one.type('F8', '260');
+    value(await one.host.read(['Sheet1'], { merges: false }));
+    expect(await one.excel.undoable()).toEqual(['typed F8']);
+  });
+
+  it('writes what it keeps in one round trip once it knows where, and finds it again where it was taken out', async () => {
+    const one = await world();
+    value(await one.host.setMetadata('一'));
+    const before = await tripsOf(one);
+    value(await one.host.setMetadata('二'));
+    expect(await tripsOf(one)).toBe(before + 1);
+    await one.excel.look(({ session: { book } }) => {
+      book.customXml.splice(0);
+    });
+    value(await one.host.setMetadata('三'));
+    expect(value(await one.host.metadata())).toBe('三');
+    // A second part, as of a co-author who enabled at the same moment: one is kept, the one written.
+    await one.excel.look(({ session: { book } }) => {
+      const [part] = book.customXml;
+      if (part) book.customXml.push({ id: '{OTHER}', xml: part.xml.replace('三', '别') });
+    });
+    value(await one.host.setMetadata('四'));
+    expect(await one.excel.look(({ session: { book } }) => book.customXml.length)).toBe(1);
+    expect(value(await one.host.metadata())).toBe('四');
   });
 
   it('reads in smaller messages where the rows are too wide for large ones', async () => {

@@ -1,7 +1,7 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import type { Edit, Listeners } from '../sheet-host.ts';
+import { areaOfAddress } from './address.ts';
 import { tokenOfButton } from './button.ts';
-import { areaOfAddress } from './read.ts';
 
 const KINDS: Readonly<Record<string, Edit['kind']>> = {
   RangeEdited: 'cells',

@@ -1,7 +1,7 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import { areaNameOf, type Installed, type InstalledGuard, listNameOf, OURS } from '../guard.ts';
+import { areaOfAddress } from './address.ts';
 import { buttonName } from './button.ts';
-import { areaOfAddress } from './read.ts';
 import { loadFormats, MARK_SIGN, RULE_SIGN, removeFormats } from './rules.ts';
 
 interface AskedArea {

@@ -1,4 +1,5 @@
 import { overlap, without } from '../../../shared/grid/area.ts';
+import type { Area } from '../../../shared/grid/grid.ts';
 import { behaviour, ExcelError, type HostObject, type Json, NOTHING, notEmulated } from '../batch/host-object.ts';
 import type { Session } from '../batch/session.ts';
 import { LAST_COLUMN, LAST_ROW } from '../workbook/area.ts';
@@ -98,9 +99,30 @@ function visibleBlocks(cells: Cells) {
   return blocks;
 }
 
+/** Cells with formulas, neighbours below each other as one block. */
+function formulaBlocks(cells: Cells): Area[] {
+  const within = blockOf(cells);
+  const blocks = new Map<string, Area>();
+  const open = new Map<number, Area>();
+  for (const row of [...cells.sheet.rows.keys()].sort((a, b) => a - b)) {
+    for (const [column, { formula }] of cells.sheet.rows.get(row) ?? []) {
+      const here = { top: row, left: column, bottom: row, right: column };
+      if (formula === undefined || !overlap(here, within)) continue;
+      const above = open.get(column);
+      const begun = above?.bottom === row - 1 ? above.top : row;
+      open.set(column, { ...here, top: begun });
+      blocks.set(`${begun},${column}`, { ...here, top: begun });
+    }
+  }
+  return [...blocks.values()];
+}
+
 function specialCells(cells: Cells, args: readonly unknown[]): HostObject | typeof NOTHING {
-  if (args[0] !== 'Visible') throw notEmulated(`special cells of the kind ${String(args[0])}`);
-  const blocks = visibleBlocks(cells);
+  // Excel's own "go to special" is greyed out there: an add-in must get by without.
+  if (cells.sheet.isProtected) throw new ExcelError('AccessDenied', 'The sheet is protected.');
+  const [kind] = args;
+  if (kind !== 'Visible' && kind !== 'Formulas') throw notEmulated(`special cells of the kind ${String(kind)}`);
+  const blocks = kind === 'Visible' ? visibleBlocks(cells) : formulaBlocks(cells);
   return blocks.length > 0 ? rangeAreas(cells.book, cells.sheet, blocks) : NOTHING;
 }
 
