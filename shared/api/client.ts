@@ -3,6 +3,7 @@ import { administrationCalls } from './client/administration.ts';
 import { type Answered, type ClientOptions, callsOf } from './client/call.ts';
 import { leadingCalls } from './client/leading.ts';
 import { publicCalls } from './client/public.ts';
+import { remindingCalls } from './client/reminding.ts';
 import { reportingCalls } from './client/reporting.ts';
 import { reviewCalls } from './client/review.ts';
 import { sessionCalls } from './client/session.ts';
@@ -26,6 +27,7 @@ export function createClient(options: ClientOptions) {
     ...publicCalls(calls),
     ...administrationCalls(calls),
     ...leadingCalls(calls),
+    ...remindingCalls(calls),
     health: async (): Answered<Health> => {
       const reply = await options
         .fetch(`${options.origin ?? ''}/healthz`, { method: 'GET', headers: {} })

@@ -1,4 +1,4 @@
-/** Every kind of event there is; a test holds the list against the Worker's. */
+/** Every kind of event there is; a test holds the list against the words the Worker has for them. */
 export const EVENT_KINDS = [
   'submission.received',
   'submission.return',
@@ -19,4 +19,7 @@ export const EVENT_KINDS = [
   'duty.exempt',
   'duty.require',
   'annex.version',
+  'reminder.settings',
+  'reminder.sent',
+  'reminder.failed',
 ] as const;
