@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Client, createClient, type Fetch } from '../../shared/api/client.ts';
+import { newKey } from './new-key.ts';
 import { type Arrived, Outbox, type Owner, ownerOf, type Pending } from './outbox.ts';
 import { MemoryShelf } from './shelf.ts';
 
@@ -84,6 +85,28 @@ describe('the outbox', () => {
     expect(await outbox.waiting(XUZHOU)).toHaveLength(1);
   });
 
+  it.each([401, 408, 429, 500, 503])('keeps what a %i left undecided', async (status) => {
+    const { outbox } = world();
+    const { api } = client(problem(status, 'x'));
+    expect((await outbox.send(api, XUZHOU, await outbox.keep(draft(XUZHOU)))).kind).toBe('waiting');
+    expect(await outbox.waiting(XUZHOU)).toHaveLength(1);
+  });
+
+  it.each([403, 409, 422])('lets go of what a %i decided', async (status) => {
+    const { outbox } = world();
+    const { api } = client(problem(status, 'x'));
+    expect((await outbox.send(api, XUZHOU, await outbox.keep(draft(XUZHOU)))).kind).toBe('refused');
+    expect(await outbox.waiting(XUZHOU)).toEqual([]);
+  });
+
+  it('keeps what two units, and two persons of one, left on one computer apart', async () => {
+    const { outbox } = world();
+    const colleague = { ...XUZHOU, person: 'officer/8' };
+    for (const owner of [XUZHOU, WUXI, colleague]) await outbox.keep(draft(owner));
+    expect(await outbox.waiting(XUZHOU)).toHaveLength(1);
+    expect((await outbox.others(XUZHOU)).map(({ owner }) => owner)).toEqual([WUXI, colleague]);
+  });
+
   it('drops what was answered for good, and says how', async () => {
     const { outbox } = world();
     const { api } = client(problem(409, 'submission.stale'));
@@ -102,6 +125,19 @@ describe('the outbox', () => {
     expect(arrived?.receipt.number).toBe('2021-000001');
     await outbox.claimed(arrived?.id ?? '');
     expect(await outbox.arrivedFor('book')).toEqual([]);
+  });
+
+  it('keeps no receipt for what came from no workbook that it could be brought into', async () => {
+    const { outbox } = world();
+    const { api } = client(taken());
+    const sent = await outbox.send(api, XUZHOU, await outbox.keep({ ...draft(XUZHOU), book: null }));
+    expect([sent.kind, sent.pending.id]).toEqual(['received', '320300/officer/js2021/js2021-annex2']);
+    expect(await outbox.waiting(XUZHOU)).toEqual([]);
+  });
+
+  it('makes keys that never repeat', () => {
+    expect(new Set(Array.from({ length: 1000 }, newKey)).size).toBe(1000);
+    expect(newKey()).toMatch(/^[0-9a-f]{32}$/);
   });
 
   it('tells persons of one unit apart where the sign-in does', () => {

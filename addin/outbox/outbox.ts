@@ -23,8 +23,8 @@ export interface Pending {
   /** owner/notice/annex/book: one on its way for each. */
   readonly id: string;
   readonly owner: Owner;
-  /** The workbook it came from, to which its receipt belongs. */
-  readonly book: string;
+  /** The workbook it came from, into which its receipt is brought back; null where there is none. */
+  readonly book: string | null;
   readonly annexTitle: string;
   /** Of content, answers and base version: the same fingerprint keeps the same key. */
   readonly fingerprint: string;
@@ -68,7 +68,7 @@ export class Outbox {
   /** The pending submission of this content: the one already kept, with its key, or a new one, kept before it is given. */
   async keep(draft: Omit<Pending, 'id' | 'key' | 'at'>): Promise<Pending> {
     const { owner, input, book } = draft;
-    const id = [owner.unit, owner.person, input.notice, input.annex, book].join('/');
+    const id = [owner.unit, owner.person, input.notice, input.annex, ...(book === null ? [] : [book])].join('/');
     const kept = (await this.#world.pending.all()).find((pending) => pending.id === id);
     if (kept?.fingerprint === draft.fingerprint) return kept;
     const pending = { ...draft, id, key: this.#world.newKey(), at: this.#world.now().toISOString() };
@@ -81,12 +81,8 @@ export class Outbox {
     if (!isOwn(owner, pending)) return { kind: 'waiting', reason: 'signIn', pending };
     const answer = await api.submit(pending.input, pending.key);
     if (!answer.ok) return this.#failed(answer.error, pending);
-    await this.#world.arrived.put(pending.id, {
-      id: pending.id,
-      book: pending.book,
-      sentHash: pending.sentHash,
-      receipt: answer.value.receipt,
-    });
+    const { id, book, sentHash } = pending;
+    if (book !== null) await this.#world.arrived.put(id, { id, book, sentHash, receipt: answer.value.receipt });
     await this.#drop(pending);
     return { kind: 'received', submitted: answer.value, pending };
   }

@@ -27,6 +27,11 @@ export const FACES: readonly Face[] = [
     load: async () => (await import('./roster/roster.tsx')).RosterPage,
   },
   {
+    name: 'history',
+    roles: ['officer', 'reviewer', 'admin', 'reader'],
+    load: async () => (await import('./history/history.tsx')).History,
+  },
+  {
     name: 'receipt',
     roles: 'public',
     load: async () => (await import('./receipt/receipt-check.tsx')).ReceiptCheck,

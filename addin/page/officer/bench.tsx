@@ -3,15 +3,28 @@ import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import { parseA1 } from '../../../shared/grid/address.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Position } from '../../ui/sheet-keys.ts';
-import { useSay } from '../../ui/text.tsx';
+import { unanswered } from '../../usecases/returned.ts';
 import type { SheetView } from '../reader/protocol.ts';
+import { useSay } from '../words.ts';
 import { DropZone } from './drop-zone.tsx';
 import { NoAnnex } from './no-annex.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
 import { SubmitBar, type Task } from './submit-bar.tsx';
 import type { Delivery } from './use-delivery.ts';
+import { type AnnexReturn, useReturned } from './use-returned.ts';
 import type { Chosen, WorkbookDesk } from './use-workbook.ts';
 import type { OpenWorkbook } from './workbook-state.ts';
+
+/** What the Worker says of a reason that was left without an answer. */
+const REPLY_MISSING = 'review.replyMissing';
+
+/** Puts the writing mark where the first answer is missing. */
+function goToUnanswered({ returned }: AnnexReturn, { replies }: OpenWorkbook): void {
+  const [first] = unanswered(returned, replies);
+  const field = document.querySelector<HTMLElement>(`[data-reason="${CSS.escape(first?.key ?? '')}"] textarea`);
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus();
+}
 
 /** The open workbook: its sheets as tabs, the chosen one beside its findings, and the submit bar. */
 export function Bench(props: {
@@ -29,6 +42,12 @@ export function Bench(props: {
   const [index, setIndex] = useState(first?.index ?? 0);
   const [goal, setGoal] = useState<Position | null>(null);
   const sheet = workbook.sheets[index];
+  const missing = delivery.issues.some(({ code }) => code === REPLY_MISSING);
+  const returns = useReturned(desk, tasks, missing);
+  const returned = sheet?.annex ? returns.get(sheet.annex) : undefined;
+  useEffect(() => {
+    if (missing && returned) goToUnanswered(returned, workbook);
+  }, [missing, returned !== undefined]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
@@ -78,7 +97,8 @@ export function Bench(props: {
         workbook={workbook}
         sheet={sheet}
         goal={goal}
-        refused={delivery.issues}
+        refused={returned ? delivery.issues.filter(({ code }) => code !== REPLY_MISSING) : delivery.issues}
+        returned={returned}
         noAnnex={<NoAnnex tasks={tasks} onBlank={props.onBlank} />}
         onGoTo={(place) => {
           const to = workbook.sheets.find((each) => each.name === place.sheet);
@@ -95,7 +115,9 @@ export function Bench(props: {
           sheet={sheet}
           task={task}
           reached={tasks.size > 0}
+          returned={returned}
           delivery={delivery}
+          onUnanswered={() => returned && goToUnanswered(returned, workbook)}
         />
       )}
     </section>

@@ -1,11 +1,13 @@
 import type { Client } from '../../../shared/api/client.ts';
+import type { Comparison } from '../../../shared/api/contracts/comparison.ts';
 import type { IssueJson } from '../../../shared/api/contracts/issue.ts';
 import type { ProblemJson } from '../../../shared/api/contracts/problem.ts';
 import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
 import type { Session } from '../../../shared/api/contracts/session.ts';
-import type { SubmissionInput, SubmissionItem } from '../../../shared/api/contracts/submission.ts';
-import type { Say } from '../../ui/text.tsx';
-import { allPending, keepPending, sendPending } from '../outbox/outbox.ts';
+import type { SubmissionInput, SubmissionJson } from '../../../shared/api/contracts/submission.ts';
+import { ownerOf, type Sent } from '../../outbox/outbox.ts';
+import type { PageSay } from '../words.ts';
+import { outbox } from './page-outbox.ts';
 import { fingerprintOf } from './submission.ts';
 import type { Task } from './submit-bar.tsx';
 
@@ -24,65 +26,81 @@ export interface Parcel {
 /** A newer version stands at the Worker; the officer chooses. */
 export interface Stale {
   readonly parcel: Parcel;
-  readonly theirs: SubmissionItem | null;
   readonly version: number;
+  /** What stands there; null where it could not be fetched. */
+  readonly theirs: SubmissionJson | null;
+  /** What came in since the version that was built on; null where that is not known. */
+  readonly since: Comparison | null;
 }
 
 /** What the Worker had to say. */
 export interface News {
   readonly receipt: Receipt | null;
+  /** Id of the submission that the receipt is of. */
+  readonly submission: string | null;
   readonly stale: Stale | null;
   readonly issues: readonly IssueJson[];
   readonly message: string;
 }
 
-export const NO_NEWS: News = { receipt: null, stale: null, issues: [], message: '' };
+export const NO_NEWS: News = { receipt: null, submission: null, stale: null, issues: [], message: '' };
 
 interface Office {
   readonly api: Client;
   readonly session: Session;
-  readonly say: Say;
+  readonly say: PageSay;
 }
 
 async function staleNews({ api, session }: Office, parcel: Parcel, problem: ProblemJson): Promise<News> {
   const { notice, annex } = parcel.input;
   const answer = await api.submissions({ notice, annex, unit: session.unit });
-  const theirs = answer.ok ? (answer.value.items[0] ?? null) : null;
-  return { ...NO_NEWS, stale: { parcel, theirs, version: theirs?.version ?? Number(problem.params.current ?? 0) } };
+  const newest = answer.ok ? answer.value.items[0] : undefined;
+  const whole = newest ? await api.submission(newest.id) : undefined;
+  const theirs = whole?.ok ? whole.value : null;
+  const version = newest?.version ?? Number(problem.params.current ?? 0);
+  // Another version may have come in between the refusal and now: what is told of the earlier one is of no use then.
+  const since = problem.comparison?.after.version === theirs?.version ? (problem.comparison ?? null) : null;
+  return { ...NO_NEWS, stale: { parcel, version, theirs, since } };
+}
+
+function received({ submitted }: Extract<Sent, { kind: 'received' }>): News {
+  return { ...NO_NEWS, receipt: submitted.receipt, submission: submitted.submission.id };
 }
 
 /** Keeps the parcel, sends it, and tells what came of it; no news while it waits in the outbox. */
 export async function carry(office: Office, parcel: Parcel): Promise<News> {
   const { api, session, say } = office;
-  const pending = await keepPending({
-    unit: session.unit,
-    unitName: session.unitName,
+  const owner = ownerOf(session);
+  const pending = await outbox.keep({
+    owner,
+    book: null,
     annexTitle: parcel.task.annex.title,
     fingerprint: fingerprintOf(parcel.input, parcel.hash),
+    sentHash: parcel.hash,
     input: parcel.input,
   });
-  const sent = await sendPending(api, pending);
+  const sent = await outbox.send(api, owner, pending);
   if (sent.kind === 'waiting') return NO_NEWS;
-  if (sent.kind === 'received') return { ...NO_NEWS, receipt: sent.submitted.receipt };
+  if (sent.kind === 'received') return received(sent);
   const { problem } = sent;
   if (problem.code === 'submission.stale') return staleNews(office, parcel, problem);
   const message = problem.code === 'idempotency.mismatch' ? say('submit.mismatch') : problem.detail;
   return { ...NO_NEWS, message, issues: problem.issues ?? [] };
 }
 
-/** Sends what this unit left in the outbox until the line is lost again, or `signedIn` says that its officer has left. */
+/** Sends what this officer left in the outbox until the line is lost again, or `signedIn` says that they have left. */
 export async function carryWaiting(
   { api, session, say }: Office,
   onNews: (news: News) => void,
   signedIn: () => boolean,
 ): Promise<void> {
-  for (const pending of await allPending()) {
+  const owner = ownerOf(session);
+  for (const pending of await outbox.waiting(owner)) {
     if (!signedIn()) return;
-    if (pending.unit !== session.unit) continue;
-    const sent = await sendPending(api, pending);
+    const sent = await outbox.send(api, owner, pending);
     if (sent.kind === 'waiting') return;
     if (sent.kind === 'received') {
-      onNews({ ...NO_NEWS, receipt: sent.submitted.receipt });
+      onNews(received(sent));
       continue;
     }
     const { detail, issues = [] } = sent.problem;

@@ -1,23 +1,27 @@
+import './officer.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import type { ApiFailure } from '../../../shared/api/client.ts';
 import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import { useCaller } from '../../session/caller.tsx';
-import { useSay } from '../../ui/text.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
 import { OfflineStrip } from '../offline-strip.tsx';
-import { type Draft, draftOf, dropDraft } from '../outbox/draft.ts';
 import { ReceiptCard } from '../receipt/receipt-card.tsx';
 import { useNotices } from '../use-notices.ts';
+import { useSay } from '../words.ts';
 import { Bench } from './bench.tsx';
-import { HistoryDialog, NilDialog, StaleDialog } from './dialogs.tsx';
+import { type Draft, draftOf, dropDraft } from './draft.ts';
 import { DropZone } from './drop-zone.tsx';
-import { Outbox } from './outbox-strip.tsx';
+import { NilDialog } from './nil-dialog.tsx';
+import { OutboxStrip } from './outbox-strip.tsx';
 import { ReadingBar } from './reading-bar.tsx';
+import { StaleDialog } from './stale-dialog.tsx';
 import { DraftStrip, ReadProblems, TasksSkeleton } from './strips.tsx';
 import type { Task } from './submit-bar.tsx';
 import { TaskList } from './task-list.tsx';
 import { type Delivery, useDelivery } from './use-delivery.ts';
 import { type Chosen, useWorkbook } from './use-workbook.ts';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
 import type { OpenWorkbook } from './workbook-state.ts';
 
 function tasksOf(notices: readonly NoticeJson[] | null): Map<string, Task> {
@@ -31,7 +35,7 @@ function allSent(workbook: OpenWorkbook, tasks: ReadonlyMap<string, Task>, deliv
   return asked.length > 0 && asked.every((annex) => delivery.sentRevision(annex) === workbook.revision);
 }
 
-/** The officer's page: what is asked, a place to drop the annex, the sheet beside its findings, submitting. */
+/** The officer's page: what is asked and what came back, a place to drop the annex, the sheet, submitting. */
 export function Officer() {
   const say = useSay();
   const { api, session } = useCaller();
@@ -44,7 +48,8 @@ export function Officer() {
   const delivery = useDelivery(desk, reload);
   const [problem, setProblem] = useState('');
   const [cancelled, setCancelled] = useState(false);
-  const [asking, setAsking] = useState<{ kind: 'nil' | 'history'; task: Task } | null>(null);
+  const [fetching, setFetching] = useState(false);
+  const [asking, setAsking] = useState<{ kind: 'nil' | 'withdraw'; task: Task } | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const tasks = useMemo(() => tasksOf(notices), [notices]);
   useEffect(() => {
@@ -56,36 +61,53 @@ export function Officer() {
     if (finished) dropDraft(session.unit);
   }, [finished, session.unit]);
 
-  const open = (file: Chosen, from?: Draft) => {
+  const open = (file: Chosen, from: { bases?: Draft['bases']; draft?: Draft } = {}) => {
     setProblem('');
     setCancelled(false);
     setDraft(null);
     delivery.dismiss();
-    const bases = Object.fromEntries([...tasks.values()].map((task) => [task.annex.id, task.annex.version]));
-    desk.open(file, from?.bases ?? bases, from);
+    const now = Object.fromEntries([...tasks.values()].map((task) => [task.annex.id, task.annex.version]));
+    desk.open(file, from.draft?.bases ?? { ...now, ...from.bases }, from.draft);
   };
-  const blank = async (task: Task) => {
-    const answer = await api.template(task.notice.id, task.annex.id);
-    if (answer.ok) download(fileName(`${task.annex.code} ${task.annex.title}.xlsx`), answer.value, XLSX_TYPE);
-    else setProblem(answer.error.kind === 'refused' ? answer.error.problem.detail : say('failure.offline'));
+  const fail = (error: ApiFailure) =>
+    setProblem(error.kind === 'refused' ? error.problem.detail : say('failure.offline'));
+  const blank = async ({ notice, annex }: Task) => {
+    const answer = await api.template(notice.id, annex.id);
+    if (answer.ok) download(fileName(`${annex.code} ${annex.title}.xlsx`), answer.value, XLSX_TYPE);
+    else fail(answer.error);
+  };
+  /** The workbook of a version as it was handed in, to go on from it. */
+  const openVersion = async (submission: string, annex: string, version: number) => {
+    setFetching(true);
+    const answer = await api.versionWorkbook(submission).finally(() => setFetching(false));
+    if (!answer.ok) return fail(answer.error);
+    const { code = '', title = annex } = annexById(annex) ?? {};
+    const name = fileName(`${code} ${title} ${say('tasks.version', { version })}.xlsx`);
+    open({ name, bytes: answer.value }, { bases: { [annex]: version } });
   };
   const titles = (annex: string) => ({
     annex: tasks.get(annex)?.annex.title ?? annexById(annex)?.title ?? annex,
     notice: tasks.get(annex)?.notice.title ?? '',
   });
-  const idle = !desk.workbook && !desk.reading;
+  const { stale } = delivery;
+  const idle = !desk.workbook && !desk.reading && !fetching;
   return (
     <main id="content" class="officer">
-      <Outbox delivery={delivery} />
+      <OutboxStrip delivery={delivery} />
       {failed && <OfflineStrip onRetry={reload} />}
       {delivery.receipt && (
-        <ReceiptCard receipt={delivery.receipt} titles={titles(delivery.receipt.annex)} onClose={delivery.dismiss} />
+        <ReceiptCard
+          receipt={delivery.receipt}
+          submission={delivery.submission}
+          titles={titles(delivery.receipt.annex)}
+          onClose={delivery.dismiss}
+        />
       )}
-      {idle && !notices && !failed && <TasksSkeleton />}
+      {((idle && !notices && !failed) || fetching) && <TasksSkeleton />}
       {idle && draft && (
         <DraftStrip
           draft={draft}
-          onResume={() => open(draft, draft)}
+          onResume={() => open(draft, { draft })}
           onDrop={() => {
             setDraft(null);
             dropDraft(session.unit);
@@ -105,7 +127,7 @@ export function Officer() {
           }}
         />
       )}
-      {!desk.workbook && !desk.reading && <DropZone compact={false} onFile={open} onProblem={setProblem} />}
+      {idle && <DropZone compact={false} onFile={(file) => open(file)} onProblem={setProblem} />}
       {desk.workbook && (
         <Bench
           key={desk.workbook.bytes.byteLength + desk.workbook.name}
@@ -113,7 +135,7 @@ export function Officer() {
           workbook={desk.workbook}
           tasks={tasks}
           delivery={delivery}
-          onFile={open}
+          onFile={(file) => open(file)}
           onBlank={blank}
           onProblem={setProblem}
         />
@@ -122,22 +144,38 @@ export function Officer() {
         <TaskList
           notices={notices}
           actions={{
-            onBlank: (notice, annex) => blank({ notice, annex }),
-            onNil: (notice, annex) => setAsking({ kind: 'nil', task: { notice, annex } }),
-            onHistory: (notice, annex) => setAsking({ kind: 'history', task: { notice, annex } }),
+            onBlank: blank,
+            onNil: (task) => setAsking({ kind: 'nil', task }),
+            onWithdraw: (task) => setAsking({ kind: 'withdraw', task }),
+            onOpen: ({ annex }) => openVersion(annex.submission ?? '', annex.id, annex.version),
           }}
         />
       )}
       {asking?.kind === 'nil' && (
         <NilDialog
           task={asking.task}
-          onDeclare={() => delivery.submitNil(asking.task)}
+          onDeclare={(returned, replies) => delivery.submitNil(asking.task, returned, replies)}
           onClose={() => setAsking(null)}
         />
       )}
-      {asking?.kind === 'history' && <HistoryDialog task={asking.task} onClose={() => setAsking(null)} />}
-      {delivery.stale && (
-        <StaleDialog stale={delivery.stale} onReplace={delivery.replaceStale} onClose={delivery.dismiss} />
+      {asking?.kind === 'withdraw' && (
+        <WithdrawDialog
+          task={asking.task}
+          onDone={() => {
+            setAsking(null);
+            reload();
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {stale && (
+        <StaleDialog
+          stale={stale}
+          onTheirs={() => stale.theirs && openVersion(stale.theirs.id, stale.theirs.annex, stale.theirs.version)}
+          onReplace={delivery.replaceStale}
+          onSave={desk.workbook && (() => desk.save().then((file) => download(file.name, file.bytes, XLSX_TYPE)))}
+          onClose={delivery.dismiss}
+        />
       )}
     </main>
   );

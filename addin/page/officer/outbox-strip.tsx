@@ -1,9 +1,9 @@
 import { Icon } from '../../ui/icon.tsx';
-import { useSay } from '../../ui/text.tsx';
+import { useSay } from '../words.ts';
 import type { Delivery } from './use-delivery.ts';
 
 /** 网络中断，已存待发 1 份; and what another unit left behind on this computer. */
-export function Outbox({ delivery }: { delivery: Delivery }) {
+export function OutboxStrip({ delivery }: { delivery: Delivery }) {
   const say = useSay();
   const [other] = delivery.others;
   return (
@@ -29,7 +29,7 @@ export function Outbox({ delivery }: { delivery: Delivery }) {
         <p class="strip tone-info others">
           <Icon name="info" />
           <span class="strip-text">
-            {say('outbox.otherUnit', { unit: other.unitName, count: delivery.others.length })}
+            {say('outbox.otherUnit', { unit: other.owner.unitName, count: delivery.others.length })}
           </span>
         </p>
       )}

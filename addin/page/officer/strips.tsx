@@ -1,7 +1,8 @@
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { momentText } from '../../ui/time.ts';
-import type { Draft } from '../outbox/draft.ts';
+
+import type { Draft } from './draft.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
 
 /** While the notices are on their way. */

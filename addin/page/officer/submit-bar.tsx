@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useSay } from '../../ui/text.tsx';
+import { unanswered } from '../../usecases/returned.ts';
 import { download, XLSX_TYPE } from '../download.ts';
 import type { SheetView } from '../reader/protocol.ts';
+import { useSay } from '../words.ts';
 import type { Delivery } from './use-delivery.ts';
+import type { AnnexReturn } from './use-returned.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
 import { type OpenWorkbook, obstacles, submittedWith } from './workbook-state.ts';
 
@@ -14,23 +16,28 @@ export interface Task {
   readonly annex: NoticeAnnexJson;
 }
 
+interface Standing {
+  readonly workbook: OpenWorkbook;
+  readonly sheets: readonly SheetView[];
+  readonly task: Task | undefined;
+  readonly reached: boolean;
+  /** Reasons of a return without an answer. */
+  readonly left: number;
+}
+
 /** Why the sheet can't be handed in yet; undefined when it can. */
-function reasonAgainst(props: {
-  workbook: OpenWorkbook;
-  sheets: readonly SheetView[];
-  task: Task | undefined;
-  reached: boolean;
-}) {
-  const { workbook, sheets, task } = props;
-  if (!props.reached) return { key: 'submit.offline' as const };
+function reasonAgainst({ workbook, sheets, task, reached, left }: Standing) {
+  if (!reached) return { key: 'submit.offline' as const };
   if (!task?.annex.must) return { key: 'submit.notYours' as const };
-  if (task.notice.locked) return { key: 'submit.locked' as const };
+  const { handIn } = task.annex;
+  if (handIn === 'locked' || handIn === 'closed') return { key: `submit.${handIn}` as const };
   const { errors, confirms } = obstacles(workbook, sheets);
   if (errors > 0) return { key: 'submit.errors' as const, params: { count: errors } };
   if (confirms > 0) return { key: 'submit.confirms' as const, params: { count: confirms } };
   if (sheets.every((sheet) => sheet.records === 0)) {
     return { key: task.annex.nilAllowed ? ('submit.empty' as const) : ('submit.emptyPlain' as const) };
   }
+  if (left > 0) return { key: 'submit.replies' as const, params: { count: left } };
   return undefined;
 }
 
@@ -42,14 +49,19 @@ export function SubmitBar(props: {
   task: Task | undefined;
   /** Whether the notices have come: before that nothing is known of what is asked. */
   reached: boolean;
+  returned: AnnexReturn | undefined;
   delivery: Delivery;
+  /** To the first reason of a return that nobody has answered. */
+  onUnanswered(): void;
 }) {
   const { desk, workbook, sheet, task, delivery } = props;
+  const returned = props.returned?.returned;
   const say = useSay();
   const [saving, setSaving] = useState(false);
   const annex = sheet.annex ? annexById(sheet.annex) : undefined;
   const sheets = submittedWith(workbook, sheet.index);
-  const against = reasonAgainst({ workbook, sheets, task, reached: props.reached });
+  const left = returned ? unanswered(returned, workbook.replies).length : 0;
+  const against = reasonAgainst({ workbook, sheets, task, reached: props.reached, left });
   const sent = annex ? delivery.sentRevision(annex.id) === workbook.revision : false;
   const base = annex ? (workbook.bases[annex.id] ?? 0) : 0;
   const hint = against
@@ -71,7 +83,8 @@ export function SubmitBar(props: {
             aria-disabled={blocked}
             aria-describedby="submit-hint"
             onClick={() => {
-              if (!blocked && task) delivery.submit(sheets, task);
+              if (!blocked && task) delivery.submit(sheets, task, returned);
+              else if (against?.key === 'submit.replies') props.onUnanswered();
             }}
           >
             {say(delivery.busy ? 'submit.going' : 'submit.go')}

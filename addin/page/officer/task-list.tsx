@@ -1,15 +1,24 @@
 import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
-import { useSay } from '../../ui/text.tsx';
 import { daysLeft, dayText } from '../../ui/time.ts';
+import { useSay } from '../words.ts';
+import type { Task } from './submit-bar.tsx';
 
 export interface TaskActions {
-  onBlank(notice: NoticeJson, annex: NoticeAnnexJson): void;
-  onNil(notice: NoticeJson, annex: NoticeAnnexJson): void;
-  onHistory(notice: NoticeJson, annex: NoticeAnnexJson): void;
+  onBlank(task: Task): void;
+  onNil(task: Task): void;
+  /** The version that was handed in, to be corrected. */
+  onOpen(task: Task): void;
+  onWithdraw(task: Task): void;
 }
 
-/** What the notices ask of this unit: due date and state as words. */
+/** Whether something may be handed in now. */
+export function isTaken({ annex }: Task): boolean {
+  return annex.must && (annex.handIn === 'open' || annex.handIn === 'returned' || annex.handIn === 'extended');
+}
+
+/** What the notices ask of this unit: due date and state as words; what was returned stands first. */
 export function TaskList({ notices, actions }: { notices: readonly NoticeJson[]; actions: TaskActions }) {
   const say = useSay();
   const mine = notices
@@ -25,11 +34,12 @@ export function TaskList({ notices, actions }: { notices: readonly NoticeJson[];
           <p class="quiet small">
             {notice.issuer}
             {notice.docNo && ` · ${notice.docNo}`}
-            {notice.locked && ` · ${say('tasks.locked')}`}
+            {notice.state === 'locked' && ` · ${say('tasks.locked')}`}
+            {notice.state === 'closed' && ` · ${say('tasks.closed')}`}
           </p>
           <ul>
             {annexes.map((annex) => (
-              <Task key={annex.id} notice={notice} annex={annex} actions={actions} />
+              <TaskLine key={annex.id} task={{ notice, annex }} actions={actions} />
             ))}
           </ul>
         </div>
@@ -38,7 +48,8 @@ export function TaskList({ notices, actions }: { notices: readonly NoticeJson[];
   );
 }
 
-function Task({ notice, annex, actions }: { notice: NoticeJson; annex: NoticeAnnexJson; actions: TaskActions }) {
+function TaskLine({ task, actions }: { task: Task; actions: TaskActions }) {
+  const { annex } = task;
   const say = useSay();
   const done = annex.state === 'submitted' || annex.state === 'accepted' || annex.state === 'nil';
   return (
@@ -51,27 +62,84 @@ function Task({ notice, annex, actions }: { notice: NoticeJson; annex: NoticeAnn
           {annex.state && <StateWord state={annex.state} />}
           {annex.timeliness === 'late' && <StateWord state="late" />}
           {annex.version > 0 && <span class="quiet">{say('tasks.version', { version: annex.version })}</span>}
-          <Due deadline={annex.deadline} done={done} />
+          {annex.state !== 'exempt' && <Due deadline={annex.deadline} done={done} />}
         </span>
       </div>
       <div class="row task-do">
-        {annex.must && (
-          <button type="button" class="button plain small" onClick={() => actions.onBlank(notice, annex)}>
-            {say('tasks.blank')}
-          </button>
-        )}
-        {annex.must && annex.nilAllowed && !notice.locked && (
-          <button type="button" class="button plain small nil" onClick={() => actions.onNil(notice, annex)}>
-            {say('tasks.nil')}
-          </button>
-        )}
-        {annex.version > 0 && (
-          <button type="button" class="button plain small" onClick={() => actions.onHistory(notice, annex)}>
+        <Actions task={task} actions={actions} />
+        {annex.submission !== null && (
+          <a class="button plain small" href={`#/history/${annex.submission}`}>
             {say('tasks.history')}
-          </button>
+          </a>
         )}
       </div>
+      {annex.state === 'returned' && annex.decision && <WhyReturned annex={annex} />}
     </li>
+  );
+}
+
+/** What may be done now, the likeliest first. */
+function Actions({ task, actions }: { task: Task; actions: TaskActions }) {
+  const { annex, notice } = task;
+  const say = useSay();
+  const taken = isTaken(task);
+  const empty = annex.state === 'missing' || annex.state === 'returned';
+  const withdrawable = annex.state === 'submitted' || annex.state === 'nil' || annex.state === 'returned';
+  return (
+    <>
+      {taken && annex.version > 0 && (
+        <button
+          type="button"
+          class={annex.state === 'returned' ? 'button primary small reopen' : 'button plain small reopen'}
+          onClick={() => actions.onOpen(task)}
+        >
+          {say(annex.state === 'returned' ? 'tasks.answer' : 'tasks.reopen')}
+        </button>
+      )}
+      {taken && annex.state === 'missing' && (
+        <button type="button" class="button plain small blank" onClick={() => actions.onBlank(task)}>
+          {say('tasks.blank')}
+        </button>
+      )}
+      {taken && empty && annex.nilAllowed && (
+        <button type="button" class="button plain small nil" onClick={() => actions.onNil(task)}>
+          {say('tasks.nil')}
+        </button>
+      )}
+      {withdrawable && notice.state !== 'locked' && (
+        <button type="button" class="button plain small withdraw" onClick={() => actions.onWithdraw(task)}>
+          {say('tasks.withdraw')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Reasons shown before the sheet is opened; all of them stand beside it then. */
+const FIRST = 3;
+
+function WhyReturned({ annex: { decision } }: { annex: NoticeAnnexJson }) {
+  const say = useSay();
+  if (!decision) return null;
+  const { overall, reasons, unitName } = decision;
+  return (
+    <div class="strip tone-error why-returned">
+      <Icon name="returned" />
+      <div class="strip-text">
+        <strong>{say('returned.by', { unit: unitName })}</strong>
+        {overall && <p>{overall}</p>}
+        <ul>
+          {reasons.slice(0, FIRST).map(({ record, field, cell, label, text }) => (
+            <li key={`${record}/${field}/${text}`}>
+              {cell && <span class="finding-place">{cell}</span>}
+              {label && <span class="quiet">{label} </span>}
+              {text}
+            </li>
+          ))}
+        </ul>
+        {reasons.length > FIRST && <p class="small">{say('returned.more', { count: reasons.length - FIRST })}</p>}
+      </div>
+    </div>
   );
 }
 

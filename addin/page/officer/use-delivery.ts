@@ -1,22 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Owner, ownerOf, type Pending } from '../../outbox/outbox.ts';
 import { useCaller } from '../../session/caller.tsx';
-import { useSay } from '../../ui/text.tsx';
-import { allPending, dropPending, type Pending } from '../outbox/outbox.ts';
+import type { Replies, Returned } from '../../usecases/returned.ts';
 import type { SheetView } from '../reader/protocol.ts';
+import { useSay } from '../words.ts';
 import { carry, carryWaiting, type News, NO_NEWS, type Parcel } from './courier.ts';
-import { inputOf } from './submission.ts';
+import { outbox } from './page-outbox.ts';
+import { answering, inputOf } from './submission.ts';
 import type { Task } from './submit-bar.tsx';
 import type { WorkbookDesk } from './use-workbook.ts';
 
 export interface Delivery extends News {
   readonly busy: boolean;
-  /** This unit's, waiting for the network. */
+  /** This officer's, waiting for the network. */
   readonly waiting: readonly Pending[];
-  /** Left on this computer by other units; never sent by this one. */
+  /** Left on this computer by others; never sent by this one. */
   readonly others: readonly Pending[];
-  submit(sheets: readonly SheetView[], task: Task): void;
-  submitNil(task: Task): void;
-  /** Hands in what is at hand on top of the newer version. */
+  /** `returned`: the return that this version answers. */
+  submit(sheets: readonly SheetView[], task: Task, returned: Returned | undefined): void;
+  submitNil(task: Task, returned: Returned | undefined, replies: Replies): void;
+  /** Hands in what is at hand as the version after the newer one. */
   replaceStale(): void;
   retry(): void;
   discard(pending: Pending): void;
@@ -27,44 +30,50 @@ export interface Delivery extends News {
 
 const RETRY_MS = 15_000;
 
-async function parcelOf(desk: WorkbookDesk, sheets: readonly SheetView[], task: Task): Promise<Parcel | null> {
+async function parcelOf(
+  desk: WorkbookDesk,
+  sheets: readonly SheetView[],
+  task: Task,
+  returned: Returned | undefined,
+): Promise<Parcel | null> {
   const { workbook } = desk;
   if (!workbook) return null;
   const { notice, annex } = task;
   const indexes = sheets.map((sheet) => sheet.index);
   const content = await desk.content(indexes, notice.id);
   const baseVersion = workbook.bases[annex.id] ?? annex.version;
-  const input = inputOf(workbook, content, indexes, { notice: notice.id, annex: annex.id, baseVersion });
+  const input = inputOf(workbook, content, indexes, { notice: notice.id, annex: annex.id, baseVersion }, returned);
   return { task, input, hash: content.hash, name: workbook.name, revision: workbook.revision };
 }
 
-function nilParcel(task: Task): Parcel {
+function nilParcel(task: Task, returned: Returned | undefined, replies: Replies): Parcel {
   const { notice, annex } = task;
-  const input = { notice: notice.id, annex: annex.id, baseVersion: annex.version, nil: true, records: [] };
+  const target = { notice: notice.id, annex: annex.id, baseVersion: annex.version };
+  const input = { ...target, nil: true, records: [], ...answering(returned, replies) };
   return { task, input, hash: 'nil', name: '', revision: undefined };
 }
 
 /** Tries the outbox now, when the network comes back, and every so often while something waits. */
-function useRetrying(retry: () => void, unit: string, api: unknown): void {
+function useRetrying(retry: () => void, owner: Owner, api: unknown): void {
   useEffect(() => {
     retry();
     addEventListener('online', retry);
     const timer = setInterval(async () => {
-      if ((await allPending()).some((each) => each.unit === unit)) retry();
+      if ((await outbox.waiting(owner)).length > 0) retry();
     }, RETRY_MS);
     return () => {
       removeEventListener('online', retry);
       clearInterval(timer);
     };
-  }, [api, unit]);
+  }, [api, owner.unit, owner.person]);
 }
 
 /** Submitting, the outbox and what the Worker answered. `onReceived`: the notices have changed. */
 export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Delivery {
   const office = { ...useCaller(), say: useSay() };
-  const { unit } = office.session;
+  const owner = ownerOf(office.session);
   const [busy, setBusy] = useState(false);
-  const [pending, setPending] = useState<readonly Pending[]>([]);
+  const [kept, setKept] = useState<Pick<Delivery, 'waiting' | 'others'>>({ waiting: [], others: [] });
   const [news, setNews] = useState(NO_NEWS);
   const [sent, setSent] = useState<Readonly<Record<string, number>>>({});
   const submitting = useRef(false);
@@ -82,6 +91,7 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
   /** Revisions on their way, by annex, so that a late receipt is told apart from a later change. */
   const underway = useRef(new Map<string, number>());
 
+  const look = async () => setKept({ waiting: await outbox.waiting(owner), others: await outbox.others(owner) });
   const tell = (next: News) => {
     setNews(next);
     if (!next.receipt) return;
@@ -112,7 +122,7 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
           submitting.current = false;
           setBusy(false);
         }
-        setPending(await allPending());
+        await look();
       });
   };
   const send = (parcel: () => Promise<Parcel | null>) =>
@@ -123,15 +133,14 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
       tell(await carry(office, made));
     }, false);
   const retry = () => inTurn(() => carryWaiting(office, tell, () => signedIn.current), true);
-  useRetrying(retry, unit, office.api);
+  useRetrying(retry, owner, office.api);
 
   return {
     ...news,
+    ...kept,
     busy,
-    waiting: pending.filter((each) => each.unit === unit),
-    others: pending.filter((each) => each.unit !== unit),
-    submit: (sheets, task) => send(() => parcelOf(latest.current, sheets, task)),
-    submitNil: (task) => send(async () => nilParcel(task)),
+    submit: (sheets, task, returned) => send(() => parcelOf(latest.current, sheets, task, returned)),
+    submitNil: (task, returned, replies) => send(async () => nilParcel(task, returned, replies)),
     replaceStale: () => {
       const { stale } = news;
       if (!stale) return;
@@ -140,8 +149,8 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
     },
     retry,
     discard: async (each) => {
-      await dropPending(each.id);
-      setPending(await allPending());
+      await outbox.discard(owner, each.id);
+      await look();
     },
     dismiss: () => setNews(NO_NEWS),
     sentRevision: (annex) => sent[annex],

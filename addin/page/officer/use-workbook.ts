@@ -4,9 +4,10 @@ import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import type { CellChange } from '../../../shared/inspect/live.ts';
 import type { Answer, Finding } from '../../ui/finding.ts';
 import type { Say } from '../../ui/text.tsx';
-import { type Draft, dropDraft, keepDraft } from '../outbox/draft.ts';
+import type { ReasonPlace, Replies, Returned } from '../../usecases/returned.ts';
 import type { Content, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
 import { type Progress, type Reader, startReader } from '../reader/reader.ts';
+import { type Draft, dropDraft, keepDraft } from './draft.ts';
 import { changed, netEdits, newWorkbook, type OpenWorkbook, stepOf } from './workbook-state.ts';
 
 /** A file chosen, dropped or pasted. */
@@ -32,8 +33,11 @@ export interface WorkbookDesk {
   undo(): void;
   redo(): void;
   answer(sheet: number, finding: Finding, answer: Answer | null): void;
+  reply(key: string, text: string): void;
   rebase(annex: string, version: number): void;
   content(sheets: readonly number[], notice: string): Promise<Content>;
+  /** The cell of each reason of a return on these sheets, by its key. */
+  places(returned: Returned, sheets: readonly number[]): Promise<ReadonlyMap<string, ReasonPlace>>;
   /** The corrected workbook as a file. */
   save(): Promise<{ name: string; bytes: Uint8Array }>;
 }
@@ -91,7 +95,9 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
         setProblem({ name: file.name, message: opened.message });
         return;
       }
-      dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases) });
+      // Another file in place of this one answers the same return.
+      const replies: Replies = draft ? new Map(draft.replies) : (workbook?.replies ?? new Map());
+      dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases, replies) });
       if (!draft) return;
       dispatch({ kind: 'edited', step: stepOf(opened.value.sheets, draft.edits) });
       check(started.ask('edit', { edits: draft.edits }));
@@ -136,8 +142,10 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
       check(reader.current?.ask('edit', { edits: step.after }));
     },
     answer: (sheet, finding, answer) => dispatch({ kind: 'answered', sheet, key: finding.key, answer }),
+    reply: (key, text) => dispatch({ kind: 'replied', key, text }),
     rebase: (annex, version) => dispatch({ kind: 'based', annex, version }),
     content: (sheets, notice) => asked(reader.current).ask('content', { sheets, notice, unit: unit.code }),
+    places: (returned, sheets) => asked(reader.current).ask('places', { returned, sheets }),
     save: () => asked(reader.current).ask('save', { edits: workbook ? netEdits(workbook) : [] }),
   };
 }
@@ -161,6 +169,7 @@ function draftFrom(workbook: OpenWorkbook, unit: string): Draft {
     bytes: workbook.bytes,
     edits: netEdits(workbook),
     answers: [...workbook.answers].map(([sheet, answers]) => [sheet, [...answers]] as const),
+    replies: [...workbook.replies],
     bases: workbook.bases,
     at: new Date().toISOString(),
   };

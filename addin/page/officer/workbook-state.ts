@@ -3,6 +3,7 @@ import { valueAt } from '../../../shared/grid/grid.ts';
 import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import { type Answer, blocks, type Finding } from '../../ui/finding.ts';
 import { withCells } from '../../ui/with-cells.ts';
+import type { Replies } from '../../usecases/returned.ts';
 import type { Opened, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
 
 /** One step of editing, as it can be undone: the cells before and after. */
@@ -22,6 +23,8 @@ export interface OpenWorkbook {
   readonly past: readonly Step[];
   readonly future: readonly Step[];
   readonly answers: Answers;
+  /** To the reasons of returns, by their keys. */
+  readonly replies: Replies;
   /** The version each annex had when this was opened: a submission replaces that one and no other. */
   readonly bases: Readonly<Record<string, number>>;
   /** Rises with every change of content or answers. */
@@ -35,6 +38,7 @@ export type Change =
   | { readonly kind: 'redone' }
   | { readonly kind: 'checked'; readonly sheets: readonly SheetFindings[] }
   | { readonly kind: 'answered'; readonly sheet: number; readonly key: string; readonly answer: Answer | null }
+  | { readonly kind: 'replied'; readonly key: string; readonly text: string }
   | { readonly kind: 'based'; readonly annex: string; readonly version: number }
   | { readonly kind: 'closed' };
 
@@ -43,9 +47,10 @@ export function newWorkbook(
   bytes: Uint8Array,
   opened: Opened,
   bases: Readonly<Record<string, number>>,
+  replies: Replies = new Map(),
 ): OpenWorkbook {
   const { format, sheets } = opened;
-  return { name, bytes, format, sheets, past: [], future: [], answers: new Map(), bases, revision: 0 };
+  return { name, bytes, format, sheets, past: [], future: [], answers: new Map(), replies, bases, revision: 0 };
 }
 
 /** The step that writes these values, with what stood there before. */
@@ -108,6 +113,10 @@ export function changed(workbook: OpenWorkbook | null, change: Change): OpenWork
       return checked(workbook, change.sheets);
     case 'answered':
       return answered(workbook, change);
+    case 'replied': {
+      const replies = new Map(workbook.replies).set(change.key, change.text);
+      return { ...workbook, replies, revision: workbook.revision + 1 };
+    }
     case 'based':
       return { ...workbook, bases: { ...workbook.bases, [change.annex]: change.version } };
   }

@@ -1,8 +1,11 @@
+import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { Grid } from '../../../shared/grid/grid.ts';
 import type { Locale } from '../../../shared/i18n/i18n.ts';
 import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import { contentHash } from '../../../shared/submission/content-hash.ts';
 import { readWorkbook } from '../../../shared/workbook/read.ts';
+import { placesOf, type ReasonPlace, type Returned } from '../../usecases/returned.ts';
+import { columnsOf } from '../../usecases/sheet-at-hand.ts';
 import { Checker } from './checker.ts';
 import type { Content, Opened, OpenOrder, OrderName, Orders, SheetFindings, Stage } from './protocol.ts';
 import { savedFile } from './save.ts';
@@ -53,6 +56,7 @@ export function createDesk(): Desk {
       );
     },
     content: ({ sheets, notice, unit }) => contentOf(holding().checker, sheets, notice, unit),
+    places: ({ returned, sheets }) => reasonPlaces(holding().checker, returned, sheets),
     renderMerged: async (ask) => (await import('../../usecases/pull/render-merged.ts')).renderMerged(ask),
     save: ({ edits }) => {
       const { name, bytes, opened, checker, locale } = holding();
@@ -109,5 +113,17 @@ function contentOf(checker: Checker, sheets: readonly number[], notice: string, 
     offset += checker.inspections[index]?.records.length ?? 0;
   }
   const hash = contentHash({ notice, annex: first?.annex ?? '', unit, header, records });
-  return { header, records: records as Content['records'], offsets, hash };
+  const columns = columnsOf(annexById(first?.annex ?? '')?.layout ?? 'form', inspections);
+  return { header, records: records as Content['records'], columns, offsets, hash };
+}
+
+function reasonPlaces(
+  checker: Checker,
+  returned: Returned,
+  sheets: readonly number[],
+): ReadonlyMap<string, ReasonPlace> {
+  const annex = annexById(returned.submission.annex);
+  const inspections = sheets.flatMap((index) => checker.inspections[index] ?? []);
+  const places = annex ? placesOf(annex, returned, inspections) : [];
+  return new Map([...places].map(([key, { sheet, cell }]) => [key, { sheet: sheets[sheet] ?? 0, cell }]));
 }

@@ -5,6 +5,7 @@ import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import type { Finding } from '../../ui/finding.ts';
 import type { MergedOrder } from '../../usecases/pull/render-merged.ts';
+import type { ReasonPlace, Returned } from '../../usecases/returned.ts';
 
 /**
  * What page and reading thread say to each other. The thread holds the workbook, its live sheets and the rules; the
@@ -57,6 +58,8 @@ export interface SheetEdit {
 export interface Content {
   readonly header: Record<string, string>;
   readonly records: RecordInput[];
+  /** Which column each field stands in. */
+  readonly columns: Record<string, string>;
   /** Where a sheet's records begin in `records` (several forms in one workbook are several records). */
   readonly offsets: Readonly<Record<number, number>>;
   readonly hash: string;
@@ -68,6 +71,11 @@ export interface Orders {
   edit: { ask: { edits: readonly SheetEdit[] }; answer: readonly SheetFindings[] };
   describe: { ask: { locale: Locale }; answer: readonly SheetFindings[] };
   content: { ask: { sheets: readonly number[]; notice: string; unit: string }; answer: Content };
+  /** `sheet` of a place: index of its view. */
+  places: {
+    ask: { returned: Returned; sheets: readonly number[] };
+    answer: ReadonlyMap<string, ReasonPlace>;
+  };
   save: { ask: { edits: readonly SheetEdit[] }; answer: { name: string; bytes: Uint8Array } };
 }
 

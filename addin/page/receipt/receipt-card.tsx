@@ -1,16 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { useSay } from '../../ui/text.tsx';
 import { copyText } from '../clipboard.ts';
 import { download, fileName } from '../download.ts';
+import { StampPanel } from '../history/stamp.tsx';
+import { useSay } from '../words.ts';
+import { printAddress } from './print-address.ts';
 import { receiptFile, receiptLines } from './receipt-file.ts';
 
 /** Proof that a submission arrived. The hash is shown short; the file has it whole. */
-export function ReceiptCard(props: { receipt: Receipt; titles: { notice: string; annex: string }; onClose(): void }) {
-  const { receipt, titles } = props;
+export function ReceiptCard(props: {
+  receipt: Receipt;
+  /** Id of what it is the receipt of; null where that is not known. */
+  submission: string | null;
+  titles: { notice: string; annex: string };
+  onClose(): void;
+}) {
+  const { receipt, titles, submission } = props;
   const say = useSay();
   const [copied, setCopied] = useState(false);
+  const [stamping, setStamping] = useState(false);
   const box = useRef<HTMLElement>(null);
   useEffect(() => box.current?.focus(), [receipt.number]);
   const hash = say('receipt.hash');
@@ -28,7 +37,13 @@ export function ReceiptCard(props: { receipt: Receipt; titles: { notice: string;
           </div>
         ))}
       </dl>
+      {stamping && submission && (
+        <StampPanel submission={submission} name={`${titles.annex} ${receipt.unitName}`} mine={true} />
+      )}
       <div class="row">
+        <a class="button" href={printAddress(receipt.number)} target="_blank" rel="noopener">
+          {say('receipt.print')}
+        </a>
         <button
           type="button"
           class="button receipt-download"
@@ -47,6 +62,16 @@ export function ReceiptCard(props: { receipt: Receipt; titles: { notice: string;
           <Icon name="copy" />
           {say(copied ? 'receipt.copied' : 'receipt.copy')}
         </button>
+        {submission && !stamping && (
+          <button type="button" class="button plain to-stamp" onClick={() => setStamping(true)}>
+            {say('stamp.choose')}
+          </button>
+        )}
+        {submission && (
+          <a class="button plain" href={`#/history/${submission}`}>
+            {say('tasks.history')}
+          </a>
+        )}
         <button type="button" class="button plain" onClick={props.onClose}>
           {say('dialog.close')}
         </button>

@@ -63,6 +63,10 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'tasks.blank': 'Download the blank',
   'tasks.nil': 'Nil return',
   'tasks.history': 'History',
+  'tasks.closed': 'closed; what was returned or given more time is still taken',
+  'tasks.answer': 'Open, correct and answer',
+  'tasks.reopen': 'Open to correct',
+  'tasks.withdraw': 'Withdraw',
   'tasks.locked': 'locked: no more returns are taken',
 
   'nil.title': 'Nil return',
@@ -146,6 +150,8 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'submit.emptyPlain': 'Nothing is filled in yet',
   'submit.offline': 'The server is not reached yet: you can check and correct, and submit once it is',
   'submit.notYours': 'This annex asks nothing of your unit',
+  'submit.closed': 'The notice takes no more; to hand in all the same, ask the unit above for more time',
+  'submit.replies': '{count} remarks of the return still want an answer before you can submit',
   'submit.locked': 'The notice is locked: no more returns are taken',
   'submit.sent': 'Delivered, unchanged since',
   'submit.changed': 'Changed and not yet submitted',
@@ -155,6 +161,11 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'submit.mismatch': 'This content’s key was used for another one. It has a new key now; please submit again.',
 
   'returned.title': '{unit} returned this submission, with {count} remarks',
+  'returned.by': '{unit} returned this version:',
+  'returned.more': '{count} more; open it to see them all',
+  'returned.mark': 'Returned: ',
+  'returned.forwarded':
+    'This version is a merge of submissions below. A cell or two can be corrected here; where units below must correct theirs, return them on the board and merge again.',
   'returned.left': '{count} remarks still want an answer',
   'returned.answered': 'Every remark is answered',
   'returned.reply': 'Answer',
@@ -162,7 +173,17 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'returned.gone': 'It was in row {row}, which is no longer in this sheet: please say so in the answer.',
 
   'stale.title': 'There is a newer version of this annex',
-  'stale.why': 'Your unit submitted another version after this one was opened. Both are kept; please choose.',
+  'stale.why':
+    'Your unit submitted another version after this one was opened. Both are kept and neither overwrote the other; below are the cells that differ. Please look, then choose.',
+  'stale.unknown':
+    'The version already submitted can’t be fetched now, so the cells can’t be compared. Please wait before you submit.',
+  'stale.same': 'The two have the same content.',
+  'stale.whose.theirs': 'changed by your colleague',
+  'stale.whose.mine': 'changed by you',
+  'stale.whose.both': 'changed by both of you',
+  'stale.lost': 'Submitting yours replaces {count} cells that your colleague changed.',
+  'stale.goOn': 'Go on from version {version}',
+  'stale.save': 'Download mine',
   'stale.theirs': 'Submitted: version {version}',
   'stale.mine': 'The one at hand',
   'stale.rows': '{count} rows',
@@ -176,7 +197,8 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'outbox.why': 'It is kept on this computer and sent again under the same key, so it never counts twice.',
   'outbox.retry': 'Send now',
   'outbox.discard': 'Don’t send',
-  'outbox.otherUnit': '{count} of {unit} are still on this computer; they are sent only once that unit signs in.',
+  'outbox.otherUnit':
+    '{count} unsent submissions of {unit} are kept on this computer; they are sent only when whoever wrote them signs in.',
   'outbox.refused': 'The waiting “{annex}” was not accepted: {detail}',
   'outbox.sent': 'The waiting “{annex}” has arrived: receipt {number}.',
 
@@ -192,6 +214,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'receipt.count': 'Records',
   'receipt.nil': 'Nil return',
   'receipt.download': 'Download the receipt',
+  'receipt.print': 'Print the receipt',
   'receipt.copy': 'Copy the number',
   'receipt.copied': 'Copied',
   'receipt.verify': 'Check',
@@ -202,8 +225,10 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'receipt.keep': 'Please keep it. The same hash means the same content.',
   'receipt.timeliness': 'Timeliness',
 
-  'history.title': 'History',
-  'history.none': 'Nothing was submitted yet.',
+  'withdraw.title': 'Withdraw the submission',
+  'withdraw.ask':
+    'Withdraw version {version} of “{annex}”? It counts no more, as if nothing had been submitted; record and receipt are kept, and you can correct it and submit again.',
+  'withdraw.go': 'Withdraw',
 
   'board.title': 'Progress',
   'board.notice': 'Notice',

@@ -61,6 +61,10 @@ export const page = {
   'tasks.nil': '零报告',
   'tasks.history': '报送记录',
   'tasks.locked': '已锁定，不再收表',
+  'tasks.closed': '已截止收表，退回的和延期的还可以报',
+  'tasks.answer': '打开来改并答复',
+  'tasks.reopen': '打开来改',
+  'tasks.withdraw': '撤回',
 
   'nil.title': '报送零报告',
   'nil.ask': '{unit}对《{annex}》没有可填的内容，按零报告报送？零报告和“没有报”不同，会记入进度并发回执。',
@@ -141,6 +145,8 @@ export const page = {
   'submit.offline': '还没有连上服务器，连上后才能提交；可以先检查和修改',
   'submit.notYours': '这张附表不是要本单位填报的',
   'submit.locked': '通知已锁定，不再收表',
+  'submit.closed': '通知已截止收表；确实要补报的，请联系上级单位延期',
+  'submit.replies': '还有 {count} 条退回意见没有答复，答复了才能提交',
   'submit.sent': '已送达，内容没有再改过',
   'submit.changed': '数据已改动，还没有报送',
   'submit.as': '报送《{annex}》第 {version} 版',
@@ -149,6 +155,11 @@ export const page = {
   'submit.mismatch': '这份内容的编号已经用在另一份内容上，已换新编号，请再提交一次。',
 
   'returned.title': '{unit}退回了这份报送，写了 {count} 条',
+  'returned.by': '{unit}退回了这一版：',
+  'returned.more': '还有 {count} 条，打开后逐条看',
+  'returned.mark': '退回意见：',
+  'returned.forwarded':
+    '这一版是汇总下级的报送形成的。改一两格可以在这里改；下级也要改的，请到看板退回下级、重新汇总。',
   'returned.left': '还有 {count} 条没有答复',
   'returned.answered': '每条都答复了',
   'returned.reply': '答复',
@@ -156,7 +167,15 @@ export const page = {
   'returned.gone': '原来在第 {row} 行，现在的表里没有这一行了，请在答复里说明。',
 
   'stale.title': '这张表已经有更新的一版',
-  'stale.why': '在打开这份表之后，本单位又报了一版。两份都在，请选一份。',
+  'stale.why': '在打开这份表之后，本单位又报了一版。两份都还在，没有互相覆盖；下面是不一样的格，看过再选。',
+  'stale.unknown': '已报的那一版现在取不到，暂时不能逐格比较。请先不提交，稍后再试。',
+  'stale.same': '两份的内容没有不同。',
+  'stale.whose.theirs': '同事改的',
+  'stale.whose.mine': '我改的',
+  'stale.whose.both': '两人都改了',
+  'stale.lost': '用手上这份报送，会把同事改过的 {count} 格换掉。',
+  'stale.goOn': '接着第 {version} 版改',
+  'stale.save': '下载手上这份',
   'stale.theirs': '已报的：第 {version} 版',
   'stale.mine': '手上这份',
   'stale.rows': '{count} 行',
@@ -170,7 +189,7 @@ export const page = {
   'outbox.why': '内容存在本机，连上后自动用同一编号再发，不会重复计数。',
   'outbox.retry': '现在再发',
   'outbox.discard': '不发了',
-  'outbox.otherUnit': '本机还存着{unit}没有送出的 {count} 份，只有该单位登录后才会发出。',
+  'outbox.otherUnit': '本机还存着{unit}没有送出的 {count} 份，只有当时的填报人登录后才会发出。',
   'outbox.refused': '待发的《{annex}》没有被收下：{detail}',
   'outbox.sent': '待发的《{annex}》已送达，回执 {number}。',
 
@@ -186,6 +205,7 @@ export const page = {
   'receipt.count': '记录数',
   'receipt.nil': '零报告',
   'receipt.download': '下载回执',
+  'receipt.print': '打印回执',
   'receipt.copy': '复制回执号',
   'receipt.copied': '已复制',
   'receipt.verify': '核对',
@@ -196,8 +216,10 @@ export const page = {
   'receipt.keep': '请妥善保存。内容摘要相同，就是同一份内容。',
   'receipt.timeliness': '时限',
 
-  'history.title': '报送记录',
-  'history.none': '还没有报送过。',
+  'withdraw.title': '撤回报送',
+  'withdraw.ask':
+    '撤回《{annex}》第 {version} 版？撤回后不再计入进度和汇总，等于没有报；记录和回执都保留，可以改好再报。',
+  'withdraw.go': '确认撤回',
 
   'board.title': '报送进度',
   'board.notice': '通知',

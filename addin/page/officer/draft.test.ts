@@ -7,6 +7,7 @@ const draft = (unit: string, at: string): Draft => ({
   bytes: new Uint8Array([1]),
   edits: [],
   answers: [],
+  replies: [],
   bases: {},
   at,
 });

@@ -1,6 +1,6 @@
+import { DatabaseShelf } from '../../outbox/database-shelf.ts';
 import type { Answer } from '../../ui/finding.ts';
 import type { SheetEdit } from '../reader/protocol.ts';
-import { shelfOf } from './database.ts';
 
 /** A workbook being corrected, kept so that a reload or a power cut costs nothing. One for each unit. */
 export interface Draft {
@@ -10,12 +10,14 @@ export interface Draft {
   readonly edits: readonly SheetEdit[];
   /** Answers by sheet index, then finding key. */
   readonly answers: readonly (readonly [number, readonly (readonly [string, Answer])[]])[];
+  /** What was answered to the reasons of a return, by their keys. */
+  readonly replies: readonly (readonly [string, string])[];
   /** The version each annex had when the workbook was opened. */
   readonly bases: Readonly<Record<string, number>>;
   readonly at: string;
 }
 
-const shelf = shelfOf<Draft>('drafts');
+const shelf = new DatabaseShelf<Draft>('annex-sync-page-drafts');
 
 /** Phones and names should not lie about on a shared computer longer than someone may come back to them. */
 const KEPT_DAYS = 14;

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import { useCaller } from '../../session/caller.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
+import { momentText } from '../../ui/time.ts';
+import { download, fileName, XLSX_TYPE } from '../download.ts';
+import { printAddress } from '../receipt/print-address.ts';
+import { useSay } from '../words.ts';
+import type { Version } from './history.tsx';
+import { Said } from './said.tsx';
+import { StampPanel } from './stamp.tsx';
+
+/** Every version, the newest first: when it came, where it stands, its receipt, its file. */
+export function VersionList({ items }: { items: readonly Version[] }) {
+  const say = useSay();
+  const [problem, setProblem] = useState('');
+  return (
+    <section class="card" aria-label={say('history.versions')}>
+      <div role="alert">{problem && <p class="strip tone-error">{problem}</p>}</div>
+      <ul class="versions">
+        {items.map((item) => (
+          <Line key={item.id} item={item} onProblem={setProblem} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Line({ item, onProblem }: { item: Version; onProblem(text: string): void }) {
+  const say = useSay();
+  const { api, session } = useCaller();
+  const [saving, setSaving] = useState(false);
+  const version = say('tasks.version', { version: item.version });
+  const annex = annexById(item.annex);
+  const name = `${annex?.code ?? ''} ${item.unitName} ${version}`;
+  const save = async () => {
+    setSaving(true);
+    onProblem('');
+    const answer = await api.versionWorkbook(item.id).finally(() => setSaving(false));
+    if (answer.ok) download(fileName(`${name}.xlsx`), answer.value, XLSX_TYPE);
+    else onProblem(answer.error.kind === 'refused' ? answer.error.problem.detail : say('failure.offline'));
+  };
+  return (
+    <li class="version" data-version={item.version}>
+      <div class="row spread">
+        <span class="row">
+          <strong>{version}</strong>
+          <StateWord state={item.state} />
+          {item.timeliness === 'late' && <StateWord state="late" />}
+          <span class="quiet small">
+            {momentText(item.receivedAt, say.locale)} ·{' '}
+            {item.nil ? say('receipt.nil') : say('stale.rows', { count: item.count })}
+          </span>
+        </span>
+        <span class="row">
+          <button type="button" class="button small save-version" disabled={saving} onClick={save}>
+            <Icon name="download" />
+            {say(saving ? 'edits.preparing' : 'history.download')}
+          </button>
+          <a class="button plain small" href={printAddress(item.receiptNumber)} target="_blank" rel="noopener">
+            {say('receipt.title')} {item.receiptNumber}
+          </a>
+        </span>
+      </div>
+      {item.decision && item.decision.kind !== 'accept' && <Said decision={item.decision} />}
+      <Stamped item={item} name={name} mine={session.role === 'officer' && session.unit === item.unit} />
+    </li>
+  );
+}
+
+/** Asked for when somebody looks: most submissions are never stamped. */
+function Stamped({ item, name, mine }: { item: Version; name: string; mine: boolean }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="stamped" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary class="small">{say('stamp.title')}</summary>
+      {open && <StampPanel submission={item.id} name={name} mine={mine} />}
+    </details>
+  );
+}
