@@ -69,9 +69,19 @@ export class BenchExcel {
     const shown = this.excel.pane.evaluate(moment, { sign, test: isThere.toString() });
     const began = await act();
     const ended = await shown;
-    const after = await this.excel.counters();
+    const after = await this.#settled();
     const bytes = after.requestBytes + after.responseBytes - before.requestBytes - before.responseBytes;
     return { ms: ended - began, roundTrips: after.roundTrips - before.roundTrips, megabytes: bytes / 2 ** 20 };
+  }
+
+  /** The counters once nothing more goes to the host: what is kept in the workbook may follow after the sign. */
+  async #settled() {
+    for (let before = await this.excel.counters(); ; ) {
+      await new Promise((go) => setTimeout(go, 400));
+      const now = await this.excel.counters();
+      if (now.roundTrips === before.roundTrips) return now;
+      before = now;
+    }
   }
 
   /** Presses a button of the pane. */

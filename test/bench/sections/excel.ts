@@ -19,6 +19,7 @@ interface World {
 const OFFICERS = [
   { rows: 50, unit: '630000', name: '青海省民政厅', place: { code: '632701', name: '青海省玉树藏族自治州玉树市' } },
   { rows: 5_000, unit: '530000', name: '云南省民政厅', place: { code: '530102', name: '云南省昆明市五华区' } },
+  { rows: 10_000, unit: '510000', name: '四川省民政厅', place: { code: '510104', name: '四川省成都市锦江区' } },
 ] as const;
 const PULLS = [1_000, 10_000, 20_000];
 const CITY = { unit: '620100', place: { code: '620102', name: '甘肃省兰州市城关区' } } as const;
@@ -100,15 +101,16 @@ function within(what: string, { roundTrips }: Taken, most: number): Target {
 }
 
 async function measured(world: World): Promise<Pick<Section, 'rows' | 'targets'>> {
-  const small = await officer(world, OFFICERS[0]);
-  const large = await officer(world, OFFICERS[1]);
+  const desks: Awaited<ReturnType<typeof officer>>[] = [];
+  for (const each of OFFICERS) desks.push(await officer(world, each));
+  const [small, large] = desks as [(typeof desks)[number], (typeof desks)[number]];
   const pulls: Taken[] = [];
   for (const [turn, rows] of PULLS.entries()) pulls.push(await pull(world, rows, turn));
-  const grown = OFFICERS[1].rows / OFFICERS[0].rows;
-  const rows = STEPS.flatMap((step) => [
-    line(`${SAID[step]}, ${OFFICERS[0].rows} rows`, small[step], small[step], 1),
-    line(`${SAID[step]}, ${OFFICERS[1].rows} rows`, large[step], small[step], grown),
-  ]);
+  const rows = STEPS.flatMap((step) =>
+    OFFICERS.map(({ rows: size }, at) =>
+      line(`${SAID[step]}, ${size} rows`, (desks[at] ?? small)[step], small[step], size / OFFICERS[0].rows),
+    ),
+  );
   const [least = 1] = PULLS;
   for (const [turn, size] of PULLS.entries()) {
     const taken = pulls[turn] as Taken;
@@ -118,8 +120,9 @@ async function measured(world: World): Promise<Pick<Section, 'rows' | 'targets'>
     rows,
     targets: [
       ...OFFICERS.flatMap(({ rows: size }, i) => {
-        const { edit, enable, submit } = i === 0 ? small : large;
+        const { recognise, edit, enable, submit } = desks[i] ?? small;
         return [
+          within(`${size} rows: round trips to read and recognise ≤ 5`, recognise, 5),
           within(`${size} rows: round trips per edit ≤ 1`, edit, 1),
           within(`${size} rows: round trips to enable ≤ 5`, enable, 5),
           within(`${size} rows: round trips to submit ≤ 3 (plus the request)`, submit, 3),
