@@ -152,7 +152,8 @@ export function App({ start }: { start: Start }) {
 function useSignedWorld(world: World | null, signed: Signed | null): void {
   useEffect(() => {
     if (!world) return;
-    const { desk, delivery } = world;
+    const { desk, delivery, returning } = world;
+    returning.signedInAs(signed?.session ?? null, signed?.api ?? null);
     void desk.signedInAs(signed?.session ?? null);
     void delivery.signedInAs(signed?.session ?? null, signed?.api ?? null);
     if (!signed) return;

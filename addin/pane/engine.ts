@@ -13,6 +13,8 @@ import { Outbox } from '../outbox/outbox.ts';
 import { Delivery } from '../usecases/delivery.ts';
 import { Desk } from '../usecases/desk.ts';
 import type { KeptAnswers } from '../usecases/kept-answers.ts';
+import { RepliesShelf } from '../usecases/kept-replies.ts';
+import { Returning } from '../usecases/returning.ts';
 import type { World } from './world.tsx';
 
 /** What the rules are about, as data. */
@@ -33,5 +35,6 @@ export function buildWorld({ host, shell }: Started, { national, catalogue, sent
   const desk = new Desk({ host, shell, divisions, catalogue, locale, texts, sentences, newId: newKey, answers });
   const now = () => new Date();
   const outbox = new Outbox({ pending: shelf('pending'), arrived: shelf('arrived'), newKey, now });
-  return { host, shell, desk, delivery: new Delivery(desk, outbox) };
+  const returning = new Returning(desk, new RepliesShelf(shelf('replies')));
+  return { host, shell, desk, returning, delivery: new Delivery(desk, outbox, returning) };
 }

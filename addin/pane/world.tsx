@@ -6,6 +6,7 @@ import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
 import type { Delivery } from '../usecases/delivery.ts';
 import type { Desk } from '../usecases/desk.ts';
+import type { Returning } from '../usecases/returning.ts';
 import type { Store } from '../usecases/store.ts';
 
 /** Everything behind the pane. */
@@ -14,6 +15,7 @@ export interface World {
   readonly shell: Shell;
   readonly desk: Desk;
   readonly delivery: Delivery;
+  readonly returning: Returning;
 }
 
 export interface Signed {

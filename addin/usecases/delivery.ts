@@ -9,6 +9,7 @@ import { type Outbox, type Owner, ownerOf, type Pending, type Sent } from '../ou
 import type { Desk } from './desk.ts';
 import type { TableState } from './desk-state.ts';
 import { type KeptReceipt, receiptOf, withReceipt } from './metadata.ts';
+import type { Returning } from './returning.ts';
 import { Store } from './store.ts';
 import { contentOf, handedInWith, obstaclesOf } from './submission.ts';
 
@@ -32,6 +33,8 @@ export type Outcome =
   | { readonly kind: 'waiting'; readonly reason: 'offline' | 'signIn' | 'busy' }
   | { readonly kind: 'blocked'; readonly errors: number; readonly confirms: number }
   | { readonly kind: 'empty' }
+  /** Reasons of a return are left without an answer. */
+  | { readonly kind: 'unanswered'; readonly count: number }
   | { readonly kind: 'stale'; readonly stale: Stale }
   | { readonly kind: 'refused'; readonly code: string; readonly detail: string; readonly issues: readonly IssueJson[] };
 
@@ -53,12 +56,14 @@ export class Delivery {
   readonly store = new Store<DeliveryState>(NOTHING);
   readonly #desk: Desk;
   readonly #outbox: Outbox;
+  readonly #returning: Returning;
   #api: Client | null = null;
   #session: Session | null = null;
 
-  constructor(desk: Desk, outbox: Outbox) {
+  constructor(desk: Desk, outbox: Outbox, returning: Returning) {
     this.#desk = desk;
     this.#outbox = outbox;
+    this.#returning = returning;
   }
 
   /** Whoever is signed in now, with the client that speaks for them. */
@@ -103,8 +108,11 @@ export class Delivery {
       const against = obstaclesOf(parts, answers, this.#desk.findingsOf);
       if (against.errors + against.confirms > 0) return this.#came(annex.id, { kind: 'blocked', ...against });
       if (against.records === 0) return this.#came(annex.id, { kind: 'empty' });
-      const baseVersion = receiptOf(kept, session.unit, annex.id)?.version ?? 0;
-      const target = { unit: session.unit, baseVersion };
+      if (this.#returning.left(annex.id) > 0) return this.#unanswered(annex.id);
+      const returned = await this.#returning.answering(annex.id);
+      // A workbook that holds an older receipt was not made of what was returned: the Worker then shows both sides.
+      const baseVersion = receiptOf(kept, session.unit, annex.id)?.version ?? returned?.baseVersion ?? 0;
+      const target = { unit: session.unit, baseVersion, replies: returned?.replies ?? [] };
       const { input, hash, fingerprint } = await contentOf(parts, answers, this.#desk.findingsOf, target);
       return this.#deliver(draftOf(ownerOf(session), kept.book, annex.title, input, hash, fingerprint));
     });
@@ -191,12 +199,18 @@ export class Delivery {
     if (sent.kind === 'refused') {
       const { code, detail, issues = [] } = sent.problem;
       if (code === 'submission.stale') return this.#came(annex, { kind: 'stale', stale: await this.#staleOf(sent) });
+      if (issues.some((issue) => issue.code === 'review.replyMissing')) {
+        // Returned after the notices came: what was said is fetched now.
+        await this.#returning.look(this.store.state.notices ?? [], annex);
+        if (this.#returning.left(annex) > 0) return this.#unanswered(annex);
+      }
       return this.#came(annex, { kind: 'refused', code, detail, issues });
     }
     const receipt: KeptReceipt = { ...sent.submitted.receipt, sentHash: pending.sentHash };
     this.store.set({ offline: false });
     this.#came(annex, { kind: 'received', receipt });
     await this.claim();
+    await this.#returning.settled(annex);
     await this.#desk.compareWithReceipts();
     void this.loadNotices();
     return ok(undefined);
@@ -214,6 +228,12 @@ export class Delivery {
       mine: { count: records.length, base: baseVersion ?? 0, nil: nil === true },
       draft: pending,
     };
+  }
+
+  /** The officer is led there after the turn is over: going to a cell is a turn of its own. */
+  #unanswered(annex: string): Result<void, HostProblem> {
+    void this.#returning.lead(annex);
+    return this.#came(annex, { kind: 'unanswered', count: this.#returning.left(annex) });
   }
 
   #came(annex: string, outcome: Outcome): Result<void, HostProblem> {

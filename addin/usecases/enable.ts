@@ -86,8 +86,9 @@ export async function disable(request: Omit<EnableRequest, 'locale' | 'texts'>):
     const sheet = book.sheets.get(installed.sheet);
     if (sheet) sheet.guards = [];
   }
+  for (const { sheet } of kept.marked ?? []) if (book.sheets.has(sheet)) await host.unmark(sheet);
   // Receipts go too: the Worker keeps them, and a workbook passed on must hold nothing of ours.
-  const next: Metadata = { ...kept, installed: [], receipts: [] };
+  const next: Metadata = { ...kept, installed: [], receipts: [], marked: undefined };
   const written = await host.setMetadata(metadataText(next));
   if (!written.ok) return written;
   await shell.openWithWorkbook(false);

@@ -63,6 +63,8 @@ const metadata = z.object({
   book: z.string(),
   /** Something of this workbook is on its way: its receipt must find it again. */
   waits: z.optional(z.boolean()),
+  /** Sheets with tinted cells, and the returns that they are tinted for. */
+  marked: z.optional(z.array(z.object({ sheet: z.string(), decisions: z.array(z.string()) }))),
   installed: z.array(installed),
   receipts: z.array(receipt),
   pulls: z.array(pull),
@@ -75,6 +77,7 @@ export interface Metadata {
   readonly version: 1;
   readonly book: string;
   readonly waits?: boolean | undefined;
+  readonly marked?: readonly { readonly sheet: string; readonly decisions: readonly string[] }[] | undefined;
   readonly installed: readonly Installed[];
   readonly receipts: readonly KeptReceipt[];
   readonly pulls: readonly Pull[];
@@ -97,7 +100,8 @@ export function readMetadata(text: string | undefined): Metadata | undefined {
 
 /** Empty where there is nothing worth keeping: then no part of ours stays in the workbook. */
 export function metadataText(kept: Metadata): string {
-  const nothing = !kept.waits && kept.installed.length + kept.receipts.length + kept.pulls.length === 0;
+  const marked = kept.marked?.length ?? 0;
+  const nothing = !kept.waits && marked + kept.installed.length + kept.receipts.length + kept.pulls.length === 0;
   return nothing ? '' : JSON.stringify(kept);
 }
 

@@ -1,10 +1,12 @@
 import type { RecordInput } from '../../shared/api/contracts/record.ts';
+import type { ReplyInput } from '../../shared/api/contracts/review.ts';
 import type { SubmissionInput } from '../../shared/api/contracts/submission.ts';
 import type { Answer, Finding } from '../ui/finding.ts';
 import { blocks } from '../ui/finding.ts';
 import type { Table } from './book.ts';
 import type { Answers } from './findings.ts';
 import { platformHash } from './platform-hash.ts';
+import { columnsOf } from './sheet-at-hand.ts';
 
 /**
  * What is handed in together with a table: all of its annex in the workbook, as the Worker reads a workbook. Several
@@ -18,7 +20,7 @@ export interface Content {
   readonly input: SubmissionInput;
   /** Of header and records, as a receipt vouches for them. */
   readonly hash: string;
-  /** Of content, answers and base version. */
+  /** Of content, answers, replies and base version. */
   readonly fingerprint: string;
 }
 
@@ -29,7 +31,7 @@ export async function contentOf(
   parts: readonly Table[],
   answers: Answers,
   findings: (table: Table) => readonly Finding[],
-  target: { readonly unit: string; readonly baseVersion: number },
+  target: { readonly unit: string; readonly baseVersion: number; readonly replies: readonly ReplyInput[] },
 ): Promise<Content> {
   const { annex } = parts[0] as Table;
   const records = parts.flatMap((part) => part.inspection.records);
@@ -46,7 +48,11 @@ export async function contentOf(
   }
   const header = headerOf(parts);
   const hash = await platformHash({ notice: annex.notice, annex: annex.id, unit: target.unit, header, records });
-  const { baseVersion } = target;
+  const { baseVersion, replies } = target;
+  const columns = columnsOf(
+    annex.layout,
+    parts.map(({ inspection }) => inspection),
+  );
   return {
     input: {
       notice: annex.notice,
@@ -55,9 +61,11 @@ export async function contentOf(
       header,
       records: records as readonly RecordInput[] as RecordInput[],
       answers: given,
+      columns,
+      ...(replies.length > 0 ? { replies: [...replies] } : {}),
     },
     hash,
-    fingerprint: `${hash}/${baseVersion}/${JSON.stringify(given)}`,
+    fingerprint: `${hash}/${baseVersion}/${JSON.stringify([given, replies, columns])}`,
   };
 }
 

@@ -113,7 +113,7 @@ describe('the pane as it is deployed', () => {
 });
 
 describe('an officer in Excel', () => {
-  it('fixes, answers, submits, sees the receipt, and is told when the data change afterwards', async () => {
+  it('submits, changes, submits again, is returned to the cells, answers each reason, and hands in again', async () => {
     const one = await excel(fixture('a2-gansu-clean.xlsx'));
     await signIn(one, '620000');
     await counts(one).getByText('12 行').waitFor();
@@ -134,6 +134,56 @@ describe('an officer in Excel', () => {
       .waitFor();
     const listed = await server.client('620000', 'officer').submissions({ annex: 'mca2021-annex2' });
     expect(listed.ok && listed.value.items.map(({ version }) => version)).toEqual([2, 1]);
+    const newest = listed.ok ? listed.value.items[0]?.id : undefined;
+    await server.client('100000', 'reviewer').decide(
+      newest ?? '',
+      {
+        kind: 'return',
+        overall: '请核对后再报',
+        reasons: [
+          { record: 0, field: 'fundsWan', text: '金额和去年相差很大' },
+          { record: 2, field: 'contactMobile', text: '这个手机打不通' },
+        ],
+      },
+      'return-gansu',
+    );
+    await one.reload();
+    await one.pane.locator('.banner [data-state="returned"]').waitFor();
+    await one.pane.locator('.returned').getByText('请核对后再报').waitFor();
+    const reasons = one.pane.locator('[data-reason]');
+    const cells = await reasons.evaluateAll((items) => items.map((item) => item.getAttribute('data-at') ?? ''));
+    expect(cells.map((cell) => cell[0])).toEqual(['F', 'H']);
+    const [funds = '', mobile = ''] = cells;
+    await expect.poll(() => one.mark(funds)).not.toBeNull();
+    const before2 = (await one.cell(mobile)).value;
+    await reasons.nth(1).locator('.finding-go').click();
+    const row = Number(mobile.slice(1));
+    await expect
+      .poll(() => one.look(({ session: { book } }) => book.selection.area))
+      .toEqual({ top: row, left: 8, bottom: row, right: 8 });
+    await one.pane.locator('.foot .submit').click();
+    await one.pane.getByText(/还有 2 条退回原因没有答复，/).waitFor();
+    await expect.poll(() => reasons.first().locator('textarea:focus').count()).toBe(1);
+    await one.type(funds, '35');
+    expect(await one.mark(funds)).toBeNull();
+    await reasons.first().locator('textarea').fill('按实际改为 35 万元');
+    await reasons.nth(1).locator('textarea').fill('已电话核实，号码没有错');
+    await one.reload();
+    await one.pane.locator('.returned').getByText('每条都答复了').waitFor();
+    await one.pane.locator('.foot .submit').click();
+    await one.pane
+      .locator('.receipt-line')
+      .getByText(/第 3 版/)
+      .waitFor();
+    await one.pane.locator('.returned').waitFor({ state: 'detached' });
+    expect((await one.cell(mobile)).value).toBe(before2);
+    await expect.poll(() => one.mark(mobile)).toBeNull();
+    const third = await server.client('620000', 'officer').submissions({ annex: 'mca2021-annex2' });
+    const whole = await server.client('100000', 'reviewer').submission((third.ok && third.value.items[0]?.id) || '');
+    expect(whole.ok && whole.value.replies.map(({ text }) => text)).toEqual([
+      '按实际改为 35 万元',
+      '已电话核实，号码没有错',
+    ]);
     expect(one.errors).toEqual([]);
   });
 

@@ -4,12 +4,14 @@ import type { Finding, RelatedCell } from '../../ui/finding.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { TableState } from '../../usecases/desk-state.ts';
+import { cellName } from '../cell-name.ts';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 import { Banner } from './banner.tsx';
 import { Foot } from './foot.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { PlacePicker } from './place-picker.tsx';
+import { ReturnedAnnex } from './returned-annex.tsx';
 import { Strips } from './strips.tsx';
 
 const cellArea = (cell: string): Area | undefined => {
@@ -41,6 +43,7 @@ export function AnnexFrame({ at }: { at: TableState }) {
       <div class="body stack">
         <Strips at={at} />
         <Outcomes at={at} />
+        <ReturnedAnnex at={at} selection={selection} />
         <Counts at={at} />
         <PlacePicker at={at} />
         {at.findings.length === 0 && at.counts.rows > 0 && (
@@ -53,19 +56,13 @@ export function AnnexFrame({ at }: { at: TableState }) {
           findings={at.findings}
           answers={answers.get(at.table.key) ?? new Map()}
           sheet={activeSheet?.name ?? ''}
-          activeCell={selection ? nameOf(selection) : ''}
+          activeCell={selection ? cellName(selection) : ''}
           actions={actions}
         />
       </div>
       <Foot at={at} />
     </main>
   );
-}
-
-function nameOf({ top, left }: Area): string {
-  let name = '';
-  for (let n = left; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
-  return name + top;
 }
 
 /** 32 行 · 3 处须改 · 2 处待确认, told to those who hear the pane. */

@@ -22,9 +22,11 @@ function against(parts: readonly TableState[], duty: Duty | undefined, known: bo
 /** All safe fixes at once, the one primary button, the receipt. */
 export function Foot({ at }: { at: TableState }) {
   const say = usePaneSay();
-  const { desk, delivery, signed, askSignIn } = useWorld();
+  const { desk, delivery, returning, signed, askSignIn } = useWorld();
   const { doing, changed } = useStore(desk.store);
   const { notices, outcome } = useStore(delivery.store);
+  useStore(returning.store);
+  const unanswered = returning.left(at.table.annex.id);
   const duty = delivery.dutyOf(at.table.annex.id);
   const parts = desk.togetherWith(at);
   const together = parts
@@ -35,7 +37,9 @@ export function Foot({ at }: { at: TableState }) {
   const sent = at.receipt !== undefined && !isChanged;
   // While two versions stand side by side, the choice between them is the one button.
   const choosing = outcome?.outcome.kind === 'stale' && outcome.annex === at.table.annex.id;
-  const blocked = why !== undefined || doing !== null || choosing || (sent && signed !== null);
+  const isReturned = returning.of(at.table.annex.id) !== undefined;
+  // What was returned may go back as it is, with the reasons why.
+  const blocked = why !== undefined || doing !== null || choosing || (sent && signed !== null && !isReturned);
   return (
     <footer class="foot stack">
       {at.safe.length > 0 && (
@@ -69,8 +73,14 @@ export function Foot({ at }: { at: TableState }) {
           </span>
         ) : !signed ? (
           <span class="quiet">{say('submit.unsigned')}</span>
+        ) : unanswered > 0 ? (
+          <span class="word wrap tone-amber">
+            <Icon name="warning" />
+            {say('returned.left', { count: unanswered })}
+          </span>
         ) : (
-          !sent && at.receipt && <span class="quiet">{say('submit.again', { version: at.receipt.version + 1 })}</span>
+          (!sent || isReturned) &&
+          at.receipt && <span class="quiet">{say('submit.again', { version: at.receipt.version + 1 })}</span>
         )}
       </p>
       {at.receipt && (

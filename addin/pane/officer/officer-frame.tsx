@@ -4,18 +4,25 @@ import { useStore, useWorld } from '../world.tsx';
 import { AnnexFrame } from './annex-frame.tsx';
 import { NoAnnex } from './no-annex.tsx';
 
-/** After an edit, until the data are held against the receipt: a hash of everything is not for every key. */
+/** After an edit, until the data are held against the receipt and the return: a hash of everything is not for every key. */
 const COMPARE_MS = 400;
 
 /** What an officer sees: the annex before them, or that there is none. */
 export function OfficerFrame() {
-  const { desk, delivery } = useWorld();
+  const { desk, delivery, returning } = useWorld();
   const { phase, tables } = useStore(desk.store);
-  useStore(delivery.store);
+  const { notices } = useStore(delivery.store);
   useEffect(() => {
-    const timer = setTimeout(() => desk.compareWithReceipts(), COMPARE_MS);
+    const timer = setTimeout(() => {
+      void desk.compareWithReceipts();
+      void returning.place();
+    }, COMPARE_MS);
     return () => clearTimeout(timer);
-  }, [desk, tables]);
+  }, [desk, returning, tables]);
+  const annexes = [...new Set(tables.map(({ table }) => table.annex.id))].join();
+  useEffect(() => {
+    if (notices && annexes !== '') void returning.look(notices);
+  }, [returning, notices, annexes]);
   if (phase === 'opening') return <Opening />;
   if (phase === 'failed') return <Stopped why="failed" onRetry={() => void desk.open()} />;
   const { active } = desk;

@@ -43,6 +43,8 @@ function One({ outcome }: { outcome: Outcome }) {
       return <Card tone="amber" icon="warning" title={say('outcome.blocked', { ...outcome })} />;
     case 'empty':
       return <Card tone="amber" icon="warning" title={say('submit.emptyPlain')} />;
+    case 'unanswered':
+      return <Card tone="amber" icon="warning" title={say('outcome.unanswered', { count: outcome.count })} />;
     case 'stale':
       return <Conflict stale={outcome.stale} />;
     case 'refused':

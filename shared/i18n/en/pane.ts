@@ -70,8 +70,12 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'waits.signIn': 'The sign-in has ended. This one is kept on this computer and goes out after you sign in again.',
   'waits.busy': 'The server is busy. This one is kept on this computer and goes out later by itself.',
   'outcome.blocked': '{errors} to correct and {confirms} to confirm first; then submit again.',
+  'outcome.unanswered': '{count} reasons of the return are not answered yet. Answer them, then submit.',
   'outcome.refused': 'The server checked and did not take it: {detail}',
   'outcome.close': 'Close',
+
+  'returned.merge':
+    'What came back is a merge handed up: what the units below reported is put right on the board of the upload page.',
 
   'place.title': '{cell} choose a place',
   'place.province': 'Province',

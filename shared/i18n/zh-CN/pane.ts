@@ -67,8 +67,11 @@ export const pane = {
   'waits.signIn': '登录已过期，这一份已存在本机，再登录一次就会发出。',
   'waits.busy': '服务器正忙，这一份已存在本机，稍后自动再发。',
   'outcome.blocked': '还有 {errors} 处须改、{confirms} 处待确认，选好改好后再提交。',
+  'outcome.unanswered': '还有 {count} 条退回原因没有答复，答复后再提交。',
   'outcome.refused': '服务器复核后没有收下：{detail}',
   'outcome.close': '知道了',
+
+  'returned.merge': '退回的是上报的汇总，改下级的数据要到上传页面的看板里办。',
 
   'place.title': '{cell} 选择地点',
   'place.province': '省',
