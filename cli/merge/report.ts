@@ -15,16 +15,17 @@ export interface ReportSources {
 }
 
 type Row = (string | number | null)[];
+/** 130 characters are an A4 page across at full size; longer texts wrap. */
 const COLUMNS = [
-  ['annex', 12],
-  ['unit', 26],
-  ['state', 18],
-  ['file', 34],
-  ['sheet', 14],
-  ['modified', 18],
-  ['rows', 10],
-  ['cell', 9],
-  ['reason', 70],
+  ['annex', 8],
+  ['unit', 22],
+  ['state', 10],
+  ['file', 25],
+  ['sheet', 9],
+  ['modified', 11],
+  ['rows', 6],
+  ['cell', 7],
+  ['reason', 34],
 ] as const;
 
 /** 报送情况 of a folder: who, in which file, what was left out and why, and who is missing. */

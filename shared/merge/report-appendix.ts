@@ -24,7 +24,7 @@ export interface ReportRequest {
 export function reportAppendix(request: ReportRequest): Appendix {
   const text = mergeTexts(request.locale);
   const labels = ['unit', 'state', 'version', 'receipt', 'receivedAt', 'timeliness', 'rows'];
-  const widths = [28, 10, 8, 22, 22, 10, 8];
+  const widths = [28, 14, 7, 20, 18, 10, 7];
   return {
     title: text('report.title'),
     columns: labels.map((label, i) => ({ label: text(`report.${label}`), width: widths[i] ?? 10 })),

@@ -38,9 +38,9 @@ export function sourceAppendix(request: SourceRequest): Appendix {
 type Column = Appendix['columns'][number];
 
 function sourceLabels({ proof }: SourceRequest, text: MergeText): Column[] {
-  const unit = { label: text('report.unit'), width: 28 };
-  if (proof === 'file') return [unit, { label: text('sources.file'), width: 40 }];
-  return [unit, { label: text('report.version'), width: 8 }, { label: text('report.receipt'), width: 22 }];
+  const unit = { label: text('report.unit'), width: 20 };
+  if (proof === 'file') return [unit, { label: text('sources.file'), width: 26 }];
+  return [unit, { label: text('report.version'), width: 6 }, { label: text('report.receipt'), width: 18 }];
 }
 
 /** In the order of the labels. */
@@ -81,13 +81,13 @@ function matrixLabels(annex: AnnexDefinition, text: MergeText): Column[] {
   const { groupField } = annex.matrix ?? { groupField: '' };
   const label = annex.fields.find((f) => f.key === groupField)?.label ?? text('beside.region');
   return [
-    { label, width: 8 },
-    { label, width: 18 },
+    { label, width: 7 },
+    { label, width: 14 },
   ];
 }
 
 function figureLabels(annex: AnnexDefinition): Column[] {
-  return addedFields(annex).map((f) => ({ label: (f.path ?? [f.label]).join('/'), width: 14 }));
+  return addedFields(annex).map((f) => ({ label: (f.path ?? [f.label]).join('/'), width: 9 }));
 }
 
 function addedFields(annex: AnnexDefinition): FieldDefinition[] {
