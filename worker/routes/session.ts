@@ -3,12 +3,14 @@ import type { Context } from 'hono';
 import {
   oidcConfigSchema,
   oidcSessionInputSchema,
+  type Session,
   sessionInputSchema,
   sessionSchema,
 } from '../../shared/api/contracts/session.ts';
 import { deviceLabel } from '../auth/device-label.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
 import { oidcConfig, signIn, signInByOidc } from '../services/sessions.ts';
+import { worldOfToken } from '../services/workplace.ts';
 import { unwrap } from './answer.ts';
 import { type AppEnv, newRouter } from './app-env.ts';
 import { jsonAnswer } from './described.ts';
@@ -25,6 +27,12 @@ async function limitTries(c: Context<AppEnv>): Promise<void> {
   if (limiter && !(await limiter.limit({ key: address })).success) throw new ProblemError(problem('rate.limited'));
 }
 
+/** What the sign-in left is in the database that knows the token. */
+function started(c: Context<AppEnv>, made: Session) {
+  c.set('world', worldOfToken(c.var.world, made.token));
+  return c.json(made, 200);
+}
+
 const byCode = createRoute({
   method: 'post',
   path: '/session',
@@ -38,7 +46,7 @@ session.post(byCode.path, async (c) => {
   const input = await jsonBody(c, sessionInputSchema, MAX_SESSION_BYTES);
   const device = input.device ?? deviceLabel(c.req.header('user-agent'));
   c.header('Cache-Control', 'no-store');
-  return c.json(unwrap(await signIn(c.var.world, input.code, device)), 200);
+  return started(c, unwrap(await signIn(c.var.world, input.code, device)));
 });
 
 session.openapi(
@@ -64,5 +72,5 @@ session.post(byOidc.path, async (c) => {
   const input = await jsonBody(c, oidcSessionInputSchema, MAX_SESSION_BYTES * 2);
   const device = input.device ?? deviceLabel(c.req.header('user-agent'));
   c.header('Cache-Control', 'no-store');
-  return c.json(unwrap(await signInByOidc(c.var.world, input, device)), 200);
+  return started(c, unwrap(await signInByOidc(c.var.world, input, device)));
 });

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { mainOf } from '../store/databases.ts';
 import type { Caller } from '../store/person.ts';
 import { type Unit, unitByCode } from '../store/unit.ts';
 import type { World } from './world.ts';
@@ -11,7 +12,7 @@ export async function unitInReach(
   code: string | undefined,
 ): Promise<Result<Unit, Problem>> {
   if (code === undefined || code === caller.unit.code) return ok(caller.unit);
-  const unit = await unitByCode(world.db, code);
+  const unit = await unitByCode(mainOf(world.env).db, code);
   if (!unit) return fail(problem('unit.unknown', { unit: code }));
   if (!unit.path.startsWith(caller.unit.path)) return fail(problem('access.unit', { unit: unit.name }));
   return ok(unit);

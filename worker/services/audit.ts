@@ -2,13 +2,15 @@ import type { EventJson, EventList } from '../../shared/api/contracts/event.ts';
 import { linkEvents, sealStatement } from '../../shared/audit/chain.ts';
 import { GENESIS } from '../../shared/audit/event.ts';
 import { BYTE_ORDER_MARK, csvText } from '../../shared/csv/csv-text.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { signerOf } from '../auth/receipt-key.ts';
-import { type Problem, problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { apiText } from '../problem/text.ts';
+import { housesAbout } from '../store/databases.ts';
 import { type EventFilter, type ListedEvent, listEvents } from '../store/event.ts';
 import { addSeals, unsealedEvents } from '../store/seal.ts';
 import { adminInReach } from './access.ts';
+import { readPage } from './page.ts';
 import type { Caller, World } from './world.ts';
 
 const PAGE = 100;
@@ -37,17 +39,23 @@ export interface EventsAsked {
   readonly cursor?: string | undefined;
 }
 
-async function filterOf(
-  world: World,
-  caller: Caller,
-  asked: EventsAsked,
-): Promise<Result<Omit<EventFilter, 'limit'>, Problem>> {
+type Filter = Omit<EventFilter, 'limit' | 'before'>;
+
+async function filterOf(world: World, caller: Caller, asked: EventsAsked): Promise<Result<Filter, Problem>> {
   const unit = await adminInReach(world, caller, asked.unit);
   if (!unit.ok) return unit;
-  const before = asked.cursor === undefined ? null : Number(asked.cursor);
-  if (before !== null && !Number.isSafeInteger(before)) return fail(problem('request.invalid', { path: 'cursor' }));
   const { kind = null, since = null, until = null } = asked;
-  return ok({ path: unit.value.path, exact: asked.unit !== undefined, kind, since, until, before });
+  return ok({ path: unit.value.path, exact: asked.unit !== undefined, kind, since, until });
+}
+
+/** From the unit's own database and the main one, where changes of the tree and the notices are told. */
+function pageOf(world: World, filter: Filter, cursor: string | undefined, limit: number) {
+  return readPage<ListedEvent>(
+    world,
+    housesAbout(world.env, filter.path),
+    { cursor, limit, at: ({ at }) => at },
+    (db, before, most) => listEvents(db, { ...filter, before, limit: most }),
+  );
 }
 
 /** What happened in the caller's unit and below, the newest first. For its administrators. */
@@ -58,13 +66,9 @@ export async function readEvents(
 ): Promise<Result<EventList, Problem>> {
   const filter = await filterOf(world, caller, asked);
   if (!filter.ok) return filter;
-  const found = await listEvents(world.db, { ...filter.value, limit: PAGE + 1 });
-  const page = found.slice(0, PAGE);
-  const last = page.at(-1);
-  return ok({
-    items: page.map((event) => eventJson(world, event)),
-    next: found.length > PAGE && last ? String(last.id) : null,
-  });
+  const page = await pageOf(world, filter.value, asked.cursor, PAGE);
+  if (!page.ok) return page;
+  return ok({ items: page.value.items.map((event) => eventJson(world, event)), next: page.value.next });
 }
 
 function eventJson(world: World, e: ListedEvent): EventJson {
@@ -90,25 +94,25 @@ export async function eventsCsv(
   asked: EventsAsked,
 ): Promise<Result<AsyncGenerator<string>, Problem>> {
   const filter = await filterOf(world, caller, asked);
-  return filter.ok ? ok(csvOf(world, filter.value)) : filter;
+  return filter.ok ? ok(csvOf(world, filter.value, asked.cursor)) : filter;
 }
 
 const COLUMNS = ['id', 'at', 'unit', 'unitName', 'person', 'role', 'device', 'what', 'kind', 'subject', 'data', 'hash'];
 
-async function* csvOf(world: World, filter: Omit<EventFilter, 'limit'>): AsyncGenerator<string> {
+async function* csvOf(world: World, filter: Filter, asked: string | undefined): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvText([COLUMNS.map((key) => apiText(`csv.event.${key}`, {}, world.locale))]);
-  for (let before = filter.before; ; ) {
-    const page = await listEvents(world.db, { ...filter, before, limit: EXPORTED_AT_ONCE });
+  for (let cursor = asked; ; ) {
+    const page = await pageOf(world, filter, cursor, EXPORTED_AT_ONCE);
+    if (!page.ok) return;
     yield csvText(
-      page.map((e) => {
+      page.value.items.map((e) => {
         const role = e.role === null ? '' : apiText(`role.${e.role}`, {}, world.locale);
         const who = [e.personUnit, e.personName].filter(Boolean).join(' ');
         const what = whatOf(world, e.kind);
         return [e.id, e.at, e.unit, e.unitName, who, role, e.device, what, e.kind, e.subject, e.data, e.hash];
       }),
     );
-    const last = page.at(-1);
-    if (!last || page.length < EXPORTED_AT_ONCE) return;
-    before = last.id;
+    if (page.value.next === null) return;
+    cursor = page.value.next;
   }
 }

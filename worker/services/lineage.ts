@@ -10,6 +10,7 @@ import type { AnnexRecord, FieldValue } from '../../shared/record/record.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { groupsOf } from '../store/databases.ts';
 import { recordsAt } from '../store/record.ts';
 import { openRows, type RowPlace } from './lineage-rows.ts';
 import { inputOf, inputsOf, type MergePlan, planMerge } from './merges.ts';
@@ -42,11 +43,13 @@ export async function readLineage(
   const behind = await rowsBehind(world, plan, asked.record);
   if (!behind) return unknown;
   const inputs = plan.counted.flatMap((unit) => inputOf(unit, plan.notice.year, []));
-  const opened = await openRows(world, plan.annex, behind.slice(0, MOST_ROWS), field?.key ?? null);
+  const opened = await readRows(world, behind.slice(0, MOST_ROWS), (db, places) =>
+    openRows({ ...world, db }, plan.annex, places, field?.key ?? null),
+  );
   const rest = behind.slice(MOST_ROWS);
   const values: (FieldValue | null)[] = [
     ...opened.map(({ value }) => value as FieldValue | null),
-    ...(field ? (await recordsAt(world.db, rest)).map(({ values: of }) => of[field.key] ?? null) : []),
+    ...(field ? (await readRows(world, rest, recordsAt)).map(({ values: of }) => of[field.key] ?? null) : []),
   ];
   return ok({
     ...{ notice: plan.notice.id, annex: plan.annex.id, unit: plan.unit.code, unitName: plan.unit.name },
@@ -65,6 +68,20 @@ function figureOf(annex: AnnexDefinition, key: string, values: readonly (FieldVa
   const given = values.filter((value) => value !== null);
   if (!add) return one ? (given[0] ?? null) : null;
   return given.reduce<FieldValue | null>((sum, value) => (sum === null ? value : add(sum, value)), null);
+}
+
+/** What is read of rows, each asked of the database that its submission lies in; in their order. */
+async function readRows<T>(
+  world: World,
+  places: readonly RowPlace[],
+  read: (db: D1Database, places: readonly RowPlace[]) => Promise<readonly T[]>,
+): Promise<T[]> {
+  const groups = groupsOf(world.env, places, ({ submission }) => submission);
+  const found = new Map<RowPlace, T>();
+  for (const [{ db }, own] of groups) {
+    for (const [index, one] of (await read(db, own)).entries()) found.set(own[index] as RowPlace, one);
+  }
+  return places.flatMap((place) => found.get(place) ?? []);
 }
 
 /** The rows below that a merged row is made of; of all rows where none is named; null: there is no such row. */

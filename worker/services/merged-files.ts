@@ -13,13 +13,14 @@ import { apiText } from '../problem/text.ts';
 import { progressRows } from '../store/progress.ts';
 import type { MergeRun } from './merges.ts';
 import { oldColumnsOf } from './old-columns.ts';
+import { rowsAt } from './progress.ts';
 import { progressStateOf } from './state.ts';
 import type { World } from './world.ts';
 
 /** The merge as the official workbook, with 报送情况, 附注 and 来源 behind the annex. */
 export async function mergedWorkbook(world: World, run: MergeRun, tied: MergeRun | null): Promise<Uint8Array> {
   const { annex, merge, expected, inputs, deadline, unit } = run;
-  const rows = await progressRows(world.db, run.notice.id, unit.code);
+  const rows = await rowsAt(world, unit, (db) => progressRows(db, run.notice.id, unit.code));
   const states = new Map<string, UnitState>(
     rows
       .filter((row) => row.annex === annex.id && row.unit !== unit.code)

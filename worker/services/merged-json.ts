@@ -3,7 +3,8 @@ import type { Beside, Merged } from '../../shared/api/contracts/merged.ts';
 import { distinctOrganisations } from '../../shared/merge/organisations.ts';
 import { wanOfFen } from '../../shared/record/money.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
-import { type CountedTotals, countedTotals } from '../store/counted.ts';
+import { addTotals, type CountedTotals, countedTotals } from '../store/counted.ts';
+import { gather } from '../store/databases.ts';
 import { MEASURES } from '../store/record-columns.ts';
 import type { MergePlan, MergeRun } from './merges.ts';
 import { staleBelow } from './stale.ts';
@@ -11,8 +12,8 @@ import type { World } from './world.ts';
 
 /** What stands above the records: what was merged, and the sums the database makes of it. */
 export async function mergedHead(world: World, { notice, annex, unit, basis }: MergePlan) {
-  const totals = await countedTotals(world.db, notice.id, annex.id, unit.code, basis);
-  const stale = await staleBelow(world, notice.id, annex.id, unit.code);
+  const totals = await totalsOf(world, { notice, annex, unit, basis });
+  const stale = await staleBelow(world, notice.id, annex.id, unit);
   return {
     notice: notice.id,
     annex: annex.id,
@@ -22,6 +23,14 @@ export async function mergedHead(world: World, { notice, annex, unit, basis }: M
     totals: { records: totals.records, measures: measuresOf(annex, totals) },
     stale: stale.get(annex.id) ?? [],
   };
+}
+
+type Totalled = Pick<MergePlan, 'notice' | 'annex' | 'unit' | 'basis'>;
+
+/** The sums of all databases that hold units below. */
+async function totalsOf(world: World, { notice, annex, unit, basis }: Totalled, level: string | null = null) {
+  const read = async (db: D1Database) => [await countedTotals(db, notice.id, annex.id, unit.code, basis, level)];
+  return addTotals(await gather(world.env, unit.path, read));
 }
 
 /** The merge as the contract's JSON. */
@@ -57,7 +66,7 @@ function measuresOf(annex: AnnexDefinition, totals: CountedTotals): Record<strin
  */
 async function besideOf(world: World, run: MergeRun, tied: MergeRun): Promise<Beside> {
   const { notice, unit, basis } = run;
-  const own = await countedTotals(world.db, notice.id, tied.annex.id, unit.code, basis, 'organisation');
+  const own = await totalsOf(world, { notice, annex: tied.annex, unit, basis }, 'organisation');
   return {
     provincialOrganisations: {
       organisations: own.organisations,

@@ -8,6 +8,7 @@ import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { type CountedUnit, countedUnits } from '../store/counted.ts';
+import { gather, gatherNumbered } from '../store/databases.ts';
 import { noticeById, type StoredNotice } from '../store/notice.ts';
 import type { Caller } from '../store/person.ts';
 import { recordsOfAll } from '../store/record.ts';
@@ -54,7 +55,9 @@ export async function planMerge(world: World, caller: Caller, asked: MergeAsked)
   if (!annex || !notice.annexes.includes(asked.annex)) {
     return fail(problem('annex.unknown', { notice: asked.notice, annex: asked.annex }));
   }
-  const counted = await countedUnits(world.db, notice.id, annex.id, unit.value.code, asked.basis);
+  const { code, path } = unit.value;
+  const read = (db: D1Database) => countedUnits(db, notice.id, annex.id, code, asked.basis);
+  const counted = inOrder(await gather(world.env, path, read, (row) => `${path}${row.unit}/`));
   const deadlines = counted.flatMap(({ deadline }) => (deadline === null ? [] : [deadline]));
   return ok({
     ...{ notice, annex, unit: unit.value, basis: asked.basis, counted },
@@ -63,6 +66,9 @@ export async function planMerge(world: World, caller: Caller, asked: MergeAsked)
     deadline: deadlines.sort().at(-1) ?? null,
   });
 }
+
+/** In the order of their codes, whichever databases they come from. */
+const inOrder = (counted: readonly CountedUnit[]) => counted.toSorted((a, b) => (a.unit < b.unit ? -1 : 1));
 
 /** 汇总, all of it in memory. */
 export async function runMerge(world: World, plan: MergePlan): Promise<MergeRun> {
@@ -80,7 +86,7 @@ export async function inputsOf(
   annex: AnnexDefinition,
 ): Promise<MergeInput[]> {
   const ids = counted.flatMap(({ submission }) => (submission === null ? [] : [submission]));
-  const records = await recordsOfAll(world.db, ids);
+  const records = await gatherNumbered(world.env, ids, recordsOfAll);
   const old = await oldColumnsOf(world, annex);
   const ofUnit = ({ submission }: CountedUnit) =>
     (records.get(submission ?? 0) ?? []).map((record) => withOldColumns(record, old));

@@ -9,6 +9,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { newCode, newToken, plainCode, secretHash } from '../auth/secret.ts';
 import { expiryOf } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { homeOf, houseOfNumber, housesAbout, mainOf } from '../store/databases.ts';
 import {
   deviceOwner,
   peopleOf,
@@ -20,6 +21,7 @@ import {
 import { deviceOf, type NewEvent } from '../store/event.ts';
 import { addInvitation, openInvitation, revokeInvitation } from '../store/invitation.ts';
 import { adminInReach } from './access.ts';
+import { workIn } from './workplace.ts';
 import type { SignedIn, World } from './world.ts';
 
 const DAY = 86_400_000;
@@ -49,7 +51,8 @@ export async function invite(
   const of = { id, codeHash, unit: unit.value.code, role, name, at, expiresAt, by: caller.person };
   const data = { role, expiresAt };
   const event = eventBy(world, caller, { unit: of.unit, kind: 'invitation.made', subject: id, data });
-  const person = await addInvitation(world.db, of, event);
+  const there = await workIn(world, caller, homeOf(world.env, unit.value.path));
+  const person = await addInvitation(there.db, of, event);
   return ok({ id, code, person, unit: of.unit, unitName: unit.value.name, role, name, expiresAt });
 }
 
@@ -61,11 +64,15 @@ export async function withdrawInvitation(
 ): Promise<Result<Revoked, Problem>> {
   const unit = await adminInReach(world, caller, undefined);
   if (!unit.ok) return unit;
-  const open = await openInvitation(world.db, id, unit.value.path, world.now.toISOString());
-  if (!open) return fail(problem('invitation.unknown', { id }));
-  const event = { unit: open.unit, kind: 'invitation.revoked', subject: id, data: {} };
-  await revokeInvitation(world.db, id, eventBy(world, caller, event));
-  return ok({ devices: 0, codes: 1 });
+  const { path } = unit.value;
+  for (const { db } of housesAbout(world.env, path)) {
+    const open = await openInvitation(db, id, path, world.now.toISOString());
+    if (!open) continue;
+    const event = { unit: open.unit, kind: 'invitation.revoked', subject: id, data: {} };
+    await revokeInvitation(db, id, eventBy(world, caller, event));
+    return ok({ devices: 0, codes: 1 });
+  }
+  return fail(problem('invitation.unknown', { id }));
 }
 
 /** The people of one unit, for its administrators. */
@@ -76,7 +83,12 @@ export async function readPeople(
 ): Promise<Result<{ items: PersonJson[] }, Problem>> {
   const unit = await adminInReach(world, caller, unitCode);
   if (!unit.ok) return unit;
-  const people = await peopleOf(world.db, unit.value.code);
+  const people: StoredPerson[] = [];
+  for (const house of new Set([mainOf(world.env), homeOf(world.env, unit.value.path)])) {
+    const found = await peopleOf(house.db, unit.value.code);
+    // Who acts in another database too is told of by their own.
+    people.push(...found.filter(({ id }) => houseOfNumber(world.env, id) === house));
+  }
   return ok({ items: people.map((person) => personJson(world, person)) });
 }
 
@@ -84,25 +96,29 @@ export async function readPeople(
 export async function revokePerson(world: World, caller: SignedIn, id: number): Promise<Result<Revoked, Problem>> {
   const unit = await adminInReach(world, caller, undefined);
   if (!unit.ok) return unit;
-  const person = await personBelow(world.db, id, unit.value.path);
+  const { db } = houseOfNumber(world.env, id);
+  const person = await personBelow(db, id, unit.value.path);
   if (!person) return fail(problem('person.unknown', { id }));
   const event = { unit: person.unit, kind: 'person.revoked', subject: String(id), data: { role: person.role } };
-  return ok(await revokeDevices(world.db, id, null, eventBy(world, caller, event)));
+  return ok(await revokeDevices(db, id, null, eventBy(world, caller, event)));
 }
 
 /** Where the caller is signed in. */
 export async function readDevices(world: World, caller: SignedIn): Promise<{ items: DeviceJson[] }> {
-  const person = await personBelow(world.db, caller.person, caller.unit.path);
+  const { db } = houseOfNumber(world.env, caller.person);
+  const person = await personBelow(db, caller.person, caller.unit.path);
   return { items: (person?.devices ?? []).map((device) => deviceJson(world, device)) };
 }
 
 /** Signs a device out: one of the caller's own, or, for administrators, one of the own unit or below. */
 export async function revokeDevice(world: World, caller: SignedIn, id: string): Promise<Result<Revoked, Problem>> {
-  const owner = await deviceOwner(world.db, id);
+  const found = await Promise.all(housesAbout(world.env, caller.unit.path).map(({ db }) => deviceOwner(db, id)));
+  const owner = found.find((one) => one !== null);
   const administers = caller.role === 'admin' && owner?.path.startsWith(caller.unit.path);
   if (!owner || (owner.person !== caller.person && !administers)) return fail(problem('device.unknown', { id }));
   const event = { unit: owner.unit, kind: 'device.revoked', subject: id, data: { person: owner.person } };
-  return ok(await revokeDevices(world.db, owner.person, id, eventBy(world, caller, event)));
+  const { db } = houseOfNumber(world.env, owner.person);
+  return ok(await revokeDevices(db, owner.person, id, eventBy(world, caller, event)));
 }
 
 function deviceJson(world: World, { id, label, createdAt, usedAt, revokedAt }: StoredDevice): DeviceJson {

@@ -3,9 +3,12 @@ import type { ProgressSeries } from '../../shared/api/contracts/progress.ts';
 import { burnUp } from '../../shared/progress/burn-up.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { gather } from '../store/databases.ts';
 import { noticeById } from '../store/notice.ts';
 import { progressRows, seriesRows } from '../store/progress.ts';
+import type { Unit } from '../store/unit.ts';
 import { unitInReach } from './access.ts';
+import { rowsAt } from './progress.ts';
 import type { Caller, World } from './world.ts';
 
 /** How reports of the units directly below came in over time, against the deadline. */
@@ -21,8 +24,8 @@ export async function readSeries(
   if (!notice) return fail(problem('notice.unknown', { notice: noticeId }));
   const { code, name } = unit.value;
   const [rows, { versions, decisions }] = await Promise.all([
-    progressRows(world.db, noticeId, code),
-    seriesRows(world.db, noticeId, code),
+    rowsAt(world, unit.value, (db) => progressRows(db, noticeId, code)),
+    seriesBelow(world, noticeId, unit.value),
   ]);
   const asOf = world.now.toISOString();
   const from = notice.publishedAt;
@@ -39,4 +42,15 @@ export async function readSeries(
     };
   });
   return ok({ notice: noticeId, unit: code, unitName: name, step: asked.step, asOf, annexes });
+}
+
+/** Of all databases that hold units below, in the order of time. */
+async function seriesBelow(world: World, notice: string, unit: Unit) {
+  const parts = await gather(world.env, unit.path, async (db) => [await seriesRows(db, notice, unit.code)]);
+  const byTime = <T extends { readonly at: string }>(rows: T[]) =>
+    rows.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  return {
+    versions: byTime(parts.flatMap(({ versions }) => versions)),
+    decisions: byTime(parts.flatMap(({ decisions }) => decisions)),
+  };
 }

@@ -3,9 +3,11 @@ import type { AnnexProgress, Progress, ProgressEntry, SubtreeEntry } from '../..
 import type { Stale } from '../../shared/api/contracts/stale.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { gather, isAlone } from '../store/databases.ts';
 import { noticeById } from '../store/notice.ts';
 import type { Caller } from '../store/person.ts';
 import { type ProgressRow, progressRows, subtreeRows } from '../store/progress.ts';
+import type { Unit } from '../store/unit.ts';
 import { unitInReach } from './access.ts';
 import { receiptNumber } from './receipts.ts';
 import { staleBelow } from './stale.ts';
@@ -24,10 +26,12 @@ export async function readProgress(
   const notice = await noticeById(world.db, noticeId);
   if (!notice) return fail(problem('notice.unknown', { notice: noticeId }));
   const { code, name } = unit.value;
-  const rows = await progressRows(world.db, noticeId, code);
+  const rows = await rowsAt(world, unit.value, (db) => progressRows(db, noticeId, code));
   const depth = asked.depth ?? 1;
-  const tree = depth > 1 ? await subtreeRows(world.db, noticeId, unit.value.path, depth, asked.annex ?? null) : [];
-  const stale = await staleBelow(world, noticeId, null, code);
+  const { path } = unit.value;
+  const below = (db: D1Database) => subtreeRows(db, noticeId, path, depth, asked.annex ?? null);
+  const tree = depth > 1 ? await rowsAt(world, unit.value, below) : [];
+  const stale = await staleBelow(world, noticeId, null, unit.value);
   return ok({
     notice: noticeId,
     unit: code,
@@ -42,12 +46,22 @@ export async function readProgress(
         stale.get(annex) ?? [],
       ),
       subtree: subtreeOf(
-        unit.value.path,
+        path,
         tree.filter((row) => row.annex === annex),
         notice.year,
       ),
     })),
   });
+}
+
+/** Rows of a unit and those below it, each from where its unit is at home, in the order of the tree. */
+export async function rowsAt(
+  world: World,
+  unit: Unit,
+  read: (db: D1Database) => Promise<ProgressRow[]>,
+): Promise<ProgressRow[]> {
+  const rows = await gather(world.env, unit.path, read, ({ path }) => path);
+  return isAlone(world.env) ? rows : rows.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
 function annexProgress(

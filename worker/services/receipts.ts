@@ -4,6 +4,7 @@ import { receiptStatement } from '../../shared/api/receipt-statement.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { publicKeyOf, signerOf } from '../auth/receipt-key.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { houseOfNumber } from '../store/databases.ts';
 import { noticeById } from '../store/notice.ts';
 import type { StoredSubmission } from '../store/submission.ts';
 import { submissionById } from '../store/submission-reads.ts';
@@ -40,11 +41,12 @@ export async function receiptOf(world: World, s: StoredSubmission): Promise<Resu
 /** The public face of a receipt: what was received, when, from which unit. */
 export async function publicReceipt(world: World, number: string): Promise<Result<PublicReceipt, Problem>> {
   const id = Number(/^\d{4}-(\d{6,12})$/.exec(number)?.[1] ?? 0);
-  const submission = id > 0 ? await submissionById(world.db, id) : null;
+  const { db } = houseOfNumber(world.env, id);
+  const submission = id > 0 ? await submissionById(db, id) : null;
   if (!submission || receiptNumber(submission) !== number) return fail(problem('receipt.unknown', { number }));
   const receipt = await receiptOf(world, submission);
   if (!receipt.ok) return receipt;
-  const notice = await noticeById(world.db, submission.notice);
+  const notice = await noticeById(db, submission.notice);
   return ok({
     ...receipt.value,
     noticeTitle: notice?.title ?? submission.notice,

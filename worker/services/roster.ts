@@ -6,9 +6,10 @@ import { fieldType } from '../../shared/field/registry.ts';
 import type { AnnexRecord } from '../../shared/record/record.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { gather, gatherNumbered, isAlone } from '../store/databases.ts';
 import { noticeById } from '../store/notice.ts';
 import { recordsOfAll } from '../store/record.ts';
-import { rosterRows } from '../store/roster.ts';
+import { type RosterRow, rosterRows } from '../store/roster.ts';
 import type { World } from './world.ts';
 
 /**
@@ -21,9 +22,9 @@ export async function readRoster(world: World, noticeId: string): Promise<Result
   if (!notice) return fail(problem('notice.unknown', { notice: noticeId }));
   const annex = annexById(notice.annexes.find((id) => ROSTERS.has(id)) ?? '');
   if (!annex) return fail(problem('roster.unknown', { notice: noticeId }));
-  const rows = await rosterRows(world.db, notice.id, annex.id);
+  const rows = await rowsEverywhere(world, notice.id, annex.id);
   const ids = rows.flatMap(({ submission }) => (submission === null ? [] : [submission]));
-  const records = await recordsOfAll(world.db, ids);
+  const records = await gatherNumbered(world.env, ids, recordsOfAll);
   const units = rows.map(({ unit, unitName, level, submission, receivedAt }) => ({
     ...{ unit, unitName, level, since: receivedAt },
     contacts: (records.get(submission ?? 0) ?? []).map((record) => contactOf(annex, record)),
@@ -38,6 +39,16 @@ export async function readRoster(world: World, noticeId: string): Promise<Result
   });
 }
 
+async function rowsEverywhere(world: World, notice: string, annex: string): Promise<RosterRow[]> {
+  const rows = await gather(
+    world.env,
+    '',
+    (db) => rosterRows(db, notice, annex),
+    ({ path }) => path,
+  );
+  return isAlone(world.env) ? rows : rows.sort(byPath);
+}
+
 function contactOf(annex: AnnexDefinition, { values }: AnnexRecord): Record<string, string> {
   return Object.fromEntries(
     annex.fields.flatMap((field): [string, string][] => {
@@ -48,3 +59,5 @@ function contactOf(annex: AnnexDefinition, { values }: AnnexRecord): Record<stri
     }),
   );
 }
+
+const byPath = (a: RosterRow, b: RosterRow) => (a.path < b.path ? -1 : Number(a.path > b.path));

@@ -4,6 +4,7 @@ import { oidcOf, subjectOf } from '../auth/oidc.ts';
 import { newToken, plainCode, secretHash } from '../auth/secret.ts';
 import { expiryOf } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { houseOfNumber, housesOf, tokenMark } from '../store/databases.ts';
 import { addEvents, deviceOf } from '../store/event.ts';
 import { addToken, bindSubject, callerBySubject, redeemCode } from '../store/person.ts';
 import type { Caller, World } from './world.ts';
@@ -11,7 +12,8 @@ import type { Caller, World } from './world.ts';
 /** Trades a sign-in code for a bearer token. */
 export async function signIn(world: World, code: string, device: string): Promise<Result<Session, Problem>> {
   const now = world.now.toISOString();
-  const caller = await redeemCode(world.db, await secretHash(plainCode(code)), now, world.env.DEMO === '1');
+  const hash = await secretHash(plainCode(code));
+  const caller = await askAll(world, (db) => redeemCode(db, hash, now, world.env.DEMO === '1'));
   if (!caller) return fail(problem('session.codeUnknown'));
   return ok(await started(world, caller, device, 'code'));
 }
@@ -32,24 +34,32 @@ export async function signInByOidc(
   if (!oidc) return fail(problem('oidc.notConfigured'));
   const subject = await subjectOf(world.env, oidc, input.idToken, input.nonce, world.now);
   if (subject === null) return fail(problem('oidc.tokenRefused'));
-  const known = await callerBySubject(world.db, subject);
+  const known = await askAll(world, (db) => callerBySubject(db, subject));
   if (known) return ok(await started(world, known, device, 'oidc'));
   if (input.code === undefined) return fail(problem('oidc.unknown'));
   const hash = await secretHash(plainCode(input.code));
-  const caller = await redeemCode(world.db, hash, world.now.toISOString(), false);
+  const caller = await askAll(world, (db) => redeemCode(db, hash, world.now.toISOString(), false));
   if (!caller) return fail(problem('session.codeUnknown'));
-  if (!(await bindSubject(world.db, caller.person, subject))) return fail(problem('oidc.unknown'));
+  const { db } = houseOfNumber(world.env, caller.person);
+  if (!(await bindSubject(db, caller.person, subject))) return fail(problem('oidc.unknown'));
   return ok(await started(world, caller, device, 'oidc'));
+}
+
+/** A code and an identity don't tell whose they are: at most one database knows them. */
+async function askAll(world: World, ask: (db: D1Database) => Promise<Caller | null>): Promise<Caller | null> {
+  const found = await Promise.all(housesOf(world.env).map(({ db }) => ask(db)));
+  return found.find((caller) => caller !== null) ?? null;
 }
 
 /** A token for a caller who has shown who they are; with its event. */
 async function started(world: World, caller: Caller, device: string, by: 'code' | 'oidc'): Promise<Session> {
   const now = world.now.toISOString();
-  const token = newToken();
+  const house = houseOfNumber(world.env, caller.person);
+  const token = tokenMark(house) + newToken();
   const hash = await secretHash(token);
-  await addToken(world.db, hash, caller.person, now, device);
+  await addToken(house.db, hash, caller.person, now, device);
   const { person, unit, role } = caller;
-  await addEvents(world.db, [
+  await addEvents(house.db, [
     {
       ...{ at: now, person, unit: unit.code, kind: 'session.started', subject: String(person), data: { role, by } },
       device: deviceOf(hash),

@@ -1,5 +1,7 @@
 import type { Stale } from '../../shared/api/contracts/stale.ts';
+import { housesBelow } from '../store/databases.ts';
 import { currentForwards, type InputNow, inputsNow, versionsOf } from '../store/stale.ts';
+import type { Unit } from '../store/unit.ts';
 import { deltaOf } from './delta.ts';
 import type { World } from './world.ts';
 
@@ -46,6 +48,21 @@ function isStale({ input, current, accepted }: InputNow): boolean {
 
 /** Of a unit's own merge and of those directly below it that count now, by annex; `annex` null: of all annexes. */
 export async function staleBelow(
+  world: World,
+  notice: string,
+  annex: string | null,
+  unit: Unit,
+): Promise<Map<string, Stale[]>> {
+  const parts = housesBelow(world.env, unit.path).map(({ db }) => staleAt({ ...world, db }, notice, annex, unit.code));
+  const found = new Map<string, Stale[]>();
+  for (const part of await Promise.all(parts)) {
+    for (const [id, stale] of part) found.set(id, [...(found.get(id) ?? []), ...stale]);
+  }
+  return found;
+}
+
+/** A merge and all below it lie in one database: each tells of those it holds. */
+async function staleAt(
   world: World,
   notice: string,
   annex: string | null,

@@ -2,9 +2,10 @@ import { annexById } from '../../shared/annex/catalogue/index.ts';
 import type { RecordJson } from '../../shared/api/contracts/record.ts';
 import type { SubmissionItem, SubmissionJson, SubmissionList } from '../../shared/api/contracts/submission.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { issueJson } from '../problem/issue-json.ts';
-import { type Problem, problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
+import { housesBelow } from '../store/databases.ts';
 import { decisionsOn } from '../store/decision.ts';
 import { papersOf } from '../store/paper.ts';
 import type { Caller } from '../store/person.ts';
@@ -16,6 +17,7 @@ import { unitInReach } from './access.ts';
 import { decisionsJson } from './decision-views.ts';
 import type { GivenAnswer } from './filing.ts';
 import { forwardJson } from './forward-views.ts';
+import { readPage } from './page.ts';
 import { receiptNumber, receiptOf } from './receipts.ts';
 import { stateOf, timelinessOf } from './state.ts';
 import { submissionInReach } from './submission-reach.ts';
@@ -38,19 +40,15 @@ export async function readSubmissions(
 ): Promise<Result<SubmissionList, Problem>> {
   const unit = await unitInReach(world, caller, query.unit);
   if (!unit.ok) return unit;
-  const before = query.cursor === undefined ? null : Number(query.cursor);
-  if (before !== null && !Number.isSafeInteger(before)) return fail(problem('request.invalid', { path: 'cursor' }));
-  const found = await listSubmissions(world.db, {
-    path: unit.value.path,
-    exact: query.unit !== undefined,
-    notice: query.notice ?? null,
-    annex: query.annex ?? null,
-    before,
-    limit: PAGE + 1,
-  });
-  const page = found.slice(0, PAGE);
-  const last = page.at(-1);
-  return ok({ items: page.map(itemOf), next: found.length > PAGE && last ? String(last.id) : null });
+  const { path } = unit.value;
+  const filter = { path, exact: query.unit !== undefined, notice: query.notice ?? null, annex: query.annex ?? null };
+  const page = await readPage<StoredSubmission>(
+    world,
+    housesBelow(world.env, path),
+    { cursor: query.cursor, limit: PAGE, at: ({ receivedAt }) => receivedAt },
+    (db, before, limit) => listSubmissions(db, { ...filter, before, limit }),
+  );
+  return page.ok ? ok({ items: page.value.items.map(itemOf), next: page.value.next }) : page;
 }
 
 /** One submission whole. What lies outside the caller's reach is not there at all. */

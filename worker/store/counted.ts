@@ -100,3 +100,22 @@ export async function countedTotals(
   const { submissions, records, organisations, ...rest } = row ?? {};
   return { submissions: submissions ?? 0, records: records ?? 0, organisations: organisations ?? 0, sums: rest };
 }
+
+/**
+ * The totals of several databases together. An organisation is counted where it reports: those that report for
+ * themselves are at home in one of them.
+ */
+export function addTotals(parts: readonly CountedTotals[]): CountedTotals {
+  const add = (of: (part: CountedTotals) => number) => parts.reduce((sum, part) => sum + of(part), 0);
+  const names = [...new Set(parts.flatMap(({ sums }) => Object.keys(sums)))];
+  const sumOf = (name: string) => {
+    const given = parts.flatMap(({ sums }) => sums[name] ?? []);
+    return given.length === 0 ? null : given.reduce((sum, one) => sum + one, 0);
+  };
+  return {
+    submissions: add((part) => part.submissions),
+    records: add((part) => part.records),
+    organisations: add((part) => part.organisations),
+    sums: Object.fromEntries(names.map((name) => [name, sumOf(name)])),
+  };
+}

@@ -1,6 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types';
 import type { Role } from '../../shared/api/contracts/session.ts';
 import { insertEvents, type NewEvent } from './event.ts';
+import { NEXT_PERSON, OWN_PERSON } from './person.ts';
 
 export interface NewInvitation {
   /** Random; names the code without telling anything of it. */
@@ -19,13 +20,15 @@ export async function addInvitation(db: D1Database, invitation: NewInvitation, e
   const { id, codeHash, unit, role, name, at, expiresAt, by } = invitation;
   const [person] = await db.batch<{ id: number }>([
     db
-      .prepare('INSERT INTO people (unit, role, name, created_at) VALUES (?1, ?2, ?3, ?4) RETURNING id')
+      .prepare(
+        `INSERT INTO people (id, unit, role, name, created_at) VALUES (${NEXT_PERSON}, ?1, ?2, ?3, ?4) RETURNING id`,
+      )
       .bind(unit, role, name, at),
     // One transaction: the highest number is the one just given out.
     db
       .prepare(
         `INSERT INTO codes (hash, person, created_at, expires_at, id, invited_by)
-         VALUES (?1, (SELECT max(id) FROM people), ?2, ?3, ?4, ?5)`,
+         VALUES (?1, (SELECT max(id) FROM people WHERE ${OWN_PERSON}), ?2, ?3, ?4, ?5)`,
       )
       .bind(codeHash, at, expiresAt, id, by),
     insertEvents(db, [event]),

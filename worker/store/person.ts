@@ -1,5 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types';
 import type { Role } from '../../shared/api/contracts/session.ts';
+import { NUMBERS } from './databases.ts';
 import type { Unit } from './unit.ts';
 
 /** Who is calling: a person acts for a unit with a role. */
@@ -100,6 +101,11 @@ export async function touchToken(db: D1Database, hash: string, now: string): Pro
   await db.prepare('UPDATE tokens SET used_at = ?2 WHERE hash = ?1').bind(hash, now).run();
 }
 
+/** SQL: whether a row of people is this database's own: others, who act here as well, bring the numbers of theirs. */
+export const OWN_PERSON = `id > (SELECT first FROM origin) AND id < (SELECT first FROM origin) + ${NUMBERS}`;
+/** SQL: the number of the next person. */
+export const NEXT_PERSON = `(SELECT coalesce((SELECT max(id) FROM people WHERE ${OWN_PERSON}), first) + 1 FROM origin)`;
+
 export interface NewPerson {
   readonly unit: string;
   readonly role: Role;
@@ -112,12 +118,13 @@ export interface NewPerson {
 /** Adds people, each with a code and perhaps a token, in one transaction. */
 export async function addPeople(db: D1Database, people: readonly NewPerson[], now: string): Promise<void> {
   const json = JSON.stringify(people);
-  const person = `(SELECT id FROM people WHERE unit = value ->> 'unit' AND role = value ->> 'role' ORDER BY id DESC LIMIT 1)`;
+  const person = `(SELECT id FROM people WHERE unit = value ->> 'unit' AND role = value ->> 'role' AND ${OWN_PERSON}
+    ORDER BY id DESC LIMIT 1)`;
   await db.batch([
     db
       .prepare(
-        `INSERT INTO people (unit, role, name, created_at)
-         SELECT value ->> 'unit', value ->> 'role', value ->> 'name', ?2 FROM json_each(?1)`,
+        `INSERT INTO people (id, unit, role, name, created_at)
+         SELECT ${NEXT_PERSON} + key, value ->> 'unit', value ->> 'role', value ->> 'name', ?2 FROM json_each(?1)`,
       )
       .bind(json, now),
     db

@@ -5,6 +5,7 @@ export interface RosterRow {
   readonly unit: string;
   readonly unitName: string;
   readonly level: Level;
+  readonly path: string;
   /** The latest accepted submission; null where there is none. */
   readonly submission: number | null;
   readonly receivedAt: string | null;
@@ -14,7 +15,7 @@ export interface RosterRow {
 export async function rosterRows(db: D1Database, notice: string, annex: string): Promise<RosterRow[]> {
   const { results } = await db
     .prepare(
-      `SELECT u.code AS unit, u.name AS unitName, u.level, s.id AS submission, s.received_at AS receivedAt
+      `SELECT u.code AS unit, u.name AS unitName, u.level, u.path, s.id AS submission, s.received_at AS receivedAt
        FROM assignments a JOIN units u ON u.code = a.unit
        LEFT JOIN submissions s ON s.id = (SELECT x.id FROM submissions x
          WHERE x.notice = ?1 AND x.annex = ?2 AND x.unit = u.code AND 'accept' = (SELECT kind FROM decisions

@@ -29,7 +29,7 @@ export const eventQuerySchema = z.object({
   kind: z.string().max(60).optional(),
   since: z.iso.datetime().optional(),
   until: z.iso.datetime().optional(),
-  cursor: z.string().max(20).optional(),
+  cursor: z.string().max(400).optional(),
 });
 
 /** The newest first. */

@@ -92,7 +92,7 @@ export const submissionQuerySchema = z.object({
   notice: id.optional(),
   annex: id.optional(),
   unit: z.string().max(40).optional(),
-  cursor: z.string().max(100).optional(),
+  cursor: z.string().max(400).optional(),
 });
 
 export const submissionListSchema = z

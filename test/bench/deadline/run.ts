@@ -60,20 +60,14 @@ const keyOf = ({ unit, annex }: Filing) => `${unit} ${annex}`;
 
 /** What was acknowledged; null for a read; a text for what went wrong. */
 async function ask(worker: PlainWorker, tokens: Tokens, call: Call): Promise<Acknowledged | string | null> {
-  if (call.kind === 'constant') {
-    return faultOf(await worker.constant({ method: 'POST', body: call.body }));
-  }
-  if (call.kind === 'progress' || call.kind === 'merge') {
-    const { unit, annex, province, kind } = call;
-    const path =
-      kind === 'merge'
-        ? `/notices/${NOTICE}/annexes/${annex}/merged?unit=${unit}`
-        : `/notices/${NOTICE}/progress?unit=${unit}&depth=2`;
-    return faultOf(
-      await worker.app(`/api/v1${path}`, { headers: { authorization: `Bearer ${tokens.get(province)}` } }),
-    );
-  }
-  return submit(worker, tokens, call.filing);
+  if ('filing' in call) return submit(worker, tokens, call.filing);
+  if (call.kind === 'constant') return faultOf(await worker.constant({ method: 'POST', body: call.body }));
+  const { unit, annex, province, kind } = call;
+  const path =
+    kind === 'merge'
+      ? `/notices/${NOTICE}/annexes/${annex}/merged?unit=${unit}`
+      : `/notices/${NOTICE}/progress?unit=${unit}&depth=2`;
+  return faultOf(await worker.app(`/api/v1${path}`, { headers: { authorization: `Bearer ${tokens.get(province)}` } }));
 }
 
 async function faultOf(response: Response): Promise<string | null> {
