@@ -3,8 +3,17 @@
  * looked up by this hash, so how long that takes tells nothing of the secret.
  */
 export async function secretHash(secret: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex(await crypto.subtle.digest('SHA-256', encoder.encode(secret)));
+}
+
+const encoder = new TextEncoder();
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Bytes in hex. */
+export function hex(bytes: ArrayBuffer): string {
+  let text = '';
+  for (const byte of new Uint8Array(bytes)) text += PAIRS[byte];
+  return text;
 }
 
 /** 32 random bytes, base64url. */

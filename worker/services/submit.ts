@@ -3,9 +3,8 @@ import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { MAX_RECORDS } from '../../shared/api/contracts/submission.ts';
 import { type Issue, isBlocking } from '../../shared/issue/issue.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { contentText } from '../../shared/submission/content-text.ts';
+import { contentTextOf, recordTexts } from '../../shared/submission/content-text.ts';
 import { signerOf } from '../auth/receipt-key.ts';
-import { newToken } from '../auth/secret.ts';
 import { stillHolds } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import type { NewForward } from '../store/forward.ts';
@@ -130,19 +129,20 @@ async function storeIfReady(
   forward?: NewForward,
 ): Promise<Result<SubmissionOutcome, Problem> | null> {
   if (issues.some(isBlocking)) return null;
-  const encoded = encodeRecords(records);
+  const texts = recordTexts(records);
+  const encoded = encodeRecords(records, texts);
   if (oversizeOf(encoded)) return null;
   const { notice, annex, header, nil, baseVersion, answers, replies, columns, requestHash } = filing;
-  const nonce = newToken();
   const submission = {
-    ...{ notice, annex, baseVersion, nil, header, issues, answers, replies, columns, nonce, requestHash },
-    contentHash: await textHash(contentText({ notice, annex, unit: caller.unit.code, header, records })),
+    ...{ notice, annex, baseVersion, nil, header, issues, answers, replies, columns, requestHash },
+    nonce: crypto.randomUUID(),
+    contentHash: await textHash(contentTextOf({ notice, annex, unit: caller.unit.code, header }, texts)),
     receivedAt: world.now.toISOString(),
     idempotencyKey: filing.key,
     ...(forward ? { forward } : {}),
   };
-  const kept = await storeSubmission(world.db, caller, submission, encoded);
-  return kept?.nonce === nonce ? outcome(world, kept, issues, false) : null;
+  const stored = await storeSubmission(world.db, caller, submission, encoded);
+  return stored && outcome(world, stored, issues, false);
 }
 
 /** What the key already stands for, or a refusal where it stood for something else. */

@@ -1,5 +1,6 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
 import type { AnnexRecord } from '../../shared/record/record.ts';
+import { recordTexts } from '../../shared/submission/content-text.ts';
 import { bytesOf, jsonParts } from './json-parts.ts';
 import { COLUMNS, typedColumns } from './record-columns.ts';
 
@@ -9,20 +10,26 @@ export type StoredRecord = AnnexRecord;
 export const SPAN = 2 ** 20;
 
 /**
- * Records as they are bound: each row `[position, …columns, data]` in JSON, `data` being `{row, values, source, extra}` as
- * text of its own. Only the typed columns that any of them fills: taking one out of JSON is most of what a row costs.
+ * Records as they are bound: each row `[position, …columns, data]` in JSON, `data` being `{row, source, extra, values}`.
+ * Only the typed columns that any of them fills: taking one out of JSON is most of what a row costs. `data` is no text
+ * of its own in there: its quotes would travel escaped twice over.
  */
 export interface EncodedRecords {
   readonly columns: readonly string[];
   readonly rows: readonly string[];
 }
 
-export function encodeRecords(records: readonly StoredRecord[]): EncodedRecords {
+/** `texts`: what of each record is hashed, where it was written already; it is stored as it was hashed. */
+export function encodeRecords(
+  records: readonly StoredRecord[],
+  texts: readonly string[] = recordTexts(records),
+): EncodedRecords {
   const typed = records.map(({ values }) => typedColumns(values));
   const used = COLUMNS.map((_, i) => i).filter((i) => typed.some((columns) => columns[i] !== null));
-  const rows = records.map(({ row, values, source, extra }, position) => {
-    const columns = used.map((i) => typed[position]?.[i] ?? null);
-    return JSON.stringify([position, ...columns, JSON.stringify({ row, values, source, extra })]);
+  const rows = records.map(({ row, source }, position) => {
+    const columns = used.map((i) => `${JSON.stringify(typed[position]?.[i] ?? null)},`).join('');
+    const data = `{"row":${row},"source":${JSON.stringify(source)},${texts[position]?.slice(1)}`;
+    return `[${position},${columns}${data}]`;
   });
   return { columns: used.map((i) => COLUMNS[i] as string), rows };
 }
@@ -50,7 +57,7 @@ export function insertRecords(
   const typed = columns.map((_, i) => `value ->> ${i + 1}, `).join('');
   const statement = db.prepare(
     `INSERT INTO records (${names})
-     SELECT owner.id * ${SPAN} + (value ->> 0), ${typed}value ->> ${columns.length + 1}
+     SELECT owner.id * ${SPAN} + (value ->> 0), ${typed}value -> ${columns.length + 1}
      FROM (SELECT ${owner} AS id) owner, json_each(?4) WHERE owner.id IS NOT NULL`,
   );
   return jsonParts(rows).map((json) => statement.bind(...keys, json));

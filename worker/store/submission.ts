@@ -114,9 +114,9 @@ export async function standingOf(
 
 /**
  * Stores a submission with its records and its event in one transaction, where the notice is open, the annex is the
- * unit's to fill, the base version is the current one and its return answered, the key is free and the caller's token still an officer's. Gives what stands under the key afterwards:
- * the caller's own if the nonce is the same, null if nothing was stored (standingOf tells why). D1 doesn't retry
- * writes: a lost reply is settled by the same call.
+ * unit's to fill, the base version is the current one and its return answered, the key is free and the caller's token
+ * still an officer's. Gives what was stored; null if nothing was (standingOf tells why, and what stands under the key
+ * already). D1 doesn't retry writes: a lost reply is settled by the same call.
  */
 export async function storeSubmission(
   db: D1Database,
@@ -127,7 +127,7 @@ export async function storeSubmission(
   const { idempotencyKey: key, nonce } = submission;
   const unit = caller.unit.code;
   const mine = '(SELECT id FROM submissions WHERE unit = ?1 AND idempotency_key = ?2 AND nonce = ?3)';
-  const results = await db.batch<StoredSubmission>([
+  const results = await db.batch<Given>([
     insertion(db, caller, submission, records.rows.length),
     ...insertRecords(db, mine, [unit, key, nonce], records),
     ...insertPapers(db, mine, [unit, key, nonce], 'issues', submission.issues),
@@ -144,9 +144,19 @@ export async function storeSubmission(
       )
       .bind(unit, key, nonce, deviceOf(caller.tokenHash)),
     ...(submission.forward ? [forwardedEvent(db, mine, [unit, key, nonce], caller)] : []),
-    keptUnder(db, unit, key),
   ]);
-  return results.at(-1)?.results[0] ?? null;
+  const given = results[0]?.results[0];
+  return given ? storedAs(given, unit, submission, records.rows.length) : null;
+}
+
+/** What the database gives of a submission that it takes. */
+type Given = Pick<StoredSubmission, 'id' | 'year' | 'unitName' | 'deadline'>;
+
+function storedAs(given: Given, unit: string, s: NewSubmission, count: number): StoredSubmission {
+  const { notice, annex, contentHash, receivedAt, requestHash, nonce } = s;
+  const version = s.baseVersion + 1;
+  const words = { notice, annex, unit, contentHash, receivedAt, requestHash, nonce };
+  return { ...given, ...words, version, newest: version, nil: s.nil ? 1 : 0, count, decision: null };
 }
 
 /** What a closed notice still takes of unit ?3: what was returned to it (version ?4), and what it was given more time for. */
@@ -187,7 +197,9 @@ function insertion(db: D1Database, caller: SignedIn, s: NewSubmission, count: nu
            AND t.used_at > ?15 AND p.id = ?10 AND p.unit = ?3 AND p.role = 'officer')
          AND (n.closed_at IS NULL OR ${RETURNED} OR (${EXTENDED} AND a.deadline >= ?9))
          AND NOT ${unanswered('?16')}
-       ON CONFLICT (unit, idempotency_key) DO NOTHING`,
+       ON CONFLICT (unit, idempotency_key) DO NOTHING
+       RETURNING id, (SELECT year FROM notices WHERE id = ?1) AS year, (SELECT name FROM units WHERE code = ?3) AS unitName,
+         (SELECT deadline FROM assignments WHERE notice = ?1 AND annex = ?2 AND unit = ?3) AS deadline`,
     )
     .bind(
       s.notice,
