@@ -75,10 +75,9 @@ describe.each(LOOKS)('the page at %s', (name, options) => {
     await page.locator('.receipt').waitFor();
     await look('receipt');
     await page.locator('.bench').getByRole('button', { name: '关闭' }).click();
-    await page.getByRole('button', { name: '报送记录' }).first().click();
-    await page.locator('dialog .history li').first().waitFor();
+    await page.getByRole('link', { name: '报送记录' }).first().click();
+    await page.locator('.version').first().waitFor();
     await look('history');
-    await page.keyboard.press('Escape');
     await page.goto('/#/receipt/2021-000001');
     await page.getByText('没有查到').or(page.getByText('属实')).first().waitFor();
     await look('receipt-check');

@@ -11,6 +11,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { apiText } from '../problem/text.ts';
 import { decisionsInForce } from '../store/decision.ts';
 import { recordsOf } from '../store/record.ts';
+import { repliesOfAll } from '../store/reply.ts';
 import type { StoredSubmission } from '../store/submission.ts';
 import { allVersions } from '../store/submission-reads.ts';
 import { decisionsJson } from './decision-views.ts';
@@ -25,18 +26,17 @@ export async function readVersions(world: World, caller: Caller, id: string): Pr
   const found = await submissionInReach(world, caller, id);
   if (!found.ok) return found;
   const versions = await allVersions(world.db, found.value);
-  const inForce = [
-    ...(
-      await decisionsInForce(
-        world.db,
-        versions.map((version) => version.id),
-      )
-    ).values(),
-  ];
+  const ids = versions.map((version) => version.id);
+  const [decided, replies] = await Promise.all([decisionsInForce(world.db, ids), repliesOfAll(world.db, ids)]);
+  const inForce = [...decided.values()];
   const decisions = await decisionsJson(world, inForce);
   const decisionOn = (submission: number) =>
     decisions[inForce.findIndex((decision) => decision.submission === submission)] ?? null;
-  const items = versions.map((s) => ({ ...itemOf(s), contentHash: s.contentHash, decision: decisionOn(s.id) }));
+  const repliesIn = (submission: number) =>
+    (replies.get(submission) ?? []).map((reply) => ({ ...reply, decision: String(reply.decision) }));
+  const items = versions.map((s) => {
+    return { ...itemOf(s), contentHash: s.contentHash, decision: decisionOn(s.id), replies: repliesIn(s.id) };
+  });
   return ok({ items });
 }
 

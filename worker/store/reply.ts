@@ -36,6 +36,23 @@ export async function repliesOf(db: D1Database, submission: number): Promise<Sto
   return results;
 }
 
+/** The answers that came with each of these submissions. */
+export async function repliesOfAll(
+  db: D1Database,
+  submissions: readonly number[],
+): Promise<ReadonlyMap<number, readonly StoredReply[]>> {
+  const { results } = await db
+    .prepare(
+      `SELECT submission, decision, record, field, text FROM replies
+       WHERE submission IN (SELECT value FROM json_each(?1)) ORDER BY submission, position`,
+    )
+    .bind(JSON.stringify(submissions))
+    .all<StoredReply & { submission: number }>();
+  const found = new Map<number, StoredReply[]>();
+  for (const { submission, ...reply } of results) found.set(submission, [...(found.get(submission) ?? []), reply]);
+  return found;
+}
+
 /**
  * The return of a version (`b`) whose reasons the next one has to answer: the newest decision that is no withdrawal.
  * What was said overall is a reason where nothing else was said.

@@ -23,7 +23,7 @@ export interface ShownChange {
 /** Records drawn at once; the rest on request. */
 const STEP = 50;
 
-const LOOK = { added: 'upload', removed: 'exempt', changed: 'sheet', header: 'sheet' } as const;
+const LOOK = { added: 'done', removed: 'close', changed: 'sheet', header: 'sheet' } as const;
 
 /** Two versions, cell by cell: the place, what stood there, what stands there. */
 export function ChangeTable(props: {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import type { Reply } from '../../../shared/api/contracts/review.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
@@ -15,19 +16,21 @@ import { StampPanel } from './stamp.tsx';
 export function VersionList({ items }: { items: readonly Version[] }) {
   const say = useSay();
   const [problem, setProblem] = useState('');
+  const replies = items.flatMap((item) => item.replies);
   return (
     <section class="card" aria-label={say('history.versions')}>
       <div role="alert">{problem && <p class="strip tone-error">{problem}</p>}</div>
       <ul class="versions">
         {items.map((item) => (
-          <Line key={item.id} item={item} onProblem={setProblem} />
+          <Line key={item.id} item={item} replies={replies} onProblem={setProblem} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Line({ item, onProblem }: { item: Version; onProblem(text: string): void }) {
+function Line(props: { item: Version; replies: readonly Reply[]; onProblem(text: string): void }) {
+  const { item, onProblem } = props;
   const say = useSay();
   const { api, session } = useCaller();
   const [saving, setSaving] = useState(false);
@@ -63,7 +66,7 @@ function Line({ item, onProblem }: { item: Version; onProblem(text: string): voi
           </a>
         </span>
       </div>
-      {item.decision && item.decision.kind !== 'accept' && <Said decision={item.decision} />}
+      {item.decision && item.decision.kind !== 'accept' && <Said decision={item.decision} replies={props.replies} />}
       <Stamped item={item} name={name} mine={session.role === 'officer' && session.unit === item.unit} />
     </li>
   );

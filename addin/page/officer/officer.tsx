@@ -81,8 +81,8 @@ export function Officer() {
     setFetching(true);
     const answer = await api.versionWorkbook(submission).finally(() => setFetching(false));
     if (!answer.ok) return fail(answer.error);
-    const { code = '', title = annex } = annexById(annex) ?? {};
-    const name = fileName(`${code} ${title} ${say('tasks.version', { version })}.xlsx`);
+    const code = annexById(annex)?.code ?? annex;
+    const name = fileName(`${code} ${session.unitName} ${say('tasks.version', { version })}.xlsx`);
     open({ name, bytes: answer.value }, { bases: { [annex]: version } });
   };
   const titles = (annex: string) => ({

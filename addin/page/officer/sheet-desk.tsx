@@ -10,6 +10,7 @@ import type { Position } from '../../ui/sheet-keys.ts';
 import type { CellMark } from '../../ui/sheet-row.tsx';
 import { shownText } from '../../ui/shown-text.ts';
 import { useSay } from '../../ui/text.tsx';
+import { unanswered } from '../../usecases/returned.ts';
 import type { SheetView } from '../reader/protocol.ts';
 import { marksOf, ownRelated } from './sheet-marks.ts';
 import { remarksOf, SheetReasons } from './sheet-reasons.tsx';
@@ -54,6 +55,7 @@ export function SheetDesk(props: {
     () => remarksOf(returned, sheet.index, workbook.replies, say('returned.mark')),
     [returned, sheet.index, workbook.replies, say],
   );
+  const left = returned ? unanswered(returned.returned, workbook.replies).length : 0;
   const marks = useMemo(() => marksOf(sheet, answered, remarks), [sheet.findings, answers, remarks]);
   const address = a1(active.row, active.column);
   const related = useMemo(() => {
@@ -122,7 +124,7 @@ export function SheetDesk(props: {
                 onGo={goTo}
               />
             )}
-            <Counts sheet={sheet} answered={answered} />
+            <Counts sheet={sheet} clean={left === 0} answered={answered} />
             <Tools desk={desk} workbook={workbook} sheet={sheet} />
             <Refused issues={props.refused} sheet={sheet} onGo={reach} />
             <FindingList

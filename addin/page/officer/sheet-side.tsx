@@ -44,8 +44,8 @@ export function Refused(props: { issues: readonly IssueJson[]; sheet: SheetView;
   );
 }
 
-/** How many rows, and what they still ask for. */
-export function Counts(props: { sheet: SheetView; answered(finding: Finding): boolean }) {
+/** How many rows, and what they still ask for. `clean`: whether nothing else asks for something either. */
+export function Counts(props: { sheet: SheetView; clean: boolean; answered(finding: Finding): boolean }) {
   const say = useSay();
   const open = (severity: Severity) =>
     props.sheet.findings.filter((f) => f.issue.severity === severity && !props.answered(f)).length;
@@ -61,7 +61,7 @@ export function Counts(props: { sheet: SheetView; answered(finding: Finding): bo
           {say(`counts.${severity}`, { count })}
         </span>
       ))}
-      {parts.length === 0 && (
+      {parts.length === 0 && props.clean && (
         <span class="word tone-good">
           <Icon name="done" />
           {say('counts.clean')}

@@ -18,6 +18,7 @@ export const history = {
   'history.kind.changed': 'Changed',
   'history.kind.header': 'Header',
   'history.returned': 'Returned by {unit}, {time}:',
+  'history.answer': 'Answered: {text}',
   'history.withdrawn': 'Withdrawn {time}',
 
   'stamp.title': 'Stamped copy',

@@ -19,6 +19,7 @@ export const history = {
   'history.kind.changed': '改动',
   'history.kind.header': '表头',
   'history.returned': '{unit} {time} 退回：',
+  'history.answer': '答复：{text}',
   'history.withdrawn': '{time} 撤回',
 
   'stamp.title': '盖章件',

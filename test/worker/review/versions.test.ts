@@ -35,6 +35,16 @@ test('every version is listed, with what was decided on it', async () => {
   ]);
 });
 
+test('a version that answers a return is listed with its answers', async () => {
+  const first = await hand(UNITS.xuzhou, NAME, [project(), ELDERLY]);
+  const reasons = [{ record: 1, field: 'fundsWan', text: '请核对' }];
+  const made = value(await reviewer.api.decide(first.submission.id, { kind: 'return', reasons }, key()));
+  const reply = { decision: made.decision.id, record: 1, field: 'fundsWan', text: '已改' };
+  await hand(UNITS.xuzhou, NAME, [project(), SCHOOL], { baseVersion: 1, replies: [reply] });
+  const { items } = value(await officer.api.versions(first.submission.id));
+  expect(items.map(({ replies }) => replies)).toEqual([[reply], []]);
+});
+
 test('two versions are compared cell by cell, rows by what they are known by', async () => {
   const [first, second] = await twoVersions();
   const comparison = value(await reviewer.api.compare(first, second));
