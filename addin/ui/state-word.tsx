@@ -3,7 +3,7 @@ import type { SubmissionState } from '../../shared/api/contracts/submission.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { useSay } from './text.tsx';
 
-export type ShownState = ProgressState | SubmissionState | 'late' | 'onTime';
+export type ShownState = ProgressState | SubmissionState | 'late' | 'onTime' | 'stale';
 
 /** Colour, icon and word of every state: never colour alone. */
 export const STATE_LOOK: Readonly<Record<ShownState, { tone: string; icon: IconName }>> = {
@@ -16,6 +16,7 @@ export const STATE_LOOK: Readonly<Record<ShownState, { tone: string; icon: IconN
   superseded: { tone: 'none', icon: 'undo' },
   withdrawn: { tone: 'none', icon: 'undo' },
   late: { tone: 'amber', icon: 'late' },
+  stale: { tone: 'amber', icon: 'warning' },
   onTime: { tone: 'good', icon: 'done' },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysLeft, dayText, momentText } from './time.ts';
+import { daysLeft, dayText, momentText, shortMomentText } from './time.ts';
 
 describe('time is Beijing time wherever the browser is', () => {
   it.each([
@@ -20,5 +20,7 @@ describe('time is Beijing time wherever the browser is', () => {
 
   it('shows a moment to the minute', () => {
     expect(momentText('2026-07-05T01:41:10Z', 'zh-CN')).toContain('09:41');
+    const now = new Date('2026-01-01T00:00:00Z');
+    expect(shortMomentText('2026-07-05T01:41:10Z', 'zh-CN', now)).toBe('7月5日 09:41');
   });
 });

@@ -11,6 +11,12 @@ export function momentText(iso: string, locale: Locale): string {
   );
 }
 
+/** `7月5日 09:41`, with the year only where it is another than now's: for a column of many. */
+export function shortMomentText(iso: string, locale: Locale, now: Date): string {
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: ZONE }).format(new Date(iso));
+  return `${dayText(iso, locale, now)} ${time}`;
+}
+
 /** `7月5日`, with the year only where it is another than now's. */
 export function dayText(iso: string, locale: Locale, now: Date): string {
   const year = (date: Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(date);

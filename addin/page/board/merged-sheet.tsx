@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
+import type { ApiFailure } from '../../../shared/api/client.ts';
 import type { Basis, Merged } from '../../../shared/api/contracts/merged.ts';
 import type { AnnexProgress } from '../../../shared/api/contracts/progress.ts';
 import type { Locale } from '../../../shared/i18n/i18n.ts';
@@ -8,9 +10,12 @@ import { Icon } from '../../ui/icon.tsx';
 import { recordGrid } from '../../ui/record-grid.ts';
 import { SheetGrid } from '../../ui/sheet-grid.tsx';
 import type { Position } from '../../ui/sheet-keys.ts';
-import { useSay } from '../../ui/text.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
 import { startReader } from '../reader/reader.ts';
+import { useSay } from '../words.ts';
+import { Failure } from './failure.tsx';
+import { LineagePanel } from './lineage-panel.tsx';
+import { placeAt } from './review-places.ts';
 
 const NOTHING = new Map<string, never>();
 const NONE: ReadonlySet<string> = new Set();
@@ -25,42 +30,53 @@ async function renderHere(merged: Merged, annex: AnnexProgress, locale: Locale):
   return reader.ask('renderMerged', { merged, units, deadline, locale }).finally(reader.close);
 }
 
-/** 汇总表: the merged annex as a sheet, with its coverage and the source of the chosen row. */
-export function MergedSheet(props: { notice: string; annex: AnnexProgress; unit: string }) {
-  const { notice, unit } = props;
-  const annex = props.annex.id;
-  const say = useSay();
+interface MergedSheetProps {
+  readonly notice: string;
+  readonly annex: AnnexProgress;
+  readonly unit: string;
+  /** When the progress was read: a later one reads the merge again. */
+  readonly asOf: string;
+}
+
+function useMerged({ notice, annex, unit, asOf }: MergedSheetProps, basis: Basis) {
   const { api } = useCaller();
-  const [basis, setBasis] = useState<Basis>('received');
   const [merged, setMerged] = useState<Merged | null>(null);
-  const [problem, setProblem] = useState('');
-  const [busy, setBusy] = useState(false);
-  const title = annexById(annex)?.title ?? annex;
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
   useEffect(() => {
     let current = true;
-    setMerged(null);
-    setProblem('');
-    api.merged(notice, annex, { unit, basis }).then((answer) => {
+    api.merged(notice, annex.id, { unit, basis }).then((answer) => {
       if (!current) return;
+      setFailure(answer.ok ? null : answer.error);
       if (answer.ok) setMerged(answer.value);
-      else setProblem(answer.error.kind === 'refused' ? answer.error.problem.detail : say('failure.offline'));
     });
     return () => {
       current = false;
     };
-  }, [api, notice, annex, unit, basis]);
+  }, [api, notice, annex.id, unit, basis, asOf]);
+  // Of another basis, what is there is not what was asked for.
+  return { merged: merged?.basis === basis ? merged : null, failure };
+}
+
+/** 汇总表: the merged annex as a sheet, of how many units it is, and where the chosen figure comes from. */
+export function MergedSheet(props: MergedSheetProps) {
+  const say = useSay();
+  const { api } = useCaller();
+  const { notice, unit } = props;
+  const annex = props.annex.id;
+  const [basis, setBasis] = useState<Basis>('received');
+  const { merged, failure } = useMerged(props, basis);
+  const [refused, setRefused] = useState<ApiFailure | null>(null);
+  const [busy, setBusy] = useState(false);
   const save = async (format: 'xlsx' | 'csv') => {
     setBusy(true);
+    setRefused(null);
     const answer = await api.mergedFile(notice, annex, format, { unit, basis });
     const tooLarge = !answer.ok && answer.error.kind === 'refused' && answer.error.problem.code === TOO_LARGE;
     const made = tooLarge && format === 'xlsx' && merged ? await renderHere(merged, props.annex, say.locale) : null;
     setBusy(false);
     const bytes = answer.ok ? answer.value : made;
-    if (!bytes) {
-      const refused = !answer.ok && answer.error.kind === 'refused' ? answer.error.problem.detail : null;
-      setProblem(refused ?? say('failure.offline'));
-      return;
-    }
+    if (!bytes) return setRefused(answer.ok ? null : answer.error);
+    const title = annexById(annex)?.title ?? annex;
     const name = fileName(`${merged?.unitName ?? unit} ${title} ${say('merged.title')}.${format}`);
     download(name, bytes, format === 'xlsx' ? XLSX_TYPE : 'text/csv;charset=utf-8');
   };
@@ -85,14 +101,10 @@ export function MergedSheet(props: { notice: string; annex: AnnexProgress; unit:
           </button>
         </div>
       </div>
-      {problem && (
-        <p class="strip tone-error" role="alert">
-          <Icon name="error" />
-          <span class="strip-text">{problem}</span>
-        </p>
-      )}
-      {!merged && !problem && <span class="skeleton tall" />}
-      {merged && <Contents merged={merged} />}
+      <p class="small quiet">{say(`merged.${basis}.why`)}</p>
+      {(failure ?? refused) && <Failure failure={(failure ?? refused) as ApiFailure} />}
+      {!merged && !failure && <span class="skeleton tall" />}
+      {merged && <Contents key={basis} merged={merged} />}
     </section>
   );
 }
@@ -101,9 +113,6 @@ function Contents({ merged }: { merged: Merged }) {
   const say = useSay();
   const { coverage, beside, duplicates } = merged;
   const annex = annexById(merged.annex);
-  const sheet = useMemo(() => (annex ? recordGrid(annex, merged.records) : null), [annex, merged]);
-  const [active, setActive] = useState<Position>({ row: sheet?.first ?? 1, column: 1 });
-  if (!sheet) return null;
   return (
     <>
       <p class="coverage">
@@ -137,39 +146,45 @@ function Contents({ merged }: { merged: Merged }) {
       {merged.records.length === 0 ? (
         <p class="quiet">{say('merged.empty')}</p>
       ) : (
-        <>
-          <p class="source" aria-live="polite">
-            <Source merged={merged} row={active.row} first={sheet.first} />
-          </p>
-          <SheetGrid
-            id="merged"
-            label={say('merged.title')}
-            grid={sheet.grid}
-            header={sheet.header}
-            marks={NOTHING}
-            related={NONE}
-            active={active}
-            reveal={0}
-            hiddenRowWord=""
-            onActive={setActive}
-          />
-        </>
+        annex && <Opened merged={merged} annex={annex} />
       )}
     </>
   );
 }
 
-function Source({ merged, row, first }: { merged: Merged; row: number; first: number }) {
+/** The sheet, and behind a chosen cell (or a column, by its header) all it is made of. */
+function Opened({ merged, annex }: { merged: Merged; annex: AnnexDefinition }) {
   const say = useSay();
-  const record = merged.records[row - first];
-  const sources = record?.sources ?? (record?.source ? [record.source] : []);
-  const [source] = sources;
-  if (!source) return <span class="quiet">{say('merged.pick')}</span>;
-  if (sources.length > 1) {
-    const units = sources.map((each) => each.unitName);
-    return <>{say('merged.sources', { row, count: sources.length, units })}</>;
-  }
+  const sheet = useMemo(() => recordGrid(annex, merged.records), [annex, merged]);
+  const [active, setActive] = useState<Position>({ row: sheet.first, column: 1 });
+  const [chosen, setChosen] = useState(false);
+  const place = placeAt(annex, sheet, active);
   return (
-    <>{say('merged.source', { row, unit: source.unitName, version: source.version, receipt: source.receiptNumber })}</>
+    <div class="review">
+      <div class="review-sheet">
+        <SheetGrid
+          id="merged"
+          label={say('merged.title')}
+          grid={sheet.grid}
+          header={sheet.header}
+          marks={NOTHING}
+          related={NONE}
+          active={active}
+          reveal={0}
+          hiddenRowWord=""
+          onActive={(at) => {
+            setActive(at);
+            setChosen(true);
+          }}
+        />
+      </div>
+      <div class="review-side source">
+        {chosen && place ? (
+          <LineagePanel merged={merged} annex={annex} place={place} />
+        ) : (
+          <p class="quiet">{say('lineage.pick')}</p>
+        )}
+      </div>
+    </div>
   );
 }

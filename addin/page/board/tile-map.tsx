@@ -1,47 +1,38 @@
-import type { ProgressEntry, ProgressState } from '../../../shared/api/contracts/progress.ts';
+import type { ProgressState, SubtreeEntry } from '../../../shared/api/contracts/progress.ts';
 import { shortUnitName } from '../../../shared/regions/short-name.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { STATE_LOOK, StateWord } from '../../ui/state-word.tsx';
-import { useSay } from '../../ui/text.tsx';
+import { type Board, type BoardLine, type Ratio, shareOf } from '../../usecases/board.ts';
+import { useSay } from '../words.ts';
+import { addressOf, type Shown } from './route.ts';
 import { TILE_PLACES } from './tile-places.ts';
 
 const ORDER: readonly ProgressState[] = ['missing', 'returned', 'submitted', 'nil', 'accepted', 'exempt'];
 
-/** The units below as tiles coloured by state: the provinces lie as on a map, others in a row. The table is its twin. */
-export function TileMap(props: {
-  units: readonly ProgressEntry[];
-  chosen: string | null;
-  onChoose(unit: string): void;
-}) {
+/** How many of those below each unit have reported, where the tree was asked for. */
+export function ratesBelow(subtree: readonly SubtreeEntry[]): ReadonlyMap<string, Ratio> {
+  return new Map(subtree.flatMap(({ unit, counts }) => (counts ? [[unit, counts.reported]] : [])));
+}
+
+/** The units below as tiles coloured by state: the provinces lie as on a map, others in rows. The table is its twin. */
+export function TileMap({ board, place }: { board: Board; place: Shown }) {
   const say = useSay();
-  const { units } = props;
-  const asMap = units.length > 5 && units.every((unit) => TILE_PLACES[unit.unit]);
+  const units = board.annex.units;
+  const lines = new Map(board.lines.map((line) => [line.unit, line]));
+  const below = ratesBelow(board.annex.subtree);
+  const asMap = units.length > 5 && units.every(({ unit }) => TILE_PLACES[unit]);
   // Organisations hang below the province beside its cities: they come after them.
   const sorted = [...units].sort((a, b) => Number(a.unit.length > 6) - Number(b.unit.length > 6));
   const states = ORDER.filter((state) => units.some((unit) => unit.state === state));
   return (
     <figure class="tile-figure">
       <ul class={asMap ? 'tiles map' : 'tiles'} aria-label={say('board.map')}>
-        {sorted.map((unit) => {
-          const [column, row] = TILE_PLACES[unit.unit] ?? [0, 0];
-          const { tone, icon } = STATE_LOOK[unit.state];
-          const words = say(`state.${unit.state}`) + (unit.timeliness === 'late' ? ` · ${say('state.late')}` : '');
+        {sorted.map(({ unit }) => {
+          const [column, row] = TILE_PLACES[unit] ?? [0, 0];
+          const line = lines.get(unit);
           return (
-            <li key={unit.unit} style={asMap ? { gridColumn: column, gridRow: row } : {}}>
-              <button
-                type="button"
-                class={`tile tile-${tone}${props.chosen === unit.unit ? ' chosen' : ''}`}
-                data-unit={unit.unit}
-                data-state={unit.state}
-                aria-pressed={props.chosen === unit.unit}
-                title={`${unit.unitName}：${words}`}
-                onClick={() => props.onChoose(unit.unit)}
-              >
-                <Icon name={icon} />
-                <span class="tile-name">{shortUnitName(unit.unit, unit.unitName)}</span>
-                <span class="visually-hidden">{say('board.open', { unit: unit.unitName, state: words })}</span>
-                {unit.timeliness === 'late' && <span class="tile-late" />}
-              </button>
+            <li key={unit} style={asMap ? { gridColumn: column, gridRow: row } : {}}>
+              {line && <Tile line={line} below={below.get(unit)} place={place} />}
             </li>
           );
         })}
@@ -50,8 +41,42 @@ export function TileMap(props: {
         {states.map((state) => (
           <StateWord key={state} state={state} />
         ))}
-        {units.some((unit) => unit.timeliness === 'late') && <StateWord state="late" />}
+        {units.some(({ timeliness }) => timeliness === 'late') && <StateWord state="late" />}
+        {board.lines.some(({ stale }) => stale.length > 0) && <StateWord state="stale" />}
       </figcaption>
     </figure>
+  );
+}
+
+function Tile({ line, below, place }: { line: BoardLine; below: Ratio | undefined; place: Shown }) {
+  const say = useSay();
+  const { unit, unitName, state, timeliness } = line;
+  const { tone, icon } = STATE_LOOK[state];
+  const marks = [timeliness === 'late' && 'late', line.stale.length > 0 && 'stale'].filter((mark) => mark !== false);
+  const words = [state, ...marks].map((each) => say(`state.${each as 'late'}`));
+  if (below) words.push(say('board.belowRate', { done: below.numerator, of: below.denominator }));
+  const label = say('board.open', { unit: unitName, state: words.join(' · ') });
+  return (
+    <a
+      class={`tile tile-${tone}`}
+      href={addressOf({ ...place, unit, view: 'board' })}
+      data-unit={unit}
+      data-state={state}
+      title={label}
+      aria-label={label}
+    >
+      <span class="tile-name">{shortUnitName(unit, unitName)}</span>
+      <span class="tile-state">
+        <Icon name={icon} />
+        <span>{say(`state.${state}`)}</span>
+      </span>
+      {below && (
+        <span class="tile-below">
+          {below.numerator}/{below.denominator}
+          <progress max={1} value={shareOf(below) ?? 0} aria-hidden="true" />
+        </span>
+      )}
+      {marks.length > 0 && <span class="tile-late" />}
+    </a>
   );
 }

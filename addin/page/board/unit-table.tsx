@@ -1,26 +1,15 @@
-import type { ProgressEntry, ProgressState } from '../../../shared/api/contracts/progress.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
-import { useSay } from '../../ui/text.tsx';
-import { momentText } from '../../ui/time.ts';
-
-/** What asks for action comes first. */
-const RANK: Readonly<Record<ProgressState, number>> = {
-  missing: 0,
-  returned: 1,
-  submitted: 2,
-  nil: 3,
-  accepted: 4,
-  exempt: 5,
-};
+import { shortMomentText } from '../../ui/time.ts';
+import type { Board, BoardLine, Ratio } from '../../usecases/board.ts';
+import { useSay } from '../words.ts';
+import { addressOf, type Shown } from './route.ts';
+import { ratesBelow } from './tile-map.tsx';
 
 /** The table twin of the tile map: missing first, then returned, submitted, accepted. */
-export function UnitTable(props: {
-  units: readonly ProgressEntry[];
-  chosen: string | null;
-  onChoose(unit: string): void;
-}) {
+export function UnitTable({ board, place, mayDecide }: { board: Board; place: Shown; mayDecide: boolean }) {
   const say = useSay();
-  const sorted = [...props.units].sort((a, b) => RANK[a.state] - RANK[b.state] || (a.unit < b.unit ? -1 : 1));
+  const below = ratesBelow(board.annex.subtree);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="table-box" tabIndex={0} aria-label={say('board.table')}>
@@ -29,6 +18,7 @@ export function UnitTable(props: {
           <tr>
             <th scope="col">{say('board.unit')}</th>
             <th scope="col">{say('board.state')}</th>
+            {below.size > 0 && <th scope="col">{say('board.below')}</th>}
             <th scope="col">{say('board.version')}</th>
             <th scope="col">{say('board.count')}</th>
             <th scope="col">{say('board.time')}</th>
@@ -36,25 +26,53 @@ export function UnitTable(props: {
           </tr>
         </thead>
         <tbody>
-          {sorted.map((unit) => (
-            <tr key={unit.unit} class={props.chosen === unit.unit ? 'chosen' : ''} data-unit={unit.unit}>
-              <th scope="row">
-                <button type="button" class="link" onClick={() => props.onChoose(unit.unit)}>
-                  {unit.unitName}
-                </button>
-              </th>
-              <td>
-                <StateWord state={unit.state} />
-                {unit.timeliness === 'late' && <StateWord state="late" />}
-              </td>
-              <td>{unit.version ?? ''}</td>
-              <td>{unit.count ?? ''}</td>
-              <td>{unit.time ? momentText(unit.time, say.locale) : ''}</td>
-              <td>{unit.receiptNumber ?? ''}</td>
-            </tr>
+          {board.lines.map((line) => (
+            <Line
+              key={line.unit}
+              line={line}
+              {...(below.size > 0 ? { below: below.get(line.unit) ?? null } : {})}
+              place={place}
+              mayDecide={mayDecide}
+            />
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Line(props: { line: BoardLine; below?: Ratio | null; place: Shown; mayDecide: boolean }) {
+  const say = useSay();
+  const { line, below, place } = props;
+  return (
+    <tr data-unit={line.unit}>
+      <th scope="row">
+        <a href={addressOf({ ...place, unit: line.unit, view: 'board' })}>{line.unitName}</a>
+      </th>
+      <td>
+        <span class="row states">
+          <StateWord state={line.state} />
+          {line.timeliness === 'late' && <StateWord state="late" />}
+          {line.stale.length > 0 && <StateWord state="stale" />}
+          {props.mayDecide && line.waiting && (
+            <a
+              class="button small review-go"
+              href={addressOf({ ...place, unit: line.unit, view: 'sheet' })}
+              aria-label={say('review.open', { unit: line.unitName })}
+            >
+              <Icon name="sheet" />
+              {say('review.go')}
+            </a>
+          )}
+        </span>
+      </td>
+      {below !== undefined && <td>{below ? `${below.numerator}/${below.denominator}` : ''}</td>}
+      <td>{line.version ?? ''}</td>
+      <td>{line.count ?? ''}</td>
+      <td class="keep">{line.time ? shortMomentText(line.time, say.locale, new Date()) : ''}</td>
+      <td class="keep">
+        {line.receiptNumber && <a href={`#/receipt/${encodeURIComponent(line.receiptNumber)}`}>{line.receiptNumber}</a>}
+      </td>
+    </tr>
   );
 }

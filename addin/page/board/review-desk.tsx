@@ -1,0 +1,212 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
+import type { ApiFailure } from '../../../shared/api/client.ts';
+import type { DecisionInput } from '../../../shared/api/contracts/review.ts';
+import type { Decided } from '../../../shared/api/contracts/submission.ts';
+import { a1 } from '../../../shared/grid/address.ts';
+import { newKey } from '../../outbox/new-key.ts';
+import { useCaller } from '../../session/caller.tsx';
+import { recordGrid } from '../../ui/record-grid.ts';
+import { SheetGrid } from '../../ui/sheet-grid.tsx';
+import type { Position } from '../../ui/sheet-keys.ts';
+import { StampPanel } from '../history/stamp.tsx';
+import { useSay } from '../words.ts';
+import { DecideBar } from './decide-bar.tsx';
+import { EarlierReasons } from './earlier-reasons.tsx';
+import { ReviewFindings } from './review-findings.tsx';
+import { placeAt, positionOf, type ReasonPlace, type Reasons, reviewMarks } from './review-places.ts';
+import { ReasonBox, ReasonList } from './review-reasons.tsx';
+import type { ReadSubmission } from './use-submission.ts';
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What was written on a version and not yet sent outlives a look elsewhere on the board. */
+const drafts = new Map<string, { reasons: Reasons; overall: string }>();
+const EMPTY: { reasons: Reasons; overall: string } = { reasons: new Map(), overall: '' };
+
+interface ReviewDeskProps {
+  readonly read: ReadSubmission;
+  readonly mayDecide: boolean;
+  onDecided(decided: Decided): Promise<void>;
+  /** A newer version came, or somebody else decided. */
+  onStale(): Promise<void>;
+}
+
+/** One submission as the sheet it is, beside what is to be said about it: for reading, or for deciding. */
+export function ReviewDesk({ read, mayDecide, onDecided, onStale }: ReviewDeskProps) {
+  const { submission } = read;
+  const annex = annexById(submission.annex);
+  const open = submission.state === 'submitted' || submission.state === 'accepted';
+  const writing = mayDecide && open;
+  const draft = useDraft(submission.id);
+  const deciding = useDeciding(submission.id, onDecided);
+  if (!annex) return null;
+  const reasons = writing ? draft.reasons : EMPTY.reasons;
+  return (
+    <>
+      <HeaderFacts annex={annex} header={submission.header} />
+      <Desk read={read} annex={annex} reasons={reasons} writing={writing} draft={draft} />
+      {writing && (
+        <DecideBar
+          state={submission.state}
+          reasons={reasons.size}
+          overall={draft.overall.trim() !== ''}
+          busy={deciding.busy}
+          failure={deciding.failure}
+          onAccept={() => deciding.decide({ kind: 'accept' })}
+          onReturn={() => {
+            const overall = draft.overall.trim();
+            deciding.decide({
+              kind: 'return',
+              reasons: [...reasons.values()],
+              overall: overall === '' ? null : overall,
+            });
+          }}
+          onStale={onStale}
+        />
+      )}
+    </>
+  );
+}
+
+type Draft = ReturnType<typeof useDraft>;
+
+function useDraft(id: string) {
+  const [draft, setDraft] = useState(() => drafts.get(id) ?? EMPTY);
+  const keep = (next: typeof draft) => {
+    drafts.set(id, next);
+    setDraft(next);
+  };
+  return {
+    ...draft,
+    write(place: ReasonPlace & { key: string }, text: string) {
+      const reasons = new Map(draft.reasons);
+      if (text.trim() === '') reasons.delete(place.key);
+      else reasons.set(place.key, { record: place.record, field: place.field, text });
+      keep({ ...draft, reasons });
+    },
+    writeOverall: (overall: string) => keep({ ...draft, overall }),
+  };
+}
+
+function useDeciding(submission: string, onDecided: ReviewDeskProps['onDecided']) {
+  const { api } = useCaller();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure | null>(null);
+  // The same decision sent again after a lost reply goes under the same key.
+  const sent = useRef({ body: '', key: '' });
+  const decide = async (input: DecisionInput) => {
+    const body = JSON.stringify(input);
+    if (sent.current.body !== body) sent.current = { body, key: newKey() };
+    setBusy(true);
+    const answer = await api.decide(submission, input, sent.current.key);
+    setBusy(false);
+    setFailure(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    drafts.delete(submission);
+    await onDecided(answer.value);
+  };
+  return { busy, failure, decide };
+}
+
+/** 填表人, 联系电话 and what else stands around the table. */
+function HeaderFacts({ annex, header }: { annex: AnnexDefinition; header: Readonly<Record<string, string>> }) {
+  const given = annex.header.filter(({ key }) => header[key]);
+  if (given.length === 0) return null;
+  return (
+    <dl class="row small header-facts">
+      {given.map(({ key, label }) => (
+        <div key={key}>
+          <dt>{label}</dt>
+          <dd>{header[key]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface DeskProps {
+  readonly read: ReadSubmission;
+  readonly annex: AnnexDefinition;
+  readonly reasons: Reasons;
+  readonly writing: boolean;
+  readonly draft: Draft;
+}
+
+function Desk({ read, annex, reasons, writing, draft }: DeskProps) {
+  const say = useSay();
+  const { submission, earlier } = read;
+  const sheet = useMemo(() => recordGrid(annex, submission.records), [annex, submission]);
+  const marks = useMemo(
+    () => reviewMarks(annex, sheet, submission.issues, reasons),
+    [annex, sheet, submission, reasons],
+  );
+  const [active, setActive] = useState<Position>({ row: sheet.first, column: 2 });
+  const [reveal, setReveal] = useState(0);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const place = placeAt(annex, sheet, active);
+  const go = (to: ReasonPlace) => {
+    const at = positionOf(annex, sheet, to);
+    if (!at) return;
+    setActive(at);
+    setReveal((n) => n + 1);
+  };
+  return (
+    <div class="review">
+      {submission.nil ? (
+        <p class="word review-nil">{say('unit.nil')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only hands Enter of the sheet inside on to the box beside it
+        <div
+          class="review-sheet"
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && writing) box.current?.focus();
+          }}
+        >
+          <SheetGrid
+            id="submission"
+            label={annex.title}
+            grid={sheet.grid}
+            header={sheet.header}
+            marks={marks}
+            related={NONE}
+            active={active}
+            reveal={reveal}
+            hiddenRowWord=""
+            onActive={setActive}
+          />
+        </div>
+      )}
+      <div class="review-side stack">
+        {writing && !submission.nil && (
+          <ReasonBox
+            box={box}
+            place={place}
+            text={place ? (reasons.get(place.key)?.text ?? '') : ''}
+            onWrite={(text) => place && draft.write(place, text)}
+          />
+        )}
+        {writing && (
+          <ReasonList
+            annex={annex}
+            sheet={sheet}
+            reasons={reasons}
+            activeCell={a1(active.row, active.column)}
+            overall={draft.overall}
+            onGo={go}
+            onRemove={(key, at) => draft.write({ ...at, key }, '')}
+            onOverall={draft.writeOverall}
+          />
+        )}
+        <ReviewFindings annex={annex} sheet={sheet} submission={submission} onGo={go} />
+        <EarlierReasons submission={submission} earlier={earlier} />
+        <StampPanel
+          submission={submission.id}
+          name={`${submission.unitName} ${submission.receiptNumber}`}
+          mine={false}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { AnnexProgress, ProgressEntry } from '../../../shared/api/contracts/progress.ts';
+import type { Decided } from '../../../shared/api/contracts/submission.ts';
+import { useCaller } from '../../session/caller.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
+import { momentText } from '../../ui/time.ts';
+import { isWaiting } from '../../usecases/board.ts';
+import { useSay } from '../words.ts';
+import { Failure } from './failure.tsx';
+import { ReviewDesk } from './review-desk.tsx';
+import { addressOf, type Shown } from './route.ts';
+import { useSubmission } from './use-submission.ts';
+
+interface SubmissionCardProps {
+  readonly place: Shown;
+  readonly entry: ProgressEntry;
+  readonly open: boolean;
+  readonly foldable: boolean;
+  readonly mayDecide: boolean;
+  /** The annex below the own unit: where a decision shows. */
+  readonly home: AnnexProgress | null;
+  onReload(): Promise<void>;
+}
+
+/** What a unit handed in: state and receipt at a glance, opened as the sheet it is. */
+export function SubmissionCard({ place, entry, open, foldable, mayDecide, home, onReload }: SubmissionCardProps) {
+  const say = useSay();
+  const [decided, setDecided] = useState<Decided | null>(null);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) box.current?.focus();
+  }, [open]);
+  return (
+    <section ref={box} class="card stack unit-panel" aria-labelledby="unit-title" tabIndex={-1} data-unit={entry.unit}>
+      <div class="row spread">
+        <h2 id="unit-title">{say('unit.title', { unit: entry.unitName })}</h2>
+        <div class="row">
+          <StateWord state={entry.state} />
+          {entry.timeliness === 'late' && <StateWord state="late" />}
+          {entry.submission !== null && !open && (
+            <a class="button small" href={addressOf({ ...place, view: 'sheet' })}>
+              <Icon name="sheet" />
+              {say(mayDecide && isWaiting(entry) ? 'review.go' : 'unit.show')}
+            </a>
+          )}
+          {open && foldable && (
+            <a class="button plain small" href={addressOf({ ...place, view: 'board' })}>
+              <Icon name="close" />
+              {say('unit.close')}
+            </a>
+          )}
+        </div>
+      </div>
+      <Facts entry={entry} />
+      {decided && <Outcome decided={decided} unit={entry.unit} home={home} place={place} />}
+      {open && entry.submission !== null && (
+        <Opened
+          id={entry.submission}
+          place={place}
+          mayDecide={mayDecide}
+          onDecided={async (next) => {
+            setDecided(next);
+            await onReload();
+            box.current?.scrollIntoView({ block: 'nearest' });
+          }}
+          onReload={onReload}
+        />
+      )}
+    </section>
+  );
+}
+
+function Facts({ entry }: { entry: ProgressEntry }) {
+  const say = useSay();
+  const { version, time, count, receiptNumber, submission, forward } = entry;
+  if (version === null) return <p class="quiet">{say(entry.state === 'exempt' ? 'unit.exempt' : 'unit.none')}</p>;
+  return (
+    <p class="row small quiet">
+      <span>{say('tasks.version', { version })}</span>
+      <span>{count === 0 ? say('receipt.nil') : say('unit.records', { count: count ?? 0 })}</span>
+      {time && <span>{say('unit.received', { time: momentText(time, say.locale) })}</span>}
+      {forward && <span>{say('unit.forward', { counted: forward.counted, expected: forward.expected })}</span>}
+      {receiptNumber && (
+        <a href={`#/receipt/${encodeURIComponent(receiptNumber)}`}>{say('unit.receipt', { number: receiptNumber })}</a>
+      )}
+      {submission && <a href={`#/history/${encodeURIComponent(submission)}`}>{say('unit.history')}</a>}
+    </p>
+  );
+}
+
+function Opened(props: {
+  id: string;
+  place: Shown;
+  mayDecide: boolean;
+  onDecided(decided: Decided): Promise<void>;
+  onReload(): Promise<void>;
+}) {
+  const { read, failure, load } = useSubmission(props.id);
+  if (failure) return <Failure failure={failure} onRetry={load} />;
+  if (!read) return <span class="skeleton tall" />;
+  return (
+    <ReviewDesk
+      read={read}
+      mayDecide={props.mayDecide}
+      onDecided={async (decided) => {
+        await Promise.all([load(), props.onDecided(decided)]);
+      }}
+      onStale={props.onReload}
+    />
+  );
+}
+
+/** What was decided, what it does to the count, and the next one that waits. */
+function Outcome(props: { decided: Decided; unit: string; home: AnnexProgress | null; place: Shown }) {
+  const say = useSay();
+  const { session } = useCaller();
+  const { decided, home, place } = props;
+  const next = home?.units.find((each) => isWaiting(each) && each.unit !== props.unit);
+  const returned = decided.decision.kind === 'return';
+  const { numerator: done, denominator: of } = home?.counts.reported ?? { numerator: 0, denominator: 0 };
+  return (
+    <div class={`strip ${returned ? 'tone-amber' : 'tone-good'} outcome`} role="status">
+      <Icon name={returned ? 'returned' : 'done'} />
+      <span class="strip-text">
+        {say(returned ? 'review.returned' : 'review.accepted', { version: decided.submission.version })}{' '}
+        {home && say('board.reported', { done, of })}
+      </span>
+      {next && (
+        <a class="button small primary" href={addressOf({ ...place, unit: next.unit, view: 'sheet' })}>
+          {say('review.next', { unit: next.unitName })}
+        </a>
+      )}
+      <a class="button small" href={addressOf({ ...place, unit: session.unit, view: 'board' })}>
+        {say('review.back')}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useMemo } from 'preact/hooks';
+import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
+import type { AnnexProgress, Progress } from '../../../shared/api/contracts/progress.ts';
+import { useCaller } from '../../session/caller.tsx';
+import { Coverage } from '../../ui/coverage.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { momentText } from '../../ui/time.ts';
+import { boardOf } from '../../usecases/board.ts';
+import { useSay } from '../words.ts';
+import { AcceptAll } from './accept-all.tsx';
+import { BurnUp } from './burn-up.tsx';
+import { ForwardCard } from './forward-card.tsx';
+import { MergedSheet } from './merged-sheet.tsx';
+import { MissingList } from './missing-list.tsx';
+import { addressOf, type Shown } from './route.ts';
+import { StaleCard } from './stale-card.tsx';
+import { SubmissionCard } from './submission-card.tsx';
+import { TileMap } from './tile-map.tsx';
+import { UnitTable } from './unit-table.tsx';
+
+interface UnitBoardProps {
+  readonly notice: NoticeJson;
+  readonly place: Shown;
+  readonly progress: Progress;
+  readonly annex: AnnexProgress;
+  /** The same annex below the own unit; null until it is known. */
+  readonly home: AnnexProgress | null;
+  onReload(): Promise<void>;
+}
+
+/** One unit: what it handed in, how those below it stand, and their merge. */
+export function UnitBoard({ notice, place, progress, annex, home, onReload }: UnitBoardProps) {
+  const say = useSay();
+  const { session } = useCaller();
+  const isHome = place.unit === session.unit;
+  const board = useMemo(() => boardOf(progress, annex), [progress, annex]);
+  const mayDecide = session.role === 'reviewer' && (home?.units.some(({ unit }) => unit === place.unit) ?? false);
+  const merging = place.view === 'merged';
+  return (
+    <>
+      {!isHome && annex.own && (
+        <SubmissionCard
+          place={place}
+          entry={annex.own}
+          open={place.view === 'sheet' || annex.units.length === 0}
+          foldable={annex.units.length > 0}
+          mayDecide={mayDecide}
+          home={home}
+          onReload={onReload}
+        />
+      )}
+      {!isHome && !annex.own && <p class="card quiet">{say('unit.notAsked', { unit: progress.unitName })}</p>}
+      {isHome && annex.own && annex.own.state !== 'exempt' && (
+        <ForwardCard notice={notice} board={board} own={annex.own} onReload={onReload} />
+      )}
+      <StaleCard board={board} place={place} />
+      {annex.units.length > 0 && (
+        <>
+          <section class="card stack board" aria-label={annex.title}>
+            <Coverage annex={annex} />
+            <div class="twins">
+              <div class="stack">
+                <TileMap board={board} place={place} />
+                <MissingList board={board} place={place} />
+              </div>
+              <UnitTable board={board} place={place} mayDecide={isHome && session.role === 'reviewer'} />
+            </div>
+            <div class="row">
+              {isHome && session.role === 'reviewer' && <AcceptAll lines={board.waiting} onDone={onReload} />}
+              <button type="button" class="button refresh" onClick={onReload}>
+                {say('board.refresh')}
+              </button>
+              <span class="quiet small">{say('board.asOf', { time: momentText(progress.asOf, say.locale) })}</span>
+            </div>
+          </section>
+          <BurnUp notice={notice} unit={place.unit} annex={annex} asOf={progress.asOf} />
+          <a
+            class="button primary show-merged"
+            aria-expanded={merging}
+            href={addressOf({ ...place, view: merging ? 'board' : 'merged' })}
+          >
+            <Icon name="sheet" />
+            {say(merging ? 'merged.hide' : 'merged.show')}
+          </a>
+          {merging && <MergedSheet notice={notice.id} annex={annex} unit={progress.unit} asOf={progress.asOf} />}
+        </>
+      )}
+    </>
+  );
+}
