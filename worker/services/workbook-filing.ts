@@ -44,10 +44,10 @@ export async function fileWorkbook(
   });
 }
 
-/** Of one sheet: several may each have their own. */
+/** Of one sheet: several may each have their own. A form has no columns: each of its fields has a row too. */
 function columnsOf(sheets: readonly SheetInspection[]): Columns {
   const [sheet, ...others] = sheets;
-  if (!sheet || others.length > 0) return {};
+  if (!sheet || others.length > 0 || isForm(sheet)) return {};
   return Object.fromEntries(sheet.columns.map(({ field, cell }) => [field, cell.replace(/\d+$/, '')]));
 }
 
@@ -63,13 +63,20 @@ function issuesOf(sheets: readonly SheetInspection[]): Issue[] {
 
 function cellOf(sheets: readonly SheetInspection[], record: number, field: string): string | null {
   let index = record;
-  for (const { records, columns } of sheets) {
+  for (const sheet of sheets) {
+    const { records, columns } = sheet;
     const found = records[index];
     if (found) {
-      const column = columns.find((c) => c.field === field)?.cell.replace(/\d+$/, '');
+      const cell = columns.find((c) => c.field === field)?.cell;
+      if (isForm(sheet)) return cell ?? null;
+      const column = cell?.replace(/\d+$/, '');
       return column !== undefined && found.row !== null ? `${column}${found.row}` : null;
     }
     index -= records.length;
   }
   return null;
+}
+
+function isForm({ annex }: SheetInspection): boolean {
+  return annexById(annex ?? '')?.layout === 'form';
 }

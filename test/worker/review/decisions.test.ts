@@ -241,6 +241,15 @@ describe('a workbook that was returned', () => {
   });
 });
 
+test('of a form a reason names the field, and no cell of another row', async () => {
+  const target = { notice: 'js2021', annex: 'js2021-annex3-form' };
+  const sent = value(await officer.api.submitWorkbook(workbook('js3-suzhou-clean.xlsx'), target, key()));
+  const reasons = [{ record: 0, field: 'abstract', text: '请写具体' }];
+  const { decision } = value(await reviewer.api.decide(sent.submission.id, { kind: 'return', reasons }, key()));
+  expect(decision.reasons).toMatchObject([{ field: 'abstract', cell: null }]);
+  expect(decision.reasons[0]?.label).toContain('案例摘要');
+});
+
 describe('a resubmission', () => {
   const again = (replies: object[] = []) =>
     officer.api.submit(annex2(ROWS, { baseVersion: 1, replies: replies as never }), key());
