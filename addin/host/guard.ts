@@ -44,12 +44,12 @@ export interface SheetMark {
   readonly whileHolds?: CellValue;
 }
 
-/** A button drawn into the sheet; it does not print. */
+/** A button drawn into the sheet where it is not printed. */
 export interface SheetButton {
   readonly text: string;
   /** For those who hear the sheet. */
   readonly description: string;
-  /** Drawn over this cell's place, to the right of the title. */
+  /** Drawn over this cell's place or further right in its row, beside all that is printed. */
   readonly at: { readonly row: number; readonly column: number };
 }
 

@@ -22,8 +22,8 @@ export function addButton(
   shape.width = 72;
   shape.height = 26;
   shape.altTextDescription = button.description;
-  // It keeps its place and size when rows and columns around it change.
-  shape.placement = 'Absolute';
+  // It goes along with its cell, so that a wider table never comes to lie under it, and keeps its size.
+  shape.placement = 'OneCell';
   shape.fill.setSolidColor('#107C41');
   shape.lineFormat.visible = false;
   shape.textFrame.textRange.text = button.text;

@@ -1,9 +1,17 @@
-import { areaNameOf, type Guard, type GuardPlan, type Installed, type InstalledGuard, tokenOf } from '../guard.ts';
+import {
+  areaNameOf,
+  type Guard,
+  type GuardPlan,
+  type Installed,
+  type InstalledGuard,
+  type SheetButton,
+  tokenOf,
+} from '../guard.ts';
 import { hostProblem } from '../host-problem.ts';
 import { addButton, buttonName } from './button.ts';
 import { addLists, askLists } from './lists.ts';
+import { askPrint, firstUnprinted, hasDrawingBehind, keepOffPaper, type PrintAsked } from './print-area.ts';
 import { rangeOf } from './range-of.ts';
-
 import { addMarks, setValidation } from './rules.ts';
 import { Stop } from './run.ts';
 
@@ -12,7 +20,10 @@ interface AskedGuard {
   readonly range: Excel.Range;
 }
 
-/** Two round trips: what stands there, then everything of ours at once. `onButton` can still add to the second. */
+/**
+ * Two round trips: what stands there, then everything of ours at once (a third where the button has to stand further
+ * right). `onButton` can still add to the last.
+ */
 export async function install(
   context: Excel.RequestContext,
   plan: GuardPlan,
@@ -21,15 +32,12 @@ export async function install(
 ): Promise<Installed> {
   const sheet = context.workbook.worksheets.getItem(plan.sheet);
   sheet.load('id');
-  sheet.shapes.load('items/name');
+  sheet.shapes.load('items/name,items/left,items/width');
   const { names } = context.workbook;
   names.load('items/name');
   const asked = plan.guards.map((guard) => askGuard(sheet, guard));
   const lists = askLists(context, plan);
-  const corner = plan.button
-    ? sheet.getRangeByIndexes(plan.button.at.row - 1, plan.button.at.column - 1, 1, 1)
-    : undefined;
-  corner?.load('left,top');
+  const paper = plan.button && askButton(sheet, plan.button);
   await context.sync();
 
   const token = before?.token ?? tokenOf(sheet.id);
@@ -43,17 +51,49 @@ export async function install(
     else if (isForeign(each)) skipped.push(key);
     else guards.push(place(context, sheet, each, token));
   }
-  const hasButton = sheet.shapes.items.some((shape) => shape.name === buttonName(token));
-  if (plan.button && corner && !hasButton) onButton(sheet.id, addButton(sheet, plan.button, corner, token));
+  let hasButton = sheet.shapes.items.some((shape) => shape.name === buttonName(token));
+  if (plan.button && paper && !hasButton) {
+    const shape = await drawButton(context, sheet, plan.button, paper, token);
+    if (shape) onButton(sheet.id, shape);
+    hasButton = shape !== undefined;
+  }
   await context.sync();
   return {
     sheet: sheet.id,
     token,
     guards,
     lists: plan.lists.map((list) => list.name),
-    button: plan.button !== undefined || hasButton,
+    button: hasButton,
     skipped,
   };
+}
+
+type ButtonAsked = PrintAsked & { readonly corner: Excel.Range };
+
+function askButton(sheet: Excel.Worksheet, { at }: SheetButton): ButtonAsked {
+  return { ...askPrint(sheet), corner: askCorner(sheet, at.row, at.column) };
+}
+
+function askCorner(sheet: Excel.Worksheet, row: number, column: number): Excel.Range {
+  const corner = sheet.getRangeByIndexes(row - 1, column - 1, 1, 1);
+  corner.load('left,top');
+  return corner;
+}
+
+/** Where it is not printed; not at all where keeping it off the paper would cut off a drawing of the officer's. */
+async function drawButton(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  button: SheetButton,
+  { corner: wanted, ...paper }: ButtonAsked,
+  token: string,
+): Promise<Excel.Shape | undefined> {
+  const column = firstUnprinted(paper, button.at.column);
+  const corner = column === button.at.column ? wanted : askCorner(sheet, button.at.row, column);
+  if (corner !== wanted) await context.sync();
+  if (paper.area.isNullObject && hasDrawingBehind(paper, sheet.shapes.items, corner.left)) return undefined;
+  keepOffPaper(context, sheet, paper, token, column);
+  return addButton(sheet, button, corner, token);
 }
 
 function askGuard(sheet: Excel.Worksheet, guard: Guard): AskedGuard {

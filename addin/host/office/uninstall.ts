@@ -2,6 +2,7 @@ import type { Area } from '../../../shared/grid/grid.ts';
 import { areaNameOf, type Installed, type InstalledGuard, listNameOf, OURS } from '../guard.ts';
 import { areaOfAddress } from './address.ts';
 import { buttonName } from './button.ts';
+import { askOwnPrintArea, printNameOf } from './print-area.ts';
 import { loadFormats, MARK_SIGN, RULE_SIGN, removeFormats } from './rules.ts';
 
 interface AskedArea {
@@ -23,7 +24,9 @@ export async function uninstall(context: Excel.RequestContext, installed: Instal
   if (!sheet.isNullObject) {
     const formats = loadFormats(sheet);
     sheet.shapes.load('items/name');
+    const takePrintArea = askOwnPrintArea(context, sheet, installed.token);
     await context.sync();
+    takePrintArea();
     removeFormats(formats, RULE_SIGN);
     removeFormats(formats, MARK_SIGN);
     for (const shape of sheet.shapes.items) if (shape.name === buttonName(installed.token)) shape.delete();
@@ -69,6 +72,7 @@ function removeLists(
   installed: Installed,
 ): void {
   const own = new Set(installed.guards.map(({ key }) => areaNameOf(installed.token, key)));
+  own.add(printNameOf(installed.token));
   const ours = names.items.filter((item) => item.name.startsWith(`${OURS}.`));
   const others = ours.filter((item) => !own.has(item.name) && !item.name.startsWith(listNameOf('')));
   if (others.length > 0) return;

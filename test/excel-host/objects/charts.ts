@@ -1,5 +1,6 @@
 import { behaviour, ExcelError, type HostObject, NOTHING } from '../batch/host-object.ts';
 import type { Book, Chart, Sheet } from '../workbook/book.ts';
+import { pointsBefore, ROW_POINTS } from '../workbook/points.ts';
 import { blockOf, type Cells, type OfSheet, text } from './targets.ts';
 
 interface OfChart {
@@ -53,6 +54,10 @@ export const CHART = behaviour<OfChart>({
     Id: ({ chart }) => chart.id,
     Name: ({ chart }) => chart.name,
     ChartType: ({ chart }) => chart.type,
+    Left: ({ chart }) => chart.left,
+    Top: ({ chart }) => chart.top,
+    Width: ({ chart }) => chart.width,
+    Height: ({ chart }) => chart.height,
     Title: (target) => ({ type: 'ChartTitle', target }),
   },
   set: {
@@ -61,13 +66,13 @@ export const CHART = behaviour<OfChart>({
     },
   },
   call: {
-    SetPosition: ({ chart }, [from, to]) => {
+    SetPosition: ({ sheet, chart }, [from, to]) => {
       const start = blockOf((from as HostObject<Cells>).target);
       const end = to ? blockOf((to as HostObject<Cells>).target) : start;
-      chart.top = (start.top - 1) * 15;
-      chart.left = (start.left - 1) * 48;
-      chart.height = (end.bottom - start.top + 1) * 15;
-      chart.width = (end.right - start.left + 1) * 48;
+      chart.top = (start.top - 1) * ROW_POINTS;
+      chart.left = pointsBefore(sheet, start.left);
+      chart.height = (end.bottom - start.top + 1) * ROW_POINTS;
+      chart.width = pointsBefore(sheet, end.right + 1) - chart.left;
     },
     Delete: ({ sheet, chart }) => {
       sheet.charts = sheet.charts.filter((each) => each !== chart);

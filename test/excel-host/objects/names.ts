@@ -1,5 +1,6 @@
-import { areaName } from '../../../shared/grid/address.ts';
+import { areaName, columnName } from '../../../shared/grid/address.ts';
 import { behaviour, ExcelError, type HostObject, isHostObject, NOTHING } from '../batch/host-object.ts';
+import { LAST_ROW } from '../workbook/area.ts';
 import type { Book, Name } from '../workbook/book.ts';
 import { resolveReference } from '../workbook/reference.ts';
 import { blockOf, type Cells, fullAddress, range, text } from './targets.ts';
@@ -23,10 +24,14 @@ function named(of: OfNames, key: unknown): Name | undefined {
   return namesOf(of).find((name) => name.name.toLowerCase() === text(key).toLowerCase());
 }
 
-function absolute(cells: Cells): string {
+export function absolute(cells: Cells): string {
   const address = fullAddress(cells.sheet, blockOf(cells));
   const bang = address.lastIndexOf('!') + 1;
-  const area = areaName(blockOf(cells)).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+  const { top, left, bottom, right } = blockOf(cells);
+  const isColumns = top === 1 && bottom === LAST_ROW;
+  const area = isColumns
+    ? `$${columnName(left)}:$${columnName(right)}`
+    : areaName(blockOf(cells)).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
   return `=${address.slice(0, bang)}${area}`;
 }
 

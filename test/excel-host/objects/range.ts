@@ -6,6 +6,7 @@ import { LAST_COLUMN, LAST_ROW } from '../workbook/area.ts';
 import { type Cell, cellAt, restyle, styleOf, usedArea } from '../workbook/book.ts';
 import { cutValidations, eachCell, putEntry, restyleArea, shiftRows } from '../workbook/change.ts';
 import { scriptValue } from '../workbook/entry.ts';
+import { pointsBefore, ROW_POINTS } from '../workbook/points.ts';
 import { blockOf, type Cells, changed, fullAddress, range, rangeAreas } from './targets.ts';
 
 /** Excel's limit on one read (OFFICE.md). */
@@ -193,10 +194,11 @@ export const RANGE = behaviour<Cells>({
     NumberFormat: (cells) => table(cells, (cell) => styleOf(cells.book, cell).numberFormat),
     RowHidden: hiddenState('hiddenRows'),
     ColumnHidden: hiddenState('hiddenColumns'),
-    Left: (cells) => pointsBefore(cells, blockOf(cells).left),
-    Top: (cells) => (blockOf(cells).top - 1) * 15,
-    Width: (cells) => pointsBefore(cells, blockOf(cells).right + 1) - pointsBefore(cells, blockOf(cells).left),
-    Height: (cells) => (blockOf(cells).bottom - blockOf(cells).top + 1) * 15,
+    Left: (cells) => pointsBefore(cells.sheet, blockOf(cells).left),
+    Top: (cells) => (blockOf(cells).top - 1) * ROW_POINTS,
+    Width: (cells) =>
+      pointsBefore(cells.sheet, blockOf(cells).right + 1) - pointsBefore(cells.sheet, blockOf(cells).left),
+    Height: (cells) => (blockOf(cells).bottom - blockOf(cells).top + 1) * ROW_POINTS,
     Worksheet: ({ book, sheet }) => ({ type: 'Worksheet', target: { book, sheet } }),
     DataValidation: (target) => ({ type: 'DataValidation', target }),
     ConditionalFormats: (target) => ({ type: 'ConditionalFormatCollection', target }),
@@ -290,13 +292,6 @@ export const RANGE = behaviour<Cells>({
     _KeepReference: () => undefined,
   },
 });
-
-/** A column of the default width is 48 points wide. */
-function pointsBefore(cells: Cells, column: number): number {
-  let points = 0;
-  for (let each = 1; each < column; each++) points += (cells.sheet.widths.get(each) ?? 8.43) * 5.7;
-  return Math.round(points);
-}
 
 function valueType(cell: Cell | undefined): Json {
   const value = cell?.value ?? null;

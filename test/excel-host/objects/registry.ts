@@ -12,6 +12,7 @@ import {
 import { CUSTOM_XML_PART, CUSTOM_XML_PARTS, SCOPED_XML_PARTS } from './custom-xml.ts';
 import { DATA_VALIDATION } from './data-validation.ts';
 import { NAME, NAMES } from './names.ts';
+import { PAGE_LAYOUT } from './page-layout.ts';
 import { PROTECTION } from './protection.ts';
 import { RANGE } from './range.ts';
 import { RANGE_AREAS, RANGE_COLLECTION } from './range-areas.ts';
@@ -46,6 +47,7 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour<never>>> = {
   'Microsoft.RibbonTab': RIBBON_TAB,
   NamedItem: NAME,
   NamedItemCollection: NAMES,
+  PageLayout: PAGE_LAYOUT,
   Range: RANGE,
   RangeAreas: RANGE_AREAS,
   RangeCollection: RANGE_COLLECTION,

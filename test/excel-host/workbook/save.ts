@@ -64,12 +64,12 @@ function saveShapes(zip: Package, sheet: Sheet, path: string): { drawing?: strin
       each.includes('/drawings/drawing'),
     );
     if (!target) return {};
-    const added = drawingText(sheet.shapes).replace(/^[\s\S]*?<xdr:wsDr[^>]*>/, '');
+    const added = drawingText(sheet).replace(/^[\s\S]*?<xdr:wsDr[^>]*>/, '');
     zip.put(target, (zip.text(target) ?? '').replace(/<\/(\w+:)?wsDr>\s*$/, added));
     return {};
   }
   const drawing = zip.free('xl/drawings/drawing');
-  zip.put(drawing, drawingText(sheet.shapes), 'application/vnd.openxmlformats-officedocument.drawing+xml');
+  zip.put(drawing, drawingText(sheet), 'application/vnd.openxmlformats-officedocument.drawing+xml');
   return { drawing: zip.relate(path, 'drawing', `../${drawing.slice('xl/'.length)}`) };
 }
 
