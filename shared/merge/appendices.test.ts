@@ -10,6 +10,7 @@ import type { MergeInput } from './merge.ts';
 import { mergeSubmissions } from './merge-submissions.ts';
 import { coverageLine, reportAppendix } from './report-appendix.ts';
 import { sourceAppendix } from './source-appendix.ts';
+import { staleNotes, stalePartsOf } from './stale-parts.ts';
 
 const divisions = nationalDivisions();
 const EXPECTED = ['320200', '320100', '320300'].map((unit) => ({ unit, unitName: divisions.get(unit)?.name ?? '' }));
@@ -80,6 +81,29 @@ describe('报送情况', () => {
       '免报',
       '已采纳',
       '已报',
+    ]);
+  });
+
+  test('says which counted merge is no longer what lies below it, and what differs', () => {
+    const change = {
+      ...{ unit: '320321', unitName: '丰县', fromVersion: 1, toVersion: 2, accepted: false, deltaMore: 3 },
+      merges: [{ unit: '320300', unitName: '徐州市', version: 2 }],
+      delta: [
+        { record: 0, name: '助学', field: 'fundsWan', label: '投入资金', before: 18.04, after: 20 },
+        { record: null, name: '助老', field: 'orgName', label: '社会组织名称', before: null, after: '乙' },
+      ],
+    };
+    const older = { ...change, merges: [{ unit: '320300', unitName: '徐州市', version: 1 }] };
+    const parts = stalePartsOf([change, older], LIST);
+    expect(parts).toEqual([{ unit: '320300', unitName: '徐州市', version: 2, changes: [change] }]);
+    const { rows, notes } = reportAppendix({ ...report, stale: { annex: js2021Annex2, parts } });
+    expect(rows.map((row) => row[1])).toEqual(['零报告', '未报', '已报，下级有变动', '已报']);
+    expect(notes?.at(-1)).toBe(
+      '徐州市第2版的汇总已不是最新：丰县第1版之后又有第2版（待采纳）：“助学”投入资金由18.04改为20，“助老”社会组织名称由空白改为乙，另有3处。',
+    );
+    const gone = { ...change, toVersion: null, delta: [], deltaMore: null };
+    expect(staleNotes(js2021Annex2, stalePartsOf([gone], LIST), 'zh-CN')).toEqual([
+      '徐州市第2版的汇总已不是最新：其中丰县第1版已退回或撤回。',
     ]);
   });
 

@@ -1,8 +1,10 @@
+import type { AnnexDefinition } from '../annex/definition.ts';
 import type { Locale } from '../i18n/i18n.ts';
 import type { Divisions } from '../regions/divisions.ts';
 import type { Appendix } from '../render/appendix.ts';
 import { beijingTime } from './beijing-time.ts';
 import type { Expected, Merge, MergeInput } from './merge.ts';
+import { type StalePart, staleNotes } from './stale-parts.ts';
 import { type MergeText, mergeTexts } from './texts.ts';
 import { countedInputs, inDivisionOrder } from './unit-order.ts';
 
@@ -17,6 +19,8 @@ export interface ReportRequest {
   readonly deadline: string | null;
   /** What the office knows beyond the inputs, by unit code: accepted, returned, exempt. */
   readonly states?: ReadonlyMap<string, UnitState>;
+  /** Counted parts that no longer are what lies below them, with the annex that tells what differs. */
+  readonly stale?: { readonly annex: AnnexDefinition; readonly parts: readonly StalePart[] };
   readonly locale: Locale;
 }
 
@@ -41,10 +45,12 @@ function reportRows(request: ReportRequest, text: MergeText): (string | number |
   return [...expected, ...others].map(({ unit, unitName }) => {
     const input = inputs.get(unit);
     const state = request.states?.get(unit) ?? (input ? (input.nil ? 'nil' : 'submitted') : 'missing');
-    if (!input) return [unitName, text(`state.${state}`), null, null, null, null, null];
+    const changed = request.stale?.parts.some((part) => part.unit === unit) ?? false;
+    const told = changed ? text('report.staleState', { state: text(`state.${state}`) }) : text(`state.${state}`);
+    if (!input) return [unitName, told, null, null, null, null, null];
     return [
       unitName,
-      text(`state.${state}`),
+      told,
       input.version,
       input.receiptNumber || null,
       input.receivedAt ? beijingTime(input.receivedAt) : null,
@@ -65,7 +71,8 @@ function reportNotes(request: ReportRequest, text: MergeText): string[] {
   const nil = countedInputs(request.inputs).filter((input) => input.nil);
   if (nil.length > 0) notes.push(text('report.nilUnits', { units: nil.map((input) => input.unitName) }));
   if (request.deadline) notes.push(text('report.deadline', { deadline: beijingTime(request.deadline) }));
-  return notes;
+  const { stale } = request;
+  return stale ? [...notes, ...staleNotes(stale.annex, stale.parts, request.locale)] : notes;
 }
 
 /** 应报13家，已报12家，其中零报告1家，未报1家：无锡市民政局。 */

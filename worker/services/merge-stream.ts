@@ -5,7 +5,7 @@ import { countedInputs } from '../../shared/merge/unit-order.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import type { CountedUnit } from '../store/counted.ts';
 import { csvHead, csvRows } from './merged-files.ts';
-import { mergedHead } from './merged-json.ts';
+import { mergedHead, staleCoverage } from './merged-json.ts';
 import { inputOf, inputsOf, type MergePlan } from './merges.ts';
 import { oldColumnsOf } from './old-columns.ts';
 import type { World } from './world.ts';
@@ -57,9 +57,10 @@ function inputsWithout({ counted, notice }: MergePlan): MergeInput[] {
  */
 export async function* mergedJsonText(world: World, plan: MergePlan): AsyncGenerator<string> {
   const coverage = coverageOf(plan.expected, inputsWithout(plan), nationalDivisions());
+  const above = await mergedHead(world, plan);
   const head = JSON.stringify({
-    ...(await mergedHead(world, plan)),
-    coverage,
+    ...above,
+    coverage: { ...coverage, stale: staleCoverage(above.stale, inputsWithout(plan)) },
     duplicates: [],
     duplicatesChecked: false,
   });

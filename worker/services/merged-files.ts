@@ -6,6 +6,7 @@ import { mergeAppendices } from '../../shared/merge/appendices.ts';
 import { firstRecordRow } from '../../shared/merge/first-row.ts';
 import type { MergedRecord } from '../../shared/merge/merge.ts';
 import type { UnitState } from '../../shared/merge/report-appendix.ts';
+import { stalePartsOf } from '../../shared/merge/stale-parts.ts';
 import type { FieldValue } from '../../shared/record/record.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { renderAnnex } from '../../shared/render/render.ts';
@@ -14,6 +15,7 @@ import { progressRows } from '../store/progress.ts';
 import type { MergeRun } from './merges.ts';
 import { oldColumnsOf } from './old-columns.ts';
 import { rowsAt } from './progress.ts';
+import { staleBelow } from './stale.ts';
 import { progressStateOf } from './state.ts';
 import type { World } from './world.ts';
 
@@ -31,8 +33,10 @@ export async function mergedWorkbook(world: World, run: MergeRun, tied: MergeRun
   const { locale } = world;
   const blank = blankOf(annex.id);
   const firstRow = firstRecordRow(annex, blank);
+  const changed = (await staleBelow(world, run.notice.id, annex.id, unit)).get(annex.id) ?? [];
+  const stale = { annex, parts: stalePartsOf(changed, inputs) };
   const appendices = mergeAppendices({
-    ...{ annex, merge, expected, inputs, divisions, deadline, states, locale },
+    ...{ annex, merge, expected, inputs, divisions, deadline, states, stale, locale },
     ...(beside ? { beside } : {}),
     ...(firstRow === undefined ? {} : { firstRow }),
   });

@@ -1,6 +1,9 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { Beside, Merged } from '../../shared/api/contracts/merged.ts';
+import type { Stale } from '../../shared/api/contracts/stale.ts';
+import type { MergeInput } from '../../shared/merge/merge.ts';
 import { distinctOrganisations } from '../../shared/merge/organisations.ts';
+import { stalePartsOf } from '../../shared/merge/stale-parts.ts';
 import { wanOfFen } from '../../shared/record/money.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { addTotals, type CountedTotals, countedTotals } from '../store/counted.ts';
@@ -33,12 +36,21 @@ async function totalsOf(world: World, { notice, annex, unit, basis }: Totalled, 
   return addTotals(await gather(world.env, unit.path, read));
 }
 
+/** Counted parts that no longer are what lies below them. */
+export function staleCoverage(stale: readonly Stale[], inputs: readonly MergeInput[]): Merged['coverage']['stale'] {
+  return stalePartsOf(stale, inputs).map(({ changes, ...part }) => ({
+    ...part,
+    changes: changes.map(({ unit, unitName, fromVersion, toVersion }) => ({ unit, unitName, fromVersion, toVersion })),
+  }));
+}
+
 /** The merge as the contract's JSON. */
 export async function mergedJson(world: World, run: MergeRun, tied: MergeRun | null): Promise<Merged> {
   const { annex, merge } = run;
+  const head = await mergedHead(world, run);
   const json = {
-    ...(await mergedHead(world, run)),
-    coverage: merge.coverage,
+    ...head,
+    coverage: { ...merge.coverage, stale: staleCoverage(head.stale, run.inputs) },
     records: merge.records.map(({ values, extra, sources }) =>
       annex.matrix ? { values, extra, sources } : { values, extra, source: sources[0] },
     ),

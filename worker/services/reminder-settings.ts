@@ -7,10 +7,12 @@ import { apiText } from '../problem/text.ts';
 import { hostsOf, maskedAddress, ROBOT_PLACES, robotAddress } from '../robot/address.ts';
 import { deliver, type Post } from '../robot/deliver.ts';
 import type { Robot } from '../robot/request.ts';
+import { homeOf } from '../store/databases.ts';
 import { type StoredSettings, saveSettings, settingsByUnit } from '../store/reminder-settings.ts';
 import type { Unit } from '../store/unit.ts';
 import { adminInReach } from './access.ts';
 import { eventBy } from './people.ts';
+import { workIn } from './workplace.ts';
 import type { SignedIn, World } from './world.ts';
 
 /** Offices work from 8:30 to 18:00; three days are time to merge, one to ring. */
@@ -40,7 +42,7 @@ export async function readSettings(
 ): Promise<Result<ReminderSettings, Problem>> {
   const unit = await adminInReach(world, caller, unitCode);
   if (!unit.ok) return unit;
-  const stored = await settingsByUnit(world.db, unit.value.code);
+  const stored = await settingsByUnit(homeOf(world.env, unit.value.path).db, unit.value.code);
   return ok(settingsJson(world.env, stored ?? emptySettings(unit.value), stored?.updatedAt ?? null));
 }
 
@@ -65,7 +67,8 @@ export async function changeSettings(
 ): Promise<Result<ReminderSettings, Problem>> {
   const unit = await adminInReach(world, caller, input.unit);
   if (!unit.ok) return unit;
-  const kept = (await settingsByUnit(world.db, unit.value.code)) ?? emptySettings(unit.value);
+  const there = await workIn(world, caller, homeOf(world.env, unit.value.path));
+  const kept = (await settingsByUnit(there.db, unit.value.code)) ?? emptySettings(unit.value);
   const robot = robotOf(world.env, input.robot, kept);
   if (!robot.ok) return robot;
   const has = robot.value.address !== null;
@@ -97,7 +100,7 @@ export async function changeSettings(
     subject: settings.unit,
     data,
   });
-  await saveSettings(world.db, settings, event);
+  await saveSettings(there.db, settings, event);
   return ok(settingsJson(world.env, settings, event.at));
 }
 
@@ -117,7 +120,7 @@ export async function testRobot(
 ): Promise<Result<ReminderTest, Problem>> {
   const unit = await adminInReach(world, caller, unitCode);
   if (!unit.ok) return unit;
-  const settings = await settingsByUnit(world.db, unit.value.code);
+  const settings = await settingsByUnit(homeOf(world.env, unit.value.path).db, unit.value.code);
   const robot = settings && callableRobot(world.env, settings);
   if (!robot) return fail(problem('reminder.noRobot'));
   const message = apiText('reminder.test', { unit: unit.value.name }, 'zh-CN');

@@ -2,11 +2,12 @@ import { annexById } from '../../shared/annex/catalogue/index.ts';
 import type { ReminderJson, ReminderList } from '../../shared/api/contracts/reminder.ts';
 import { dueStep, isQuiet } from '../../shared/reminder/due-step.ts';
 import { type OpenAnnex, reminderText } from '../../shared/reminder/reminder-text.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import { newToken } from '../auth/secret.ts';
-import { type Problem, problem } from '../problem/problem.ts';
+import type { Problem } from '../problem/problem.ts';
 import { deliver, type Post } from '../robot/deliver.ts';
 import { limitOf } from '../robot/request.ts';
+import { housesBelow, housesOf } from '../store/databases.ts';
 import type { NewEvent } from '../store/event.ts';
 import { type ProgressRow, progressRows } from '../store/progress.ts';
 import {
@@ -22,7 +23,10 @@ import {
   settleReminders,
 } from '../store/reminder.ts';
 import { activeSettings, type StoredSettings } from '../store/reminder-settings.ts';
+import { unitByCode } from '../store/unit.ts';
 import { adminInReach } from './access.ts';
+import { readPage } from './page.ts';
+import { rowsAt } from './progress.ts';
 import { callableRobot } from './reminder-settings.ts';
 import { progressStateOf } from './state.ts';
 import type { SignedIn, World } from './world.ts';
@@ -48,6 +52,13 @@ const keyOf = ({ unit, notice, annex, deadline, step }: ReminderKey) => [unit, n
 
 /** Sends what is due now; each reminder once, however often this is called. Gives how many messages were sent. */
 export async function sendReminders(world: World, post: Post): Promise<number> {
+  let sent = 0;
+  for (const { db } of housesOf(world.env)) sent += await sendFrom({ ...world, db }, post);
+  return sent;
+}
+
+/** Of the groups whose units are at home in one database. */
+async function sendFrom(world: World, post: Post): Promise<number> {
   const groups = await dueGroups(world);
   let sent = 0;
   const waiting = groups.slice(0, GROUPS_AT_ONCE);
@@ -84,7 +95,9 @@ async function dueGroups(world: World): Promise<Group[]> {
 /** Units directly below that still owe an annex by a deadline, and can still hand it in. */
 async function openOf(world: World, due: readonly Due[]): Promise<{ due: Due; open: OpenAnnex }[]> {
   const [{ unit, notice, closed } = { unit: '', notice: '', closed: 0 }] = due;
-  const rows = (await progressRows(world.db, notice, unit)).filter((row) => row.parent === unit && row.duty === 'must');
+  const above = await unitByCode(world.db, unit);
+  const all = above ? await rowsAt(world, above, (db) => progressRows(db, notice, unit)) : [];
+  const rows = all.filter((row) => row.parent === unit && row.duty === 'must');
   const extended = closed ? await extendedBelow(world.db, notice, unit) : null;
   const now = world.now.toISOString();
   const takes = (row: ProgressRow) =>
@@ -152,13 +165,15 @@ export async function readReminders(
 ): Promise<Result<ReminderList, Problem>> {
   const unit = await adminInReach(world, caller, asked.unit);
   if (!unit.ok) return unit;
-  const before = asked.cursor === undefined ? null : Number(asked.cursor);
-  if (before !== null && !Number.isSafeInteger(before)) return fail(problem('request.invalid', { path: 'cursor' }));
-  const of = { path: unit.value.path, exact: asked.unit !== undefined, notice: asked.notice ?? null, before };
-  const found = await listReminders(world.db, { ...of, limit: PAGE + 1 });
-  const page = found.slice(0, PAGE);
-  const last = page.at(-1);
-  return ok({ items: page.map(reminderJson), next: found.length > PAGE && last ? String(last.id) : null });
+  const { path } = unit.value;
+  const of = { path, exact: asked.unit !== undefined, notice: asked.notice ?? null };
+  const page = await readPage<StoredReminder>(
+    world,
+    housesBelow(world.env, path),
+    { cursor: asked.cursor, limit: PAGE, at: ({ at }) => at },
+    (db, before, limit) => listReminders(db, { ...of, before, limit }),
+  );
+  return page.ok ? ok({ ...page.value, items: page.value.items.map(reminderJson) }) : page;
 }
 
 function reminderJson(r: StoredReminder): ReminderJson {

@@ -59,7 +59,7 @@ async function takeOver(
 }
 
 /** What a database counts by itself. */
-const COUNTING = ['submissions', 'decisions', 'events'];
+const COUNTING = ['submissions', 'decisions', 'events', 'reminders'];
 
 /** Makes an empty database the province's: from here on it gives out its own numbers. */
 async function beginNumbers(main: House, { db, number, province }: House): Promise<void> {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RecordInput } from '../../../shared/api/contracts/record.ts';
 import type { Submitted } from '../../../shared/api/contracts/submission.ts';
+import { readWorkbook } from '../../../shared/workbook/read.ts';
 import { freshHouse } from '../support/house.ts';
 import { value } from '../support/outcome.ts';
 import { type Person, person, UNITS } from '../support/people.ts';
@@ -63,6 +64,27 @@ describe('a correction after acceptance', () => {
       const { annexes } = value(await of(unit).api.progress('mca2021'));
       expect(annexes.find(({ id }) => id === NEEDS[1])?.stale).toEqual(await staleAt(unit));
     }
+  });
+
+  test('is said in the merged file and its coverage, where a counted part holds it', async () => {
+    const { coverage } = value(await of(UNITS.gansu).api.merged(...NEEDS));
+    expect(coverage.stale).toEqual([
+      {
+        ...{ unit: UNITS.linxia, unitName: '临夏回族自治州民政局', version: 1 },
+        changes: [{ unit: UNITS.dongxiang, unitName: '东乡族自治县民政局', fromVersion: 1, toVersion: 2 }],
+      },
+    ]);
+    // 临夏's own merge is made anew of what counts now: nothing in it is stale.
+    expect(value(await of(UNITS.linxia).api.merged(...NEEDS)).coverage.stale).toEqual([]);
+    const file = value(await of(UNITS.gansu).api.mergedFile(...NEEDS, 'xlsx'));
+    const read = readWorkbook(file as Uint8Array<ArrayBuffer>);
+    if (!read.ok) throw new Error(read.error.code);
+    const cells = read.value.grids.flatMap(({ rows }) => rows.flat());
+    expect(cells).toContain('已采纳，下级有变动');
+    expect(cells.join('\n')).toContain(
+      '临夏回族自治州民政局第1版的汇总已不是最新：东乡族自治县民政局第1版之后又有第2版',
+    );
+    expect(cells.join('\n')).toMatch(/由4\.17改为5/);
   });
 
   test('undoes nothing that was accepted, until the newer one is', async () => {
