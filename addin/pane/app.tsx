@@ -129,7 +129,7 @@ export function App({ start }: { start: Start }) {
             <SignIn ended={ended} onSession={(next) => enter(next)} onLater={() => setOnlyChecking(true)} />
           ) : signed !== null && signed.session.role !== 'officer' ? (
             reviewer ? (
-              <reviewer.Room reviewing={reviewer.reviewing} signed={signed} />
+              <reviewer.Room world={reviewer.behind} signed={signed} />
             ) : noReviewer ? (
               <Stopped why="offline" onRetry={again} />
             ) : (
@@ -172,6 +172,12 @@ function useSignedWorld(world: World | null, signed: Signed | null): void {
   }, [world, signed]);
 }
 
+/** Pulls what the board has chosen, once that is known. */
+async function pullChosen({ behind: { reviewing, pulling } }: Reviewer): Promise<void> {
+  if (!reviewing.chosen) await reviewing.load();
+  if (reviewing.chosen) await pulling.pull(reviewing.chosen.id, reviewing.unit);
+}
+
 /** The ribbon, and the sheets' own 提交. */
 function useCommands(context: PaneContext | null, reviewer: Reviewer | null): void {
   // Asked for before the reviewer's part had come.
@@ -179,17 +185,17 @@ function useCommands(context: PaneContext | null, reviewer: Reviewer | null): vo
   useEffect(() => {
     if (!reviewer || !wanted.current) return;
     wanted.current = false;
-    void reviewer.reviewing.pull();
+    void pullChosen(reviewer);
   }, [reviewer]);
   useEffect(() => {
     if (!context) return;
     const { shell, desk, delivery, askSignIn, signed } = context;
     const door = {
       askSignIn,
-      showBoard: () => reviewer?.reviewing.show(),
+      showBoard: () => void reviewer?.behind.reviewing.load(),
       pull: async () => {
         wanted.current = reviewer === null;
-        await reviewer?.reviewing.pull();
+        if (reviewer) await pullChosen(reviewer);
       },
     };
     const run = (action: Parameters<typeof carryOut>[0]) => carryOut(action, { shell, desk, delivery, door });

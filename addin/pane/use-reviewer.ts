@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Desk } from '../usecases/desk.ts';
-import type { Reviewing } from '../usecases/reviewing.ts';
 import type { ReviewerRoom } from './reviewer/reviewer-room.tsx';
+import type { ReviewerWorld } from './reviewer/reviewer-world.ts';
 import type { Signed, World } from './world.tsx';
 
 export interface Reviewer {
   readonly desk: Desk;
-  readonly reviewing: Reviewing;
+  readonly behind: ReviewerWorld;
   readonly Room: typeof ReviewerRoom;
 }
 
@@ -19,7 +19,7 @@ export interface ReviewerLoading {
 
 async function load(desk: Desk): Promise<Reviewer> {
   const room = await import('./reviewer/reviewer-room.tsx');
-  return { desk, reviewing: room.buildReviewing(desk), Room: room.ReviewerRoom };
+  return { desk, behind: room.buildReviewerWorld(desk), Room: room.ReviewerRoom };
 }
 
 /** What only those who review need, fetched when one of them signs in. */
@@ -34,6 +34,10 @@ export function useReviewer(world: World | null, signed: Signed | null): Reviewe
     setFailed(false);
     load(world.desk).then(setReviewer, () => setFailed(true));
   }, [world, reviews, here, tries]);
-  useEffect(() => here?.reviewing.signedInAs(signed?.session ?? null, signed?.api ?? null), [here, signed]);
+  useEffect(() => {
+    if (!here) return;
+    const { reviewing, pulling, tracing } = here.behind;
+    for (const each of [reviewing, pulling, tracing]) each.signedInAs(signed?.session ?? null, signed?.api ?? null);
+  }, [here, signed]);
   return { reviewer: reviews ? here : null, failed, again: () => setTries(tries + 1) };
 }

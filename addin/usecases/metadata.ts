@@ -39,6 +39,8 @@ const pull = z.object({
   sources: z.array(source),
   /** Runs of rows from the top: how many, and which of the sources stand behind them. */
   rows: z.array(z.tuple([z.int(), z.array(z.int())])),
+  /** Of a matrix: the place of each row's record in the merge, -1 for a printed row that nobody filled. */
+  order: z.optional(z.array(z.int())),
   /** Other sheets of the same pull: 报送情况, 来源, 图表. */
   beside: z.array(z.string()),
 });

@@ -1,21 +1,8 @@
-import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { Client } from '../../shared/api/client.ts';
 import type { NoticeJson } from '../../shared/api/contracts/notice.ts';
-import type { AnnexProgress, Progress, ProgressEntry } from '../../shared/api/contracts/progress.ts';
+import type { AnnexProgress, Progress, SubtreeEntry } from '../../shared/api/contracts/progress.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
-import type { Area } from '../../shared/grid/grid.ts';
-import { fail, ok, type Result } from '../../shared/result.ts';
-import { type HostProblem, hostProblem } from '../host/host-problem.ts';
-import type { Desk } from './desk.ts';
-import { type Pull, withPull } from './metadata.ts';
-import { drawCharts } from './pull/charts.ts';
-import { fetchMerge } from './pull/fetch-merge.ts';
-import { type Lineage, lineageOf } from './pull/lineage.ts';
-import { newPull } from './pull/new-pull.ts';
-import type { Pulled } from './pull/pull-of.ts';
-import type { PullProblem } from './pull/pull-problem.ts';
-import { refreshPull } from './pull/refresh-pull.ts';
-import type { Fetched, PullRequest, Stage } from './pull/request.ts';
+import { annexesBelow, type Board, boardOf } from './board.ts';
 import { Store } from './store.ts';
 
 export interface ReviewingState {
@@ -28,18 +15,8 @@ export interface ReviewingState {
   /** From the own unit down to the one that is looked at. */
   readonly path: readonly { readonly unit: string; readonly name: string }[];
   readonly progress: Progress | null;
-  readonly stage: Stage | null;
-  /** 0 to 1, where that is known. */
-  readonly share: number | null;
-  readonly problem: PullProblem | null;
-  /** What was pulled last. */
-  readonly pulled: {
-    readonly counted: number;
-    readonly expected: number;
-    readonly rows: number;
-    readonly moved: number;
-    readonly missing: readonly string[];
-  } | null;
+  /** Two levels down, of one annex: it comes after the progress. */
+  readonly tree: { readonly of: Progress; readonly annex: string; readonly entries: readonly SubtreeEntry[] } | null;
 }
 
 const NOTHING: ReviewingState = {
@@ -50,26 +27,16 @@ const NOTHING: ReviewingState = {
   annex: null,
   path: [],
   progress: null,
-  stage: null,
-  share: null,
-  problem: null,
-  pulled: null,
+  tree: null,
 };
+
+/** Levels of the tree that are asked for at once: the units below, and those below them. */
+const DEPTH = 2;
 
 /** The reviewer's board: which notice, annex and unit, and how far it has come. */
 export class Reviewing {
   readonly store = new Store<ReviewingState>(NOTHING);
-  readonly desk: Desk;
-  readonly #now: () => Date;
-  readonly #render: (fetched: Fetched) => Promise<Uint8Array>;
   #api: Client | null = null;
-  #cancel: AbortController | null = null;
-
-  constructor(desk: Desk, now: () => Date, render: (fetched: Fetched) => Promise<Uint8Array>) {
-    this.desk = desk;
-    this.#now = now;
-    this.#render = render;
-  }
 
   get state(): ReviewingState {
     return this.store.state;
@@ -89,8 +56,27 @@ export class Reviewing {
   /** The chosen annex; the first that units below must fill, where none is chosen. */
   get chosen(): AnnexProgress | undefined {
     const { progress, annex } = this.state;
-    const annexes = progress?.annexes.filter(({ units }) => units.length > 0) ?? [];
+    const annexes = progress ? annexesBelow(progress) : [];
     return annexes.find(({ id }) => id === annex) ?? annexes[0];
+  }
+
+  get board(): Board | undefined {
+    const { progress } = this.state;
+    return progress && this.chosen ? boardOf(progress, this.chosen) : undefined;
+  }
+
+  /** What stands below a unit of the board; undefined until it is known. */
+  below(unit: string): readonly SubtreeEntry[] | undefined {
+    const { tree, progress } = this.state;
+    if (!tree || tree.of !== progress || tree.annex !== this.chosen?.id) return undefined;
+    return tree.entries.filter(({ parent }) => parent === unit);
+  }
+
+  /** A unit of the board with the rates of those below it. */
+  entryOf(unit: string): SubtreeEntry | undefined {
+    const { tree, progress } = this.state;
+    if (!tree || tree.of !== progress || tree.annex !== this.chosen?.id) return undefined;
+    return tree.entries.find((entry) => entry.unit === unit && entry.depth === 1);
   }
 
   async load(): Promise<void> {
@@ -106,125 +92,42 @@ export class Reviewing {
   async loadProgress(): Promise<void> {
     const { notice } = this.state;
     if (!this.#api || notice === null) return;
-    const answer = await this.#api.progress(notice, this.unit);
+    const { unit } = this;
+    const answer = await this.#api.progress(notice, unit);
+    if (this.unit !== unit || this.state.notice !== notice) return;
     if (!answer.ok) return this.#failed(answer.error);
     this.store.set({ progress: answer.value, offline: false, refused: null });
+    await this.#loadTree(answer.value);
   }
 
   async choose(notice: string, annex: string): Promise<void> {
     const other = notice !== this.state.notice;
     this.store.set({ notice, annex, ...(other ? { progress: null } : {}) });
     if (other) await this.loadProgress();
+    else if (this.state.progress) await this.#loadTree(this.state.progress);
   }
 
   /** Looks at the units below another one. */
-  async lookBelow(entry: ProgressEntry): Promise<void> {
+  async lookBelow(entry: { readonly unit: string; readonly unitName: string }): Promise<void> {
     this.store.set({ path: [...this.state.path, { unit: entry.unit, name: entry.unitName }], progress: null });
     await this.loadProgress();
   }
 
-  async lookAbove(): Promise<void> {
-    if (this.state.path.length < 2) return;
-    this.store.set({ path: this.state.path.slice(0, -1), progress: null });
+  /** Back to a unit of the path. */
+  async lookAbove(unit: string): Promise<void> {
+    const at = this.state.path.findIndex((step) => step.unit === unit);
+    if (at < 0 || at === this.state.path.length - 1) return;
+    this.store.set({ path: this.state.path.slice(0, at + 1), progress: null });
     await this.loadProgress();
   }
 
-  /** The board comes into view: it is brought up to date. */
-  show(): void {
-    void this.load();
-  }
-
-  /** Pulls the chosen merge into new sheets. */
-  async pull(): Promise<void> {
-    if (!this.chosen) await this.load();
-    const chosen = this.#definitionOf(this.chosen?.id);
-    if (chosen) await this.#pulling(chosen, this.unit, newPull);
-  }
-
-  /** Brings a pulled sheet up to date where it stands. */
-  refresh(before: Pull): Promise<void> {
-    const annex = this.#definitionOf(before.annex);
-    if (!annex) return Promise.resolve();
-    return this.#pulling(annex, before.unit, (request) => refreshPull(request, before));
-  }
-
-  /** Draws the amounts and the progress of a pull on a sheet of their own. */
-  draw(pull: Pull): Promise<void> {
-    const annex = this.#definitionOf(pull.annex);
-    if (!annex) return Promise.resolve();
-    return this.#working(annex, pull.unit, async (request) => {
-      const fetched = await fetchMerge(request);
-      if (!fetched.ok) return fetched;
-      const drawn = await drawCharts(request, fetched.value);
-      if (!drawn.ok) return fail({ kind: 'host', problem: drawn.error });
-      const { kept } = this.desk.state;
-      const written = await this.desk.keep(withPull(kept, { ...pull, beside: [...pull.beside, drawn.value.id] }));
-      if (!written.ok) return fail({ kind: 'host', problem: written.error });
-      return ok(undefined);
-    });
-  }
-
-  cancel(): void {
-    this.#cancel?.abort();
-  }
-
-  /** What stands behind the selected cells of a merged sheet. */
-  lineage(sheet: string, selection: Area | null): Lineage | undefined {
-    return lineageOf(this.desk.book, this.desk.state.kept.pulls, sheet, selection);
-  }
-
-  #definitionOf(annex: string | undefined): AnnexDefinition | undefined {
-    return this.desk.ports.catalogue.find(({ id }) => id === annex);
-  }
-
-  #pulling(
-    annex: AnnexDefinition,
-    unit: string,
-    how: (request: PullRequest) => Promise<Result<Pulled, PullProblem>>,
-  ): Promise<void> {
-    return this.#working(annex, unit, async (request) => {
-      const done = await how(request);
-      if (!done.ok) return done;
-      const { pull, merged, moved } = done.value;
-      const written = pull ? await this.desk.keep(withPull(this.desk.state.kept, pull)) : ok(undefined);
-      if (!written.ok) return fail({ kind: 'host', problem: written.error });
-      const { counted, expected, missing } = merged.coverage;
-      const rows = merged.records.length;
-      this.store.set({ pulled: { counted, expected, rows, moved, missing: missing.map(({ unitName }) => unitName) } });
-      return ok(undefined);
-    });
-  }
-
-  #working(
-    annex: AnnexDefinition,
-    unit: string,
-    work: (request: PullRequest) => Promise<Result<unknown, PullProblem>>,
-  ): Promise<void> {
-    const api = this.#api;
-    if (!api) return Promise.resolve();
-    const { host, locale, texts } = this.desk.ports;
-    const cancel = new AbortController();
-    this.#cancel = cancel;
-    return this.desk.run('pull', async (): Promise<Result<void, HostProblem>> => {
-      this.store.set({ problem: null, pulled: null });
-      const request: PullRequest = {
-        ...{ host, book: this.desk.book, api, locale, texts, annex, unit },
-        now: this.#now,
-        onStage: (stage, share) => this.store.set({ stage, share: share ?? null }),
-        signal: cancel.signal,
-        render: this.#render,
-      };
-      try {
-        const done = await work(request);
-        if (!done.ok) this.store.set({ problem: done.error });
-        this.desk.show();
-        return ok(undefined);
-      } catch (error) {
-        return fail(hostProblem('failed', String(error)));
-      } finally {
-        this.store.set({ stage: null, share: null });
-      }
-    });
+  /** The rates of the units below come after the board itself; without them the board says a little less. */
+  async #loadTree(progress: Progress): Promise<void> {
+    const annex = this.chosen;
+    if (!annex?.units.some(({ below }) => below > 0)) return;
+    const answer = await this.#api?.progress(progress.notice, progress.unit, DEPTH, annex.id);
+    const found = answer?.ok ? answer.value.annexes.find(({ id }) => id === annex.id) : undefined;
+    if (found) this.store.set({ tree: { of: progress, annex: annex.id, entries: found.subtree } });
   }
 
   #failed(error: { kind: 'refused'; problem: { detail: string } } | { kind: 'unreachable' }): void {

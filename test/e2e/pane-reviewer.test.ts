@@ -28,18 +28,18 @@ async function submit(unit: string, file: string, annex: string, baseVersion = 0
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
 }
 
-async function submitOne(unit: string, implementPlace: string): Promise<void> {
+async function submitOne(unit: string, implementPlace: string, baseVersion = 0, fundsWan = 12): Promise<void> {
   const values = {
     projectName: '助学项目',
     aidCategory: '教育帮扶',
     implementPlace,
     summary: '资助学生',
-    fundsWan: 12,
+    fundsWan,
     contactName: '李四',
     contactMobile: '13812345678',
   };
-  const input = { notice: 'mca2021', annex: 'mca2021-annex2', records: [{ values }] };
-  const sent = await server.client(unit, 'officer').submit(input, `${unit}-one`);
+  const input = { notice: 'mca2021', annex: 'mca2021-annex2', baseVersion, records: [{ values }] };
+  const sent = await server.client(unit, 'officer').submit(input, `${unit}-one-${baseVersion}`);
   if (!sent.ok) throw new Error(JSON.stringify(sent.error));
 }
 
@@ -81,6 +81,56 @@ describe('a reviewer in Excel', () => {
     expect((await one.cell(`${merged}!B6`)).value).toBe('助学项目');
     const row = await rowOf(one, merged, before);
     expect((await one.cell(`${merged}!K${row}`)).value).toBe('电话核过');
+    expect(one.errors).toEqual([]);
+    await one.close();
+  });
+
+  it('opens a figure of the ministry down to the county and its row, and is told when that has changed since', async () => {
+    const at = ['mca2021', 'mca2021-annex2'] as const;
+    const [county, city, province] = ['622926', '622900', '620000'];
+    const accept = async (above: string, submission: string) => {
+      const done = await server
+        .client(above, 'reviewer')
+        .decide(submission, { kind: 'accept' }, `accept-${submission}`);
+      if (!done.ok) throw new Error(JSON.stringify(done.error));
+    };
+    const forward = async (unit: string, baseVersion: number) => {
+      const done = await server.client(unit, 'officer').forward(...at, { baseVersion }, `forward-${unit}`);
+      if (!done.ok) throw new Error(JSON.stringify(done.error));
+      return done.value.submission.id;
+    };
+    const newest = async (unit: string) => {
+      const list = await server.client(unit, 'officer').submissions({ annex: at[1], unit });
+      return (list.ok && list.value.items[0]) || { id: '', version: 0 };
+    };
+    await submitOne(county, '东乡族自治县');
+    await accept(city, (await newest(county)).id);
+    await accept(province, await forward(city, 0));
+    await forward(province, (await newest(province)).version);
+    const one = await reviewer('100000');
+    await one.pane.locator('.choice select').selectOption('mca2021/mca2021-annex2');
+    const gansu = one.pane.locator(`.unit-line[data-unit="${province}"]`);
+    await gansu.locator('summary').click();
+    await gansu.locator(`[data-unit="${city}"] [data-state="accepted"]`).waitFor();
+    await one.pane.locator('.foot .pull').click();
+    await one.pane.getByText(/已汇总/).waitFor({ timeout: 60_000 });
+    const merged = (await one.look(({ session: { book } }) => book.sheets.map(({ name }) => name)))[1] ?? '';
+    let row = 1;
+    while (row < 60 && (await one.cell(`${merged}!D${row}`)).value !== '甘肃省临夏回族自治州东乡族自治县') row++;
+    await one.activate(merged);
+    await one.select(`${merged}!F${row}`);
+    const trace = one.pane.locator('.trace');
+    await trace.locator(`[data-unit="${county}"]`).getByText('回执').waitFor();
+    expect(await trace.locator('[data-unit]').evaluateAll((items) => items.map((item) => item.dataset.unit))).toEqual([
+      province,
+      city,
+      county,
+    ]);
+    expect(await trace.locator('.figure').allTextContents()).toEqual(['12 万元', '12 万元', '12 万元']);
+    await submitOne(county, '东乡族自治县', 1, 15);
+    await one.ribbon('progress');
+    await gansu.locator('[data-state="stale"]').waitFor();
+    await one.pane.locator('.changes').getByText('12 万元').first().waitFor({ state: 'attached' });
     expect(one.errors).toEqual([]);
     await one.close();
   });

@@ -2,7 +2,7 @@ import type { AnnexProgress } from '../../../shared/api/contracts/progress.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
-import { useReviewing } from './reviewing-context.ts';
+import { useReviewerWorld } from './reviewer-world.ts';
 
 /** The list above names them all; here as many as leave the button in sight. */
 const MOST_NAMES = 6;
@@ -16,16 +16,16 @@ function missingOf(units: readonly string[]) {
 export function PullFoot({ annex }: { annex: AnnexProgress }) {
   const say = usePaneSay();
   const { desk } = useWorld();
-  const reviewing = useReviewing();
+  const { reviewing, pulling } = useReviewerWorld();
   const { doing } = useStore(desk.store);
-  const { stage, share, pulled, problem } = useStore(reviewing.store);
+  const { stage, share, pulled, problem } = useStore(pulling.store);
   return (
     <footer class="foot stack">
       {stage && (
         <div class="pulling small" role="status">
           <span class="row spread">
             {say(`pull.${stage}`)}
-            <button type="button" class="button small cancel" onClick={() => reviewing.cancel()}>
+            <button type="button" class="button small cancel" onClick={() => pulling.cancel()}>
               {say('board.cancel')}
             </button>
           </span>
@@ -60,7 +60,7 @@ export function PullFoot({ annex }: { annex: AnnexProgress }) {
         aria-disabled={doing !== null || annex.counts.reported.numerator === 0}
         aria-describedby="pull-hint"
         onClick={() => {
-          if (doing === null && annex.counts.reported.numerator > 0) void reviewing.pull();
+          if (doing === null && annex.counts.reported.numerator > 0) void pulling.pull(annex.id, reviewing.unit);
         }}
       >
         {say('board.pull')}

@@ -1,9 +1,14 @@
+import { useEffect } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
+import type { Pull } from '../../usecases/metadata.ts';
+import type { Lineage } from '../../usecases/pull/lineage.ts';
 import { newerThan } from '../../usecases/pull/newer-than.ts';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
-import { useReviewing } from './reviewing-context.ts';
+import { LineageTree } from './lineage-tree.tsx';
+import { useReviewerWorld } from './reviewer-world.ts';
+import { SourceLink } from './source-link.tsx';
 
 /** More units than a person reads beside a cell. */
 const MOST = 50;
@@ -12,14 +17,18 @@ const MOST = 50;
 export function PulledSheet() {
   const say = usePaneSay();
   const { desk } = useWorld();
-  const reviewing = useReviewing();
+  const { reviewing, pulling, tracing } = useReviewerWorld();
   const { activeSheet, selection, kept, doing } = useStore(desk.store);
   const { progress } = useStore(reviewing.store);
   const pull = kept.pulls.find(({ sheet }) => sheet === activeSheet?.id);
+  const behind = pull && pulling.lineage(pull.sheet, selection);
+  const { index = null, field = null } = behind ?? {};
+  useEffect(() => {
+    tracing.ask(pull && index !== null ? { pull, index, field } : null);
+  }, [tracing, pull, index, field]);
   if (!pull) return null;
   const units = progress?.unit === pull.unit ? progress.annexes.find(({ id }) => id === pull.annex)?.units : undefined;
   const newer = units ? newerThan(pull, units) : 0;
-  const lineage = reviewing.lineage(pull.sheet, selection);
   return (
     <section class="card lineage stack">
       <h2 class="word wrap">
@@ -30,7 +39,7 @@ export function PulledSheet() {
         {say('pull.at', { time: momentText(pull.at, say.locale), counted: pull.counted, expected: pull.expected })}
       </p>
       {newer > 0 && (
-        <p class="word wrap small tone-amber">
+        <p class="word wrap small tone-amber" data-state="stale">
           <Icon name="warning" />
           {say('pull.stale', { count: newer })}
         </p>
@@ -40,7 +49,7 @@ export function PulledSheet() {
           type="button"
           class="button small refresh"
           disabled={doing !== null}
-          onClick={() => void reviewing.refresh(pull)}
+          onClick={() => void pulling.refresh(pull).then(() => reviewing.loadProgress())}
         >
           {say('board.refreshPull')}
         </button>
@@ -48,34 +57,35 @@ export function PulledSheet() {
           type="button"
           class="button small charts"
           disabled={doing !== null}
-          onClick={() => void reviewing.draw(pull)}
+          onClick={() => void pulling.draw(pull)}
         >
           {say('board.charts')}
         </button>
       </div>
       <div aria-live="polite">
-        {lineage ? (
-          <>
-            <h3 class="small">
-              {lineage.from === lineage.to
-                ? say('lineage.title', { row: lineage.from })
-                : say('lineage.rows', { from: lineage.from, to: lineage.to, count: lineage.sources.length })}
-            </h3>
-            <ul class="small">
-              {lineage.sources.slice(0, MOST).map((source) => (
-                <li key={`${source.unit}/${source.version}`} class="source">
-                  <strong>{source.unitName}</strong>{' '}
-                  <a href={`/#/receipt/${encodeURIComponent(source.receiptNumber)}`} target="_blank" rel="noreferrer">
-                    {say('lineage.one', { version: source.version, receipt: source.receiptNumber })}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : (
-          <p class="small quiet">{say('merged.pick')}</p>
-        )}
+        {behind ? <Behind pull={pull} behind={behind} /> : <p class="small quiet">{say('pull.pick')}</p>}
       </div>
     </section>
+  );
+}
+
+/** What the workbook itself remembers of the selected rows; below it, asked of the Worker, the rows they are made of. */
+function Behind({ pull, behind }: { pull: Pull; behind: Lineage }) {
+  const say = usePaneSay();
+  const { from, to, sources, index } = behind;
+  return (
+    <div class="stack">
+      <h3 class="small">
+        {from === to ? say('lineage.title', { row: from }) : say('lineage.rows', { from, to, count: sources.length })}
+      </h3>
+      <ul class="small">
+        {sources.slice(0, MOST).map((source) => (
+          <li key={`${source.unit}/${source.version}`} class="source">
+            <strong>{source.unitName}</strong> <SourceLink {...source} />
+          </li>
+        ))}
+      </ul>
+      {index !== null && <LineageTree pull={pull} />}
+    </div>
   );
 }

@@ -1,21 +1,23 @@
+import { Coverage } from '../../ui/coverage.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../menu.tsx';
 import { Strips } from '../officer/strips.tsx';
 import { usePaneSay } from '../words.tsx';
 import { type Signed, useStore } from '../world.tsx';
+import { Changes } from './changes.tsx';
+import { CopyMissing } from './copy-missing.tsx';
 import { PullFoot } from './pull-foot.tsx';
 import { PulledSheet } from './pulled-sheet.tsx';
-import { useReviewing } from './reviewing-context.ts';
+import { useReviewerWorld } from './reviewer-world.ts';
 import { UnitList } from './unit-list.tsx';
 
 /** The reviewer's pane: notice, annex and unit above; the units, missing first; one button that pulls the merge. */
 export function ReviewerFrame({ signed }: { signed: Signed }) {
   const say = usePaneSay();
-  const reviewing = useReviewing();
+  const { reviewing } = useReviewerWorld();
   const { notices, notice, offline, refused, path, progress } = useStore(reviewing.store);
-  const annex = reviewing.chosen;
+  const { board } = reviewing;
   const title = notices?.find(({ id }) => id === notice)?.title;
-  const above = path.at(-2);
   return (
     <main class="frame">
       <header class="banner">
@@ -44,19 +46,39 @@ export function ReviewerFrame({ signed }: { signed: Signed }) {
         )}
         <PulledSheet />
         <Choice />
-        {above && (
-          <button type="button" class="button small start" onClick={() => void reviewing.lookAbove()}>
-            <Icon name="undo" />
-            {say('board.up', { unit: above.name })}
-          </button>
-        )}
+        <Trail />
         {notices?.length === 0 && <p class="quiet">{say('board.none')}</p>}
         {notices === null && !offline && !refused && <Skeleton />}
         {notices !== null && notice !== null && !progress && !offline && !refused && <Skeleton />}
-        {annex && <UnitList annex={annex} />}
+        {board && (
+          <>
+            <Coverage annex={board.annex} />
+            <Changes stale={board.ownStale} />
+            <CopyMissing board={board} />
+            <UnitList key={board.unit} board={board} />
+          </>
+        )}
       </div>
-      {annex && <PullFoot annex={annex} />}
+      {board && <PullFoot annex={board.annex} />}
     </main>
+  );
+}
+
+/** From the own unit down to the one that is looked at; each step leads back. */
+function Trail() {
+  const say = usePaneSay();
+  const { reviewing } = useReviewerWorld();
+  const { path } = useStore(reviewing.store);
+  if (path.length < 2) return null;
+  return (
+    <nav class="trail row small" aria-label={say('board.trail')}>
+      {path.slice(0, -1).map(({ unit, name }) => (
+        <button key={unit} type="button" class="link" onClick={() => void reviewing.lookAbove(unit)}>
+          {name}
+        </button>
+      ))}
+      <span aria-current="page">{path.at(-1)?.name}</span>
+    </nav>
   );
 }
 
@@ -73,7 +95,7 @@ function Skeleton() {
 /** Notice and annex in one select: an office has a handful of both. */
 function Choice() {
   const say = usePaneSay();
-  const reviewing = useReviewing();
+  const { reviewing } = useReviewerWorld();
   const { notices, notice } = useStore(reviewing.store);
   const annex = reviewing.chosen;
   if (!notices || notices.length === 0) return null;

@@ -1,10 +1,12 @@
 import type { Locale } from '../../../shared/i18n/i18n.ts';
 import type { Desk } from '../../usecases/desk.ts';
 import type { Fetched } from '../../usecases/pull/request.ts';
+import { Pulling } from '../../usecases/pulling.ts';
 import { Reviewing } from '../../usecases/reviewing.ts';
+import { Tracing } from '../../usecases/tracing.ts';
 import type { Signed } from '../world.tsx';
 import { ReviewerFrame } from './reviewer-frame.tsx';
-import { ReviewingContext } from './reviewing-context.ts';
+import { ReviewerContext, type ReviewerWorld } from './reviewer-world.ts';
 
 /** Beyond 20,000 rows the Worker leaves the file to the client: what renders it is fetched only then. */
 async function render(locale: Locale, { merged, progress }: Fetched): Promise<Uint8Array> {
@@ -12,20 +14,17 @@ async function render(locale: Locale, { merged, progress }: Fetched): Promise<Ui
   return renderMerged({ merged, units: progress.units, deadline: progress.deadline, locale });
 }
 
-export function buildReviewing(desk: Desk): Reviewing {
+export function buildReviewerWorld(desk: Desk): ReviewerWorld {
   const { locale } = desk.ports;
-  return new Reviewing(
-    desk,
-    () => new Date(),
-    (fetched) => render(locale, fetched),
-  );
+  const pulling = new Pulling(desk, { now: () => new Date(), render: (fetched) => render(locale, fetched) });
+  return { reviewing: new Reviewing(), pulling, tracing: new Tracing() };
 }
 
 /** The reviewer's face of the pane. */
-export function ReviewerRoom({ reviewing, signed }: { reviewing: Reviewing; signed: Signed }) {
+export function ReviewerRoom({ world, signed }: { world: ReviewerWorld; signed: Signed }) {
   return (
-    <ReviewingContext.Provider value={reviewing}>
+    <ReviewerContext.Provider value={world}>
       <ReviewerFrame signed={signed} />
-    </ReviewingContext.Provider>
+    </ReviewerContext.Provider>
   );
 }

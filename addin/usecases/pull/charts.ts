@@ -29,7 +29,7 @@ export function figuresOf(annex: AnnexDefinition, { merged, progress }: Fetched,
     const value = money ? record.values[money.key] : 1;
     return typeof value === 'number' ? value : 0;
   };
-  const label = texts[money ? 'chart.amount' : 'board.count'] ?? '';
+  const label = texts[money ? 'chart.amount' : 'pull.count'] ?? '';
   const regionOf = (record: MergedRecord) =>
     annex.matrix ? String(record.values[annex.matrix.nameField] ?? '') : (sourcesOf(record)[0]?.unitName ?? '');
   const figures: Figure[] = [];

@@ -2,6 +2,7 @@ import type { Area } from '../../../shared/grid/grid.ts';
 import type { Book } from '../book.ts';
 import type { Pull } from '../metadata.ts';
 import { blockRows } from './block.ts';
+import { columnsOf } from './merged-rows.ts';
 import { behind, type Source } from './sources.ts';
 
 /** What stands behind selected rows of a merged block. */
@@ -10,6 +11,10 @@ export interface Lineage {
   readonly from: number;
   readonly to: number;
   readonly sources: readonly Source[];
+  /** Of a single row: its place in the block. */
+  readonly index: number | null;
+  /** The column's field, where it is one of the annex. */
+  readonly field: string | null;
 }
 
 /** Which units, versions and receipts the selected cells come from; undefined outside a merged block. */
@@ -25,12 +30,16 @@ export function lineageOf(
   const sources = new Map<string, Source>();
   let from = 0;
   let to = 0;
+  let first = 0;
   const rows = table ? blockRows(book, table) : [];
   rows.forEach((row, index) => {
     if (row < selection.top || row > selection.bottom) return;
+    if (from === 0) first = index;
     from ||= row;
     to = row;
     for (const source of behind(pull, index)) sources.set(`${source.unit}/${source.version}`, source);
   });
-  return from === 0 ? undefined : { pull, from, to, sources: [...sources.values()] };
+  if (from === 0 || !table) return undefined;
+  const field = [...columnsOf(table.inspection)].find(([, column]) => column === selection.left)?.[0] ?? null;
+  return { pull, from, to, sources: [...sources.values()], index: from === to ? first : null, field };
 }

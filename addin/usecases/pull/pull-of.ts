@@ -28,6 +28,7 @@ export function pullOf(request: PullRequest, sheet: string, block: StandingBlock
     left: block.left,
     right: block.right,
     ...sourceRuns(recordsByRow(block, merged)),
+    ...(block.table.annex.matrix ? { order: orderOf(block, merged) } : {}),
     beside: [],
   };
 }
@@ -38,4 +39,10 @@ function recordsByRow(block: StandingBlock, { records }: Merged): readonly (Merg
   if (!annex.matrix) return records;
   const byKey = new Map(records.map((record) => [recordKey(annex, record.values), record]));
   return block.rows.map(({ key }) => byKey.get(key));
+}
+
+function orderOf(block: StandingBlock, { records }: Merged): number[] {
+  const { annex } = block.table;
+  const byKey = new Map(records.map(({ values }, at) => [recordKey(annex, values), at]));
+  return block.rows.map(({ key }) => byKey.get(key) ?? -1);
 }

@@ -16,7 +16,7 @@ import { MemoryHost } from '../../host/memory.ts';
 import { MemoryShell } from '../../host/memory-shell.ts';
 import { MemoryShelf } from '../../outbox/shelf.ts';
 import { Desk } from '../desk.ts';
-import { Reviewing } from '../reviewing.ts';
+import { Pulling } from '../pulling.ts';
 
 const SENTENCES = { locale: 'zh-CN', texts: { ...fields, ...tables } } as const;
 const MINISTRY: Session = {
@@ -150,15 +150,14 @@ async function reviewer(annex: AnnexDefinition, inputs: readonly MergeInput[]) {
   });
   await desk.open();
   await desk.signedInAs(MINISTRY);
-  const reviewing = new Reviewing(
-    desk,
-    () => new Date('2021-07-02T00:00:00Z'),
-    () => Promise.reject(new Error('not asked for')),
-  );
-  reviewing.signedInAs(MINISTRY, api);
-  await reviewing.load();
+  const pulling = new Pulling(desk, {
+    now: () => new Date('2021-07-02T00:00:00Z'),
+    render: () => Promise.reject(new Error('not asked for')),
+  });
+  pulling.signedInAs(MINISTRY, api);
+  const pull = () => pulling.pull(annex.id, MINISTRY.unit);
   const sheetNamed = (name: string) => host.sheet(name) as MemorySheet;
-  return { host, desk, reviewing, state, sheetNamed };
+  return { host, desk, pulling, pull, state, sheetNamed };
 }
 
 /** Column of a text in the sheet's rows, with the texts beside it. */
@@ -174,10 +173,10 @@ const TIBET = input('540000', [demand('拉萨教育', 8)]);
 
 describe('a pulled merge', () => {
   it('stands in the columns of the annex, with 报送情况 and 来源 beside it', async () => {
-    const { reviewing, sheetNamed, host } = await reviewer(LIST, [GANSU, SICHUAN]);
-    await reviewing.pull();
-    expect(reviewing.state.problem).toBeNull();
-    expect(reviewing.state.pulled).toMatchObject({ counted: 2, expected: 5, rows: 3 });
+    const { pulling, pull, sheetNamed, host } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await pull();
+    expect(pulling.state.problem).toBeNull();
+    expect(pulling.state.pulled).toMatchObject({ counted: 2, expected: 5, rows: 3 });
     expect(host.book.sheets.map(({ name }) => name)).toEqual(['附件2汇总', '报送情况', '来源']);
     expect(beside(sheetNamed('附件2汇总'), 2, 6).slice(-3)).toEqual([
       ['甘孜医疗', 12.5],
@@ -188,31 +187,31 @@ describe('a pulled merge', () => {
   });
 
   it('tells which unit, version and receipt a selected row comes from', async () => {
-    const { reviewing, sheetNamed } = await reviewer(LIST, [GANSU, SICHUAN]);
-    await reviewing.pull();
+    const { pulling, pull, sheetNamed } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await pull();
     const sheet = sheetNamed('附件2汇总');
     const row = sheet.rows.findIndex((cells) => cells.includes('东乡助学')) + 1;
-    const one = reviewing.lineage(sheet.id, { top: row, left: 2, bottom: row, right: 2 });
+    const one = pulling.lineage(sheet.id, { top: row, left: 2, bottom: row, right: 2 });
     expect(one?.sources).toEqual([
       { unit: '620000', unitName: '甘肃省民政厅', version: 1, receiptNumber: '2021-620000-1' },
     ]);
-    const all = reviewing.lineage(sheet.id, { top: 1, left: 1, bottom: 100, right: 9 });
+    const all = pulling.lineage(sheet.id, { top: 1, left: 1, bottom: 100, right: 9 });
     expect(all?.sources).toHaveLength(2);
-    expect(reviewing.lineage(sheet.id, { top: row, left: 12, bottom: row, right: 12 })).toBeUndefined();
+    expect(pulling.lineage(sheet.id, { top: row, left: 12, bottom: row, right: 12 })).toBeUndefined();
   });
 
   it('refreshed in place keeps what the reviewer wrote beside a record, wherever the record goes', async () => {
-    const { reviewing, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
-    await reviewing.pull();
+    const { pulling, pull, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await pull();
     const sheet = sheetNamed('附件2汇总');
     const rowOf = (name: string) => sheet.rows.findIndex((cells) => cells.includes(name)) + 1;
     put(sheet, rowOf('甘孜医疗'), 11, '电话核过');
     put(sheet, rowOf('临夏产业'), 12, '重点');
     state.inputs = [SICHUAN, TIBET, input('620000', [demand('东乡助学', 25), demand('临夏产业', 30)], 2)];
-    const [pull] = desk.state.kept.pulls;
-    if (!pull) throw new Error('no pull was kept');
-    await reviewing.refresh(pull);
-    expect(reviewing.state.problem).toBeNull();
+    const [kept] = desk.state.kept.pulls;
+    if (!kept) throw new Error('no pull was kept');
+    await pulling.refresh(kept);
+    expect(pulling.state.problem).toBeNull();
     expect(beside(sheet, 2, 6).slice(-4)).toEqual([
       ['甘孜医疗', 12.5],
       ['拉萨教育', 8],
@@ -222,75 +221,75 @@ describe('a pulled merge', () => {
     expect(sheet.rows[rowOf('甘孜医疗') - 1]?.[10]).toBe('电话核过');
     expect(sheet.rows[rowOf('临夏产业') - 1]?.[11]).toBe('重点');
     const row = rowOf('东乡助学');
-    expect(reviewing.lineage(sheet.id, { top: row, left: 2, bottom: row, right: 2 })?.sources[0]?.version).toBe(2);
+    expect(pulling.lineage(sheet.id, { top: row, left: 2, bottom: row, right: 2 })?.sources[0]?.version).toBe(2);
   });
 
   it('refreshed keeps the notes beside records that are gone, below the table', async () => {
-    const { reviewing, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
-    await reviewing.pull();
+    const { pulling, pull, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await pull();
     const sheet = sheetNamed('附件2汇总');
     const row = sheet.rows.findIndex((cells) => cells.includes('甘孜医疗'));
     put(sheet, row + 1, 11, '电话核过');
     state.inputs = [GANSU];
-    await reviewing.refresh(desk.state.kept.pulls[0] as never);
-    expect(reviewing.state.pulled?.moved).toBe(1);
+    await pulling.refresh(desk.state.kept.pulls[0] as never);
+    expect(pulling.state.pulled?.moved).toBe(1);
     expect(sheet.rows.flat()).not.toContain('甘孜医疗');
     const note = sheet.rows.findIndex((cells) => cells[10] === '电话核过');
     expect(note).toBeGreaterThan(sheet.rows.findIndex((cells) => cells.includes('临夏产业')));
   });
 
   it('is not refreshed over rows that the reviewer put in', async () => {
-    const { reviewing, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
-    await reviewing.pull();
+    const { pulling, pull, sheetNamed, state, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await pull();
     const sheet = sheetNamed('附件2汇总');
     const end = sheet.rows.length;
     put(sheet, end + 1, 2, '我自己加的一行');
     put(sheet, end + 1, 6, 99);
     const before = structuredClone(sheet.rows);
     state.inputs = [GANSU];
-    await reviewing.refresh(desk.state.kept.pulls[0] as never);
-    expect(reviewing.state.problem).toEqual({ kind: 'changed' });
+    await pulling.refresh(desk.state.kept.pulls[0] as never);
+    expect(pulling.state.problem).toEqual({ kind: 'changed' });
     expect(sheet.rows).toEqual(before);
   });
 
   it('of forms is a register', async () => {
     const values = { orgName: '苏州慈善总会' };
     const form = annexById('js2021-annex3-form') as AnnexDefinition;
-    const { reviewing, host, desk } = await reviewer(form, [
+    const { pulling, pull, host, desk } = await reviewer(form, [
       input('620000', [{ row: null, values, source: {}, extra: {} }]),
     ]);
-    await reviewing.pull();
-    expect(reviewing.state.problem).toBeNull();
+    await pull();
+    expect(pulling.state.problem).toBeNull();
     expect(host.book.sheets.length).toBe(3);
     expect(desk.state.kept.pulls).toEqual([]);
   });
 
   it('of 20,000 rows is written in pieces, told of, and can be cancelled between two', async () => {
     const records = Array.from({ length: 20_000 }, (_, at) => demand(`项目${at}`, at % 100));
-    const { reviewing, sheetNamed, host } = await reviewer(LIST, [input('620000', records)]);
+    const { pulling, pull, sheetNamed, host } = await reviewer(LIST, [input('620000', records)]);
     const shares: number[] = [];
-    reviewing.store.subscribe(() => {
-      const { share } = reviewing.state;
+    pulling.store.subscribe(() => {
+      const { share } = pulling.state;
       if (share !== null) shares.push(share);
     });
-    await reviewing.pull();
-    expect(reviewing.state.pulled?.rows).toBe(20_000);
+    await pull();
+    expect(pulling.state.pulled?.rows).toBe(20_000);
     expect(sheetNamed('附件2汇总').rows.at(-1)?.[1]).toBe('项目19999');
     expect(shares.length).toBeGreaterThan(10);
     const sheets = host.book.sheets.length;
-    const stop = reviewing.store.subscribe(() => {
-      if ((reviewing.state.share ?? 0) > 0.2) reviewing.cancel();
+    const stop = pulling.store.subscribe(() => {
+      if ((pulling.state.share ?? 0) > 0.2) pulling.cancel();
     });
-    await reviewing.pull();
+    await pull();
     stop();
-    expect(reviewing.state.problem).toEqual({ kind: 'cancelled' });
+    expect(pulling.state.problem).toEqual({ kind: 'cancelled' });
     expect(host.book.sheets.length).toBe(sheets + 3);
   });
 
   it('of nothing says so and makes no sheet', async () => {
-    const { reviewing, host } = await reviewer(LIST, []);
-    await reviewing.pull();
-    expect(reviewing.state.problem).toEqual({ kind: 'empty' });
+    const { pulling, pull, host } = await reviewer(LIST, []);
+    await pull();
+    expect(pulling.state.problem).toEqual({ kind: 'empty' });
     expect(host.book.sheets).toEqual([]);
   });
 
@@ -303,23 +302,23 @@ describe('a pulled merge', () => {
     });
     const first = input('510000', [figures('陕西省', '省外', 2), figures('青海省', '省外', 1)]);
     const second = input('530000', [figures('陕西省', '省外', 3)]);
-    const { reviewing, sheetNamed, state, desk } = await reviewer(MATRIX, [first, second]);
-    await reviewing.pull();
-    expect(reviewing.state.problem).toBeNull();
+    const { pulling, pull, sheetNamed, state, desk } = await reviewer(MATRIX, [first, second]);
+    await pull();
+    expect(pulling.state.problem).toBeNull();
     const sheet = sheetNamed('附件1汇总');
     const row = sheet.rows.findIndex((cells) => cells.includes('陕西省')) + 1;
     expect(sheet.rows[row - 1]?.[2]).toBe(5);
-    const lineage = reviewing.lineage(sheet.id, { top: row, left: 3, bottom: row, right: 3 });
+    const lineage = pulling.lineage(sheet.id, { top: row, left: 3, bottom: row, right: 3 });
     expect(lineage?.sources.map(({ unit }) => unit)).toEqual(['510000', '530000']);
     state.inputs = [first];
-    await reviewing.refresh(desk.state.kept.pulls[0] as never);
+    await pulling.refresh(desk.state.kept.pulls[0] as never);
     expect(sheet.rows[row - 1]?.[2]).toBe(2);
   });
 
   it('is drawn: amounts by category and region, and the progress, on a sheet of their own', async () => {
-    const { reviewing, sheetNamed, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
-    await reviewing.pull();
-    await reviewing.draw(desk.state.kept.pulls[0] as never);
+    const { pulling, pull, sheetNamed, desk } = await reviewer(LIST, [GANSU, SICHUAN]);
+    await pull();
+    await pulling.draw(desk.state.kept.pulls[0] as never);
     const { charts, rows } = sheetNamed('图表');
     expect(charts.map(({ kind }) => kind)).toEqual(['columns', 'bars', 'pie']);
     expect(rows).toContainEqual(['甘肃省民政厅', 50]);

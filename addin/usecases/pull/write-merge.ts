@@ -68,7 +68,7 @@ function annexRows(annex: AnnexDefinition, records: Fetched['merged']['records']
 }
 
 function reportRows({ units }: Fetched['progress'], texts: Messages): Cell[][] {
-  const head = ['board.unit', 'board.state', 'board.version', 'board.receipt', 'board.time', 'board.count'];
+  const head = ['pull.unit', 'pull.state', 'pull.version', 'pull.receipt', 'pull.time', 'pull.count'];
   return [
     head.map((key) => texts[key] ?? ''),
     ...units.map((unit): Cell[] => [
@@ -86,7 +86,7 @@ function sourceRows(annex: AnnexDefinition, records: Fetched['merged']['records'
   const title = annex.fields.find(({ key }) => key === 'projectName' || key === 'caseTitle' || key === 'region');
   const head = [
     title?.label ?? annex.code,
-    ...['board.unit', 'board.version', 'board.receipt'].map((key) => texts[key] ?? ''),
+    ...['pull.unit', 'pull.version', 'pull.receipt'].map((key) => texts[key] ?? ''),
   ];
   const rows = records.flatMap((record, at) =>
     sourcesOf(record).map((source): Cell[] => [

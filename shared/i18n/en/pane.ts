@@ -93,8 +93,11 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'board.refreshPull': 'Update this merge',
   'board.charts': 'Add charts',
   'board.cancel': 'Cancel',
-  'board.below': 'Progress below',
-  'board.up': 'Back to {unit}',
+  'board.below': 'Look below {unit}',
+  'board.belowRate': '{done}/{of} below reported',
+  'board.stale': 'Changed since',
+  'board.trail': 'Where you are',
+  'board.copyReturned': '{annex}: returned to {count} units: {units}.',
 
   'pull.fetching': 'Getting what was submitted',
   'pull.writing': 'Writing the sheet',
@@ -113,6 +116,27 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.changed':
     'Rows were added to this merge or taken out of it; updating in place would mix them up. Pull a new one.',
   'pull.gone': 'The header of this merge was not found; pull it anew.',
+
+  'pull.pick': 'Select a cell to see which unit, version and row it comes from.',
+  'pull.unit': 'Unit',
+  'pull.state': 'State',
+  'pull.version': 'Version',
+  'pull.receipt': 'Receipt',
+  'pull.time': 'Received',
+  'pull.count': 'Rows',
+
+  'trace.row': 'row {row}',
+  'trace.own': 'own row',
+  'trace.more': '{count} more rows are not listed; the total has them.',
+  'trace.moved': 'Newer versions have come: update this merge to look further down, row by row.',
+  'trace.unreached': 'The server was not reached: what lies further down cannot be shown just now.',
+
+  'stale.versions': 'version {from} → version {to}',
+  'stale.new': 'not in the merge, now version {to}',
+  'stale.gone': 'version {from} was returned or withdrawn',
+  'stale.again': 'The merge of {unit} was not changed by itself; handed up again it counts by the new figures.',
+  'stale.blank': '(blank)',
+  'stale.more': '{count} more cells: see the board of the upload page.',
 
   'lineage.title': 'Where row {row} comes from',
   'lineage.rows': 'Rows {from}–{to} come from {count} units',
