@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
 import { type Problem, ProblemError, problem } from './problem/problem.ts';
 import { problemResponse } from './problem/problem-response.ts';
 import { localeOf } from './problem/text.ts';
 import { ADMIN_ROUTES } from './routes/admin.ts';
 import { type AppEnv, newRouter } from './routes/app-env.ts';
+import { crossOrigin } from './routes/cross-origin.ts';
 import { docs } from './routes/docs.ts';
 import { forwards } from './routes/forward.ts';
 import { health } from './routes/health.ts';
@@ -38,17 +38,7 @@ app.use(async (c, next) => {
 });
 app.use(logged);
 app.use(secured);
-// Bearer tokens only, no cookies: any origin may call, none can ride on a session.
-app.use(
-  '/api/*',
-  cors({
-    origin: '*',
-    allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Authorization', 'Content-Type', 'Accept-Language', 'Idempotency-Key'],
-    exposeHeaders: ['Content-Disposition', 'Retry-After'],
-    maxAge: 86_400,
-  }),
-);
+app.use('/api/*', crossOrigin);
 app.use('/api/*', limitRate);
 app.use('/api/*', sealing);
 app.route('/api/v1', docs(api));

@@ -1,3 +1,4 @@
+import { plain } from '../field/text-cleaning.ts';
 import { labelKey } from '../recognise/label.ts';
 
 /** Words and marks that tell what a row is, besides a record. */
@@ -45,7 +46,7 @@ const PLACEHOLDER = /(?:^|\p{Script=Han})[×✕╳xX]{2,}(?:\p{Script=Han}|$)|�
 
 /** Whether a row that begins with this text is a sample left from the template (M24). */
 export function isSampleStart(text: string): boolean {
-  return text.length <= 60 && SAMPLE_START.test(text.normalize('NFKC').trim());
+  return text.length <= 60 && SAMPLE_START.test(plain(text));
 }
 
 /** A placeholder of a template: ××县, XX项目. */

@@ -11,8 +11,12 @@ import type { TableShape } from './table-shape.ts';
 const ENUMERATOR =
   /(?:^|[\s；;。])(?:\d{1,2}[.、．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[一二三四五六七八九十][、.．])\s*/gu;
 
+/** What a text must have in it, or begin with, to be of several items. */
+const SEVERAL = /[；;]|^\s*[\d（(①-⑳一二三四五六七八九十。]/u;
+
 /** The items of a text that counts them (1. 2. 3.), or parts them by ；; undefined for one item. */
 export function itemsOf(text: string): readonly string[] | undefined {
+  if (!SEVERAL.test(text)) return undefined;
   const parts = (list: string[]) =>
     list.map((item) => item.replace(/[；;。\s]+$/u, '').trim()).filter((item) => item !== '');
   const counted = [...text.matchAll(ENUMERATOR)];

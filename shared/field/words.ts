@@ -7,6 +7,9 @@ import { cellErrorIn, clean, refused, tidied } from './verdict.ts';
 /** What stands in a cell for nothing (M32): no answer where one is required. */
 const NOTHING = /^(?:无|没有|暂无|不详|未知|未统计|空|n\/?a|null|待定|待填|[/\\—–―\-−_~·.×*?#]+)$/i;
 
+/** A text with a character in it says nothing in three signs or not at all, whatever NFKC makes of it. */
+const saysNothing = (text: string) => (text.length <= 4 || !/[\u4e00-\u9fff]/.test(text)) && NOTHING.test(plain(text));
+
 /**
  * A cell of words, without what cannot be seen. A number or a date is taken by its text. `lines`: breaks are kept, as \n;
  * else they become spaces.
@@ -21,7 +24,7 @@ export function readWords(
   const typed = cellText(raw);
   const value = limits.lines ? keepLines(typed) : oneLine(typed);
   if (value === '') return { findings: [] };
-  if (NOTHING.test(plain(value))) return refused(`${type}.nothing`, 'error', { text: value });
+  if (saysNothing(value)) return refused(`${type}.nothing`, 'error', { text: value });
   if (limits.max !== undefined && value.length > limits.max) {
     return {
       value,

@@ -18,6 +18,8 @@ export interface JudgedField {
   readonly raw: CellValue;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 const failing = (code: string, params: Finding['params'] = {}): Finding => ({ code, severity: 'error', params });
 
 /** `source` is what was typed, so it counts, and `values` only where nothing else was typed. */
@@ -58,6 +60,7 @@ function withAnswers(
   context: ReadingContext,
   answerTo: (code: string) => Answer | undefined,
 ): Reply {
+  if (reading.findings.length === 0) return { reading, findings: reading.findings };
   for (const finding of reading.findings) {
     const given = answerTo(finding.code);
     if (finding.severity !== 'confirm' || !bringsValue(given)) continue;
@@ -100,12 +103,10 @@ export function judgeField(
   const typed = submitted.source.get(prepared.definition.key);
   const source = typeof typed === 'string' ? typed : first.source;
   const { value } = reading;
-  const said =
-    value === undefined || source === undefined || source !== String(prepared.type.format(value, prepared.field));
-  return {
-    ...(value === undefined ? {} : { value }),
-    ...(said && source !== undefined && !isBlank(source) ? { source } : {}),
-    findings,
-    raw: isBlank(raw) || raw === null ? null : typedText(raw),
-  };
+  const judged: Writable<JudgedField> = { findings, raw: isBlank(raw) || raw === null ? null : typedText(raw) };
+  if (value !== undefined) judged.value = value;
+  if (source !== undefined && !isBlank(source)) {
+    if (value === undefined || source !== String(prepared.type.format(value, prepared.field))) judged.source = source;
+  }
+  return judged;
 }

@@ -4,7 +4,7 @@ import { itemsOf } from '../extract/several.ts';
 import type { ReadingContext } from '../field/field-type.ts';
 import type { CellValue } from '../grid/grid.ts';
 import type { Issue, Params, Severity } from '../issue/issue.ts';
-import { preparedFields } from '../normalise/prepared-field.ts';
+import { type PreparedField, preparedFields } from '../normalise/prepared-field.ts';
 import { REGION_CODE, readRegion } from '../normalise/region.ts';
 import { isBlank } from '../recognise/sheet-view.ts';
 import type { AnnexRecord, FieldValue } from '../record/record.ts';
@@ -16,8 +16,8 @@ import type { Submitted } from './submitted.ts';
 export interface JudgedRecord {
   readonly record: AnnexRecord;
   readonly issues: readonly Issue[];
-  /** By field, for the 同上 of the next record. */
-  readonly raws: ReadonlyMap<string, CellValue>;
+  /** By the position of its field, for the 同上 of the next record. */
+  readonly raws: readonly CellValue[];
 }
 
 /** What judging one record needs besides it. */
@@ -90,26 +90,54 @@ function regionSource(annex: AnnexDefinition, submitted: Submitted, values: Reco
   );
 }
 
+/** Which fields of an annex are judged how; asked of every record, told once. */
+interface Reach {
+  readonly fields: readonly PreparedField[];
+  readonly texts: readonly { readonly key: string; readonly names: boolean }[];
+  readonly known: ReadonlySet<string>;
+}
+
+const reaches = new WeakMap<AnnexDefinition, Reach>();
+
+function reachOf(annex: AnnexDefinition): Reach {
+  const known = reaches.get(annex);
+  if (known) return known;
+  const own = annex.fields.filter(({ generated }) => generated !== true);
+  const fields = [...preparedFields(annex).values()].filter(
+    ({ definition }) => definition.generated !== true && definition.type !== 'rowLabel',
+  );
+  const texts = own.filter(({ type }) => type === 'text' || type === 'place');
+  const reach = {
+    fields,
+    texts: texts.map(({ key, label }) => ({ key, names: /项目名称/u.test(label) })),
+    known: new Set([...annex.fields.map(({ key }) => key), ...(annex.matrix ? [REGION_CODE] : [])]),
+  };
+  reaches.set(annex, reach);
+  return reach;
+}
+
 /** Texts that show a row to be no single record, wherever it came from (M23, M24). */
 function judgeTexts(bench: Bench, submitted: Submitted, out: Collector): void {
   let sample: string | undefined;
-  for (const field of bench.annex.fields) {
-    if (field.generated === true || (field.type !== 'text' && field.type !== 'place')) continue;
-    const text = textIn(submitted, field.key);
+  for (const { key, names } of reachOf(bench.annex).texts) {
+    const text = textIn(submitted, key);
     if (isSampleStart(text) || hasPlaceholder(text)) sample ??= text;
-    const items = /项目名称/u.test(field.label) ? itemsOf(text) : undefined;
-    if (items) out.ask(field.key, { code: 'rows.several', severity: 'confirm', params: { count: items.length } });
+    const items = names ? itemsOf(text) : undefined;
+    if (items) out.ask(key, { code: 'rows.several', severity: 'confirm', params: { count: items.length } });
   }
   if (sample !== undefined) out.ask(null, { code: 'rows.sample', severity: 'confirm', params: { text: sample } });
 }
 
 function judgeExtra(bench: Bench, submitted: Submitted, out: Collector): Record<string, string> {
-  const known = new Set([...bench.annex.fields.map(({ key }) => key), ...(bench.annex.matrix ? [REGION_CODE] : [])]);
-  for (const key of [...submitted.values.keys(), ...submitted.source.keys()]) {
-    if (!known.has(key)) out.put(null, { code: 'record.unknownField', severity: 'error', params: { key } });
+  const { known } = reachOf(bench.annex);
+  for (const given of [submitted.values, submitted.source]) {
+    for (const key of given.keys()) {
+      if (!known.has(key)) out.put(null, { code: 'record.unknownField', severity: 'error', params: { key } });
+    }
   }
   const extra: [string, string][] = [];
-  for (const [label, value] of submitted.extra) {
+  for (const label of submitted.extra.keys()) {
+    const value = submitted.extra.get(label);
     if (typeof value === 'string' || typeof value === 'number') extra.push([label, String(value)]);
     else if (value !== null) out.put(null, { code: 'record.unknownField', severity: 'error', params: { key: label } });
   }
@@ -121,20 +149,20 @@ export function judgeRecord(
   bench: Bench,
   submitted: Submitted,
   index: number,
-  above: ReadonlyMap<string, CellValue>,
+  above: readonly CellValue[],
 ): JudgedRecord {
   const { annex, context } = bench;
   const out = collector(bench, submitted, index);
   const values: Record<string, FieldValue> = annex.matrix ? judgeRegion(bench, submitted, out) : {};
   const source: Record<string, string> = regionSource(annex, submitted, values);
-  const raws = new Map<string, CellValue>();
+  const raws: CellValue[] = [];
   if (!submitted.shaped) out.put(null, { code: 'record.shape', severity: 'error' });
-  for (const [key, prepared] of preparedFields(annex)) {
-    if (prepared.definition.generated === true || prepared.definition.type === 'rowLabel') continue;
-    const judged = judgeField(submitted, prepared, context, above.get(key) ?? null, out.answerTo(key));
+  for (const prepared of reachOf(annex).fields) {
+    const { key } = prepared.definition;
+    const judged = judgeField(submitted, prepared, context, above[raws.length] ?? null, out.answerTo(key));
     if (judged.value !== undefined) values[key] = judged.value;
     if (judged.source !== undefined) source[key] = judged.source;
-    raws.set(key, judged.raw);
+    raws.push(judged.raw);
     for (const finding of judged.findings) out.put(key, finding);
   }
   judgeTexts(bench, submitted, out);

@@ -94,7 +94,7 @@ export function judgeSubmission(annex: AnnexDefinition, input: SubmissionInput, 
   const given: unknown[] = Array.isArray(input.records) ? input.records : [];
   const records: AnnexRecord[] = [];
   const issues: Issue[] = [];
-  let above: ReadonlyMap<string, CellValue> = new Map();
+  let above: readonly CellValue[] = [];
   given.forEach((item, index) => {
     const judged = judgeRecord(bench, readSubmitted(item), index, above);
     records.push(judged.record);

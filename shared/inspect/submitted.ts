@@ -3,22 +3,31 @@ import type { PreparedField } from '../normalise/prepared-field.ts';
 import { typedText } from '../normalise/read-cell.ts';
 import type { FieldValue } from '../record/record.ts';
 
+/** What an object from outside holds itself, whatever its keys are called. */
+export interface Entries {
+  get(key: string): unknown;
+  keys(): readonly string[];
+}
+
 /** A submitted record with its shape checked: untrusted JSON, nothing in it is believed. */
 export interface Submitted {
   readonly row: number | null;
-  readonly values: ReadonlyMap<string, unknown>;
-  readonly source: ReadonlyMap<string, unknown>;
-  readonly extra: ReadonlyMap<string, unknown>;
+  readonly values: Entries;
+  readonly source: Entries;
+  readonly extra: Entries;
   /** False: it is no record at all. */
   readonly shaped: boolean;
 }
 
 const LAST_ROW = 1_048_576;
 
-function entriesOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  if (value === undefined || value === null) return new Map();
+const NONE: Entries = { get: () => undefined, keys: () => [] };
+
+function entriesOf(value: unknown): Entries | undefined {
+  if (value === undefined || value === null) return NONE;
   if (typeof value !== 'object' || Array.isArray(value)) return undefined;
-  return new Map(Object.entries(value));
+  const own = value as Readonly<Record<string, unknown>>;
+  return { get: (key) => (Object.hasOwn(own, key) ? own[key] : undefined), keys: () => Object.keys(own) };
 }
 
 /** Reads the shape of one submitted record. */
@@ -31,9 +40,9 @@ export function readSubmitted(given: unknown): Submitted {
   const isRow = typeof row === 'number' && Number.isInteger(row) && row >= 1 && row <= LAST_ROW;
   return {
     row: isRow ? row : null,
-    values: values ?? new Map(),
-    source: source ?? new Map(),
-    extra: extra ?? new Map(),
+    values: values ?? NONE,
+    source: source ?? NONE,
+    extra: extra ?? NONE,
     shaped: given !== null && given !== undefined && Boolean(parts && values && source && extra),
   };
 }

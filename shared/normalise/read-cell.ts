@@ -20,7 +20,7 @@ const EPOCH = 25_569;
 /** A cell as text, as nearly as typed as the grid allows. */
 export function typedText(value: NonNullable<CellValue>): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return Number.isInteger(value) ? value.toFixed(0) : String(value);
+  if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if ('error' in value) return value.error;
   const date = new Date(Math.round((value.serial - EPOCH) * 86_400_000));

@@ -47,19 +47,22 @@ const MAX_DEPTH = 12;
  * UTF-8 holds neither of the first two (a bare NUL is no JSON).
  */
 export function unreadableAt(value: unknown, escapes = true): string | null {
-  const path = keysTo(value, 0, escapes ? isUnreadable : () => false);
+  const path = keysTo(value, 0, escapes);
   return path && ['body', ...path.map((key) => key.slice(0, 40))].join('.');
 }
 
 const isUnreadable = (text: string) => text.includes('\u0000') || LONE_SURROGATE.test(text);
 
-function keysTo(value: unknown, depth: number, unreadable: (text: string) => boolean): string[] | null {
-  if (typeof value === 'string') return unreadable(value) ? [] : null;
+function keysTo(value: unknown, depth: number, escapes: boolean): string[] | null {
+  if (typeof value === 'string') return escapes && isUnreadable(value) ? [] : null;
   if (typeof value !== 'object' || value === null) return null;
   if (depth > MAX_DEPTH) return [];
-  for (const [key, item] of Object.entries(value)) {
-    if (key === '__proto__' || unreadable(key)) return [];
-    const found = keysTo(item, depth + 1, unreadable);
+  // What came from JSON has no keys but its own.
+  for (const key in value) {
+    if (key === '__proto__' || (escapes && isUnreadable(key))) return [];
+    const item = (value as Record<string, unknown>)[key];
+    if (!escapes && typeof item !== 'object') continue;
+    const found = keysTo(item, depth + 1, escapes);
     if (found) return [key, ...found];
   }
   return null;

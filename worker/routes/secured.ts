@@ -22,6 +22,10 @@ const headers = secureHeaders({
   crossOriginResourcePolicy: 'cross-origin',
   strictTransportSecurity: 'max-age=31536000',
   referrerPolicy: 'no-referrer',
+  // For browsers that Office no longer runs in.
+  xXssProtection: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     styleSrc: ["'unsafe-inline'"],
