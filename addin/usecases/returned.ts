@@ -77,21 +77,27 @@ export function returnedOf(submission: SubmissionJson): Returned | null {
   return { submission, decision, reasons: [...reasons.values()] };
 }
 
+/** Cells of a version, by key. */
+export interface Placed {
+  readonly submission: Pick<SubmissionJson, 'annex' | 'records'>;
+  readonly reasons: readonly Pick<OpenReason, 'key' | 'record' | 'field'>[];
+}
+
 /**
  * The cell each reason stands in now, by its key: the record is found again however rows were moved, and where it is
  * gone, or the reason is of no cell, there is none. Of a whole record: its first cell.
  */
 export function placesOf(
   annex: AnnexDefinition,
-  returned: Returned,
+  of: Placed,
   sheets: readonly SheetAtHand[],
 ): ReadonlyMap<string, ReasonPlace> {
   const here = sheets.flatMap(({ records }, sheet) => records.map((record) => ({ sheet, record })));
   const records = here.map(({ record }) => record);
-  const before = returned.submission.records as readonly AnnexRecord[];
+  const before = of.submission.records as readonly AnnexRecord[];
   const now = new Map(matchRecords(annex, before, records).pairs);
   const places = new Map<string, ReasonPlace>();
-  for (const { key, record, field } of returned.reasons) {
+  for (const { key, record, field } of of.reasons) {
     const at = record === null ? undefined : here[now.get(record) ?? -1];
     const columns = at ? (sheets[at.sheet]?.columns ?? []) : [];
     const column = field === null ? columns[0] : columns.find((each) => each.field === field);

@@ -10,6 +10,7 @@ import { ReceiptCard } from '../receipt/receipt-card.tsx';
 import { useNotices } from '../use-notices.ts';
 import { useSay } from '../words.ts';
 import { Bench } from './bench.tsx';
+import type { Carried } from './carried.ts';
 import { type Draft, draftOf, dropDraft } from './draft.ts';
 import { DropZone } from './drop-zone.tsx';
 import { NilDialog } from './nil-dialog.tsx';
@@ -61,13 +62,13 @@ export function Officer() {
     if (finished) dropDraft(session.unit);
   }, [finished, session.unit]);
 
-  const open = (file: Chosen, from: { bases?: Draft['bases']; draft?: Draft } = {}) => {
+  const open = (file: Chosen, from: { bases?: Draft['bases']; draft?: Draft; carried?: Carried } = {}) => {
     setProblem('');
     setCancelled(false);
     setDraft(null);
     delivery.dismiss();
     const now = Object.fromEntries([...tasks.values()].map((task) => [task.annex.id, task.annex.version]));
-    desk.open(file, from.draft?.bases ?? { ...now, ...from.bases }, from.draft);
+    desk.open(file, from.draft?.bases ?? { ...now, ...from.bases }, from);
   };
   const fail = (error: ApiFailure) =>
     setProblem(error.kind === 'refused' ? error.problem.detail : say('failure.offline'));
@@ -77,13 +78,13 @@ export function Officer() {
     else fail(answer.error);
   };
   /** The workbook of a version as it was handed in, to go on from it. */
-  const openVersion = async (submission: string, annex: string, version: number) => {
+  const openVersion = async (submission: string, annex: string, version: number, carried?: Carried | null) => {
     setFetching(true);
     const answer = await api.versionWorkbook(submission).finally(() => setFetching(false));
     if (!answer.ok) return fail(answer.error);
     const code = annexById(annex)?.code ?? annex;
     const name = fileName(`${code} ${session.unitName} ${say('tasks.version', { version })}.xlsx`);
-    open({ name, bytes: answer.value }, { bases: { [annex]: version } });
+    open({ name, bytes: answer.value }, { bases: { [annex]: version }, ...(carried ? { carried } : {}) });
   };
   const titles = (annex: string) => ({
     annex: tasks.get(annex)?.annex.title ?? annexById(annex)?.title ?? annex,
@@ -171,7 +172,10 @@ export function Officer() {
       {stale && (
         <StaleDialog
           stale={stale}
-          onTheirs={() => stale.theirs && openVersion(stale.theirs.id, stale.theirs.annex, stale.theirs.version)}
+          onTheirs={(carried) => {
+            const { theirs } = stale;
+            if (theirs) openVersion(theirs.id, theirs.annex, theirs.version, carried);
+          }}
           onReplace={delivery.replaceStale}
           onSave={desk.workbook && (() => desk.save().then((file) => download(file.name, file.bytes, XLSX_TYPE)))}
           onClose={delivery.dismiss}

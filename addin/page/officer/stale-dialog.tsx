@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
-import type { AnnexRecord } from '../../../shared/record/record.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
@@ -8,15 +7,15 @@ import { momentText } from '../../ui/time.ts';
 import { ChangeTable, type ShownChange } from '../history/change-table.tsx';
 import { shownValue } from '../history/shown-value.ts';
 import { type PageSay, useSay } from '../words.ts';
+import { type Carried, carriedOf, differenceIn } from './carried.ts';
 import type { Stale } from './courier.ts';
-import { differenceOf } from './difference.ts';
 
 /** Their version against mine, record by record; null where theirs could not be fetched. */
-function changesOf({ theirs, since, parcel }: Stale, say: PageSay): ShownChange[] | null {
-  const annex = annexById(parcel.input.annex);
-  if (!annex || !theirs) return null;
-  const mine = (parcel.input.records ?? []) as readonly AnnexRecord[];
-  return differenceOf(annex, theirs.records as readonly AnnexRecord[], mine, since).map((change) => ({
+function changesOf(stale: Stale, say: PageSay): ShownChange[] | null {
+  const annex = annexById(stale.parcel.input.annex);
+  const differing = annex ? differenceIn(stale) : null;
+  if (!annex || !differing) return null;
+  return differing.map((change) => ({
     kind: change.kind,
     name: change.name,
     number: (change.after ?? change.before ?? -1) + 1,
@@ -32,7 +31,8 @@ function changesOf({ theirs, since, parcel }: Stale, say: PageSay): ShownChange[
 /** Both versions cell by cell, and a choice. Nothing is overwritten without it. */
 export function StaleDialog(props: {
   stale: Stale;
-  onTheirs(): void;
+  /** Goes on from theirs, with what I alone have changed. */
+  onTheirs(carried: Carried | null): void;
   onReplace(): void;
   onSave: (() => void) | null;
   onClose(): void;
@@ -41,6 +41,8 @@ export function StaleDialog(props: {
   const say = useSay();
   const { theirs, version } = stale;
   const changes = useMemo(() => changesOf(stale, say), [stale, say]);
+  const carried = useMemo(() => carriedOf(stale), [stale]);
+  const own = carried?.cells.length ?? 0;
   const lost = changes?.flatMap(({ cells }) => cells).filter(({ note }) => note?.loud).length ?? 0;
   return (
     <Dialog title={say('stale.title')} onClose={props.onClose}>
@@ -66,8 +68,8 @@ export function StaleDialog(props: {
       </div>
       <div class="row">
         {theirs && (
-          <button type="button" class="button primary take-theirs" onClick={props.onTheirs}>
-            {say('stale.goOn', { version })}
+          <button type="button" class="button primary take-theirs" onClick={() => props.onTheirs(carried)}>
+            {own > 0 ? say('stale.goOnWith', { version, count: own }) : say('stale.goOn', { version })}
           </button>
         )}
         <button type="button" class="button replace" onClick={props.onReplace}>

@@ -4,9 +4,10 @@ import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import type { CellChange } from '../../../shared/inspect/live.ts';
 import type { Answer, Finding } from '../../ui/finding.ts';
 import type { Say } from '../../ui/text.tsx';
-import type { ReasonPlace, Replies, Returned } from '../../usecases/returned.ts';
+import type { Placed, ReasonPlace, Replies } from '../../usecases/returned.ts';
 import type { Content, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
 import { type Progress, type Reader, startReader } from '../reader/reader.ts';
+import { type Carried, editsOf } from './carried.ts';
 import { type Draft, dropDraft, keepDraft } from './draft.ts';
 import { changed, netEdits, newWorkbook, type OpenWorkbook, stepOf } from './workbook-state.ts';
 
@@ -25,7 +26,8 @@ export interface WorkbookDesk {
   readonly workbook: OpenWorkbook | null;
   readonly reading: { readonly name: string; readonly progress: Progress } | null;
   readonly problem: ReadProblem | null;
-  open(file: Chosen, bases: Readonly<Record<string, number>>, draft?: Draft): Promise<void>;
+  /** `on`: what is put on the file at once, as one step that can be undone. */
+  open(file: Chosen, bases: Readonly<Record<string, number>>, on?: { draft?: Draft; carried?: Carried }): Promise<void>;
   cancel(): void;
   close(): void;
   edit(sheet: SheetView, cells: readonly CellChange[]): void;
@@ -37,7 +39,7 @@ export interface WorkbookDesk {
   rebase(annex: string, version: number): void;
   content(sheets: readonly number[], notice: string): Promise<Content>;
   /** The cell of each reason of a return on these sheets, by its key. */
-  places(returned: Returned, sheets: readonly number[]): Promise<ReadonlyMap<string, ReasonPlace>>;
+  places(of: Placed, sheets: readonly number[]): Promise<ReadonlyMap<string, ReasonPlace>>;
   /** The corrected workbook as a file. */
   save(): Promise<{ name: string; bytes: Uint8Array }>;
 }
@@ -76,7 +78,7 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
     return () => clearTimeout(timer);
   }, [workbook?.revision]);
 
-  const open: WorkbookDesk['open'] = async (file, bases, draft) => {
+  const open: WorkbookDesk['open'] = async (file, bases, { draft, carried } = {}) => {
     stop();
     setProblem(null);
     dispatch({ kind: 'closed' });
@@ -98,10 +100,11 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
       // Another file in place of this one answers the same return.
       const replies: Replies = draft ? new Map(draft.replies) : (workbook?.replies ?? new Map());
       dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases, replies) });
-      if (!draft) return;
-      dispatch({ kind: 'edited', step: stepOf(opened.value.sheets, draft.edits) });
-      check(started.ask('edit', { edits: draft.edits }));
-      for (const [sheet, answers] of draft.answers) {
+      const edits = draft?.edits ?? (carried ? await editsOf(carried, opened.value, started) : []);
+      if (mine !== run.current || edits.length === 0) return;
+      dispatch({ kind: 'edited', step: stepOf(opened.value.sheets, edits) });
+      check(started.ask('edit', { edits }));
+      for (const [sheet, answers] of draft?.answers ?? []) {
         for (const [key, answer] of answers) dispatch({ kind: 'answered', sheet, key, answer });
       }
     } catch (reason) {
@@ -145,7 +148,7 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
     reply: (key, text) => dispatch({ kind: 'replied', key, text }),
     rebase: (annex, version) => dispatch({ kind: 'based', annex, version }),
     content: (sheets, notice) => asked(reader.current).ask('content', { sheets, notice, unit: unit.code }),
-    places: (returned, sheets) => asked(reader.current).ask('places', { returned, sheets }),
+    places: (of, sheets) => asked(reader.current).ask('places', { of, sheets }),
     save: () => asked(reader.current).ask('save', { edits: workbook ? netEdits(workbook) : [] }),
   };
 }

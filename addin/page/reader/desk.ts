@@ -4,7 +4,7 @@ import type { Locale } from '../../../shared/i18n/i18n.ts';
 import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import { contentHash } from '../../../shared/submission/content-hash.ts';
 import { readWorkbook } from '../../../shared/workbook/read.ts';
-import { placesOf, type ReasonPlace, type Returned } from '../../usecases/returned.ts';
+import { type Placed, placesOf, type ReasonPlace } from '../../usecases/returned.ts';
 import { columnsOf } from '../../usecases/sheet-at-hand.ts';
 import { Checker } from './checker.ts';
 import type { Content, Opened, OpenOrder, OrderName, Orders, SheetFindings, Stage } from './protocol.ts';
@@ -56,7 +56,7 @@ export function createDesk(): Desk {
       );
     },
     content: ({ sheets, notice, unit }) => contentOf(holding().checker, sheets, notice, unit),
-    places: ({ returned, sheets }) => reasonPlaces(holding().checker, returned, sheets),
+    places: ({ of, sheets }) => reasonPlaces(holding().checker, of, sheets),
     renderMerged: async (ask) => (await import('../../usecases/pull/render-merged.ts')).renderMerged(ask),
     save: ({ edits }) => {
       const { name, bytes, opened, checker, locale } = holding();
@@ -117,13 +117,9 @@ function contentOf(checker: Checker, sheets: readonly number[], notice: string, 
   return { header, records: records as Content['records'], columns, offsets, hash };
 }
 
-function reasonPlaces(
-  checker: Checker,
-  returned: Returned,
-  sheets: readonly number[],
-): ReadonlyMap<string, ReasonPlace> {
-  const annex = annexById(returned.submission.annex);
+function reasonPlaces(checker: Checker, of: Placed, sheets: readonly number[]): ReadonlyMap<string, ReasonPlace> {
+  const annex = annexById(of.submission.annex);
   const inspections = sheets.flatMap((index) => checker.inspections[index] ?? []);
-  const places = annex ? placesOf(annex, returned, inspections) : [];
+  const places = annex ? placesOf(annex, of, inspections) : [];
   return new Map([...places].map(([key, { sheet, cell }]) => [key, { sheet: sheets[sheet] ?? 0, cell }]));
 }

@@ -5,7 +5,7 @@ import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import type { Finding } from '../../ui/finding.ts';
 import type { MergedOrder } from '../../usecases/pull/render-merged.ts';
-import type { ReasonPlace, Returned } from '../../usecases/returned.ts';
+import type { Placed, ReasonPlace } from '../../usecases/returned.ts';
 
 /**
  * What page and reading thread say to each other. The thread holds the workbook, its live sheets and the rules; the
@@ -73,7 +73,7 @@ export interface Orders {
   content: { ask: { sheets: readonly number[]; notice: string; unit: string }; answer: Content };
   /** `sheet` of a place: index of its view. */
   places: {
-    ask: { returned: Returned; sheets: readonly number[] };
+    ask: { of: Placed; sheets: readonly number[] };
     answer: ReadonlyMap<string, ReasonPlace>;
   };
   save: { ask: { edits: readonly SheetEdit[] }; answer: { name: string; bytes: Uint8Array } };

@@ -184,6 +184,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'stale.whose.both': 'changed by both of you',
   'stale.lost': 'Submitting yours replaces {count} cells that your colleague changed.',
   'stale.goOn': 'Go on from version {version}',
+  'stale.goOnWith': 'Go on from version {version} with my {count} cells',
   'stale.save': 'Download mine',
   'stale.theirs': 'Submitted: version {version}',
   'stale.mine': 'The one at hand',

@@ -176,6 +176,7 @@ export const page = {
   'stale.whose.both': '两人都改了',
   'stale.lost': '用手上这份报送，会把同事改过的 {count} 格换掉。',
   'stale.goOn': '接着第 {version} 版改',
+  'stale.goOnWith': '接着第 {version} 版改，带上我改的 {count} 格',
   'stale.save': '下载手上这份',
   'stale.theirs': '已报的：第 {version} 版',
   'stale.mine': '手上这份',
