@@ -3,9 +3,11 @@ import type { IssueJson } from '../../shared/api/contracts/issue.ts';
 import type { NoticeAnnexJson, NoticeJson } from '../../shared/api/contracts/notice.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { SubmissionInput, SubmissionItem } from '../../shared/api/contracts/submission.ts';
+import type { AnnexRecord } from '../../shared/record/record.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { HostProblem } from '../host/host-problem.ts';
 import { type Outbox, type Owner, ownerOf, type Pending, type Sent } from '../outbox/outbox.ts';
+import type { ConflictRow } from './conflict.ts';
 import type { Desk } from './desk.ts';
 import type { TableState } from './desk-state.ts';
 import { type KeptReceipt, receiptOf, withReceipt } from './metadata.ts';
@@ -23,6 +25,8 @@ export interface Duty {
 export interface Stale {
   readonly annex: string;
   readonly theirs: SubmissionItem | null;
+  /** Both sides cell by cell; null where theirs could not be fetched. */
+  readonly rows: readonly ConflictRow[] | null;
   readonly version: number;
   readonly mine: { readonly count: number; readonly base: number; readonly nil: boolean };
   readonly draft: Omit<Pending, 'id' | 'key' | 'at'>;
@@ -92,8 +96,8 @@ export class Delivery {
     return undefined;
   }
 
-  /** Reads and judges everything once more, and hands in what stands before the officer. */
-  submit(at: TableState): Promise<void> {
+  /** Reads and judges everything once more, and hands in what stands before the officer. `on`: the version it replaces. */
+  submit(at: TableState, on?: number): Promise<void> {
     const { key, annex } = at.table;
     this.store.set({ outcome: null });
     return this.#desk.run('submit', async () => {
@@ -111,7 +115,7 @@ export class Delivery {
       if (this.#returning.left(annex.id) > 0) return this.#unanswered(annex.id);
       const returned = await this.#returning.answering(annex.id);
       // A workbook that holds an older receipt was not made of what was returned: the Worker then shows both sides.
-      const baseVersion = receiptOf(kept, session.unit, annex.id)?.version ?? returned?.baseVersion ?? 0;
+      const baseVersion = on ?? receiptOf(kept, session.unit, annex.id)?.version ?? returned?.baseVersion ?? 0;
       const target = { unit: session.unit, baseVersion, replies: returned?.replies ?? [] };
       const { input, hash, fingerprint } = await contentOf(parts, answers, this.#desk.findingsOf, target);
       return this.#deliver(draftOf(ownerOf(session), kept.book, annex.title, input, hash, fingerprint));
@@ -138,7 +142,11 @@ export class Delivery {
   }
 
   /** Hands in what is at hand, on top of the version that stands at the Worker. */
-  replace({ draft, version }: Stale): Promise<void> {
+  replace({ draft, version, annex }: Stale): Promise<void> {
+    const { kept, tables } = this.#desk.state;
+    const at = tables.find(({ table }) => table.annex.id === annex);
+    // What was put right while both sides stood there goes along.
+    if (at && draft.book === kept.book && !draft.input.nil) return this.submit(at, version);
     const input = { ...draft.input, baseVersion: version };
     return this.#desk.run('submit', () =>
       this.#deliver({ ...draft, input, fingerprint: `${draft.fingerprint}/on ${version}` }),
@@ -220,10 +228,16 @@ export class Delivery {
     const { notice, annex, records = [], baseVersion, nil } = pending.input;
     const answer = await this.#api?.submissions({ notice, annex, unit: pending.owner.unit });
     const theirs = answer?.ok ? (answer.value.items[0] ?? null) : null;
-    const { params } = problem;
+    const whole = theirs ? await this.#api?.submission(theirs.id) : undefined;
+    const parts = this.#desk.book.tables.filter((table) => table.annex.id === annex);
+    const mine = records as readonly unknown[] as readonly AnnexRecord[];
+    const { params, comparison = null } = problem;
+    // Comparing is of use to those alone who were overtaken: a chunk of its own.
+    const rows = whole?.ok ? (await import('./conflict.ts')).conflictOf(parts, mine, whole.value, comparison) : null;
     return {
       annex,
       theirs,
+      rows,
       version: theirs?.version ?? Number(params.current ?? 0),
       mine: { count: records.length, base: baseVersion ?? 0, nil: nil === true },
       draft: pending,

@@ -158,8 +158,9 @@ describe.each(LOOKS)('the pane at %s', (look, scene) => {
     await page.evaluate(() => window.officer.type('F8', 33));
     await page.getByText('数据已改动，未报送').waitFor();
     await seen(page, `${look}-changed`);
+    await stale.evaluate(() => window.officer.type('F9', 44));
     await stale.locator('.submit').click();
-    await stale.locator('.conflict').waitFor();
+    await stale.locator('.conflict .difference[data-at="F9"]').waitFor();
     await seen(stale, `${look}-conflict`);
   });
 

@@ -1,10 +1,10 @@
 import { Icon } from '../../ui/icon.tsx';
-import { StateWord } from '../../ui/state-word.tsx';
 import { momentText } from '../../ui/time.ts';
-import type { Outcome, Stale } from '../../usecases/delivery.ts';
+import type { Outcome } from '../../usecases/delivery.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
+import { Conflict } from './conflict.tsx';
 
 /** What came of the last submission of this annex. */
 export function Outcomes({ at }: { at: TableState }) {
@@ -83,45 +83,6 @@ function Card(props: {
         onClick={() => delivery.dismiss()}
       >
         <Icon name="close" />
-      </button>
-    </section>
-  );
-}
-
-/** Both sides of a conflict, and a choice. Nothing is overwritten without it. */
-function Conflict({ stale }: { stale: Stale }) {
-  const say = usePaneSay();
-  const { delivery } = useWorld();
-  const { theirs, mine, version } = stale;
-  return (
-    <section class="card conflict stack">
-      <h2 class="word wrap tone-amber">
-        <Icon name="warning" />
-        {say('stale.title')}
-      </h2>
-      <p class="small">{say('stale.why')}</p>
-      <div class="side">
-        <h3>{say('stale.theirs', { version })}</h3>
-        {theirs && (
-          <p class="small">
-            {say('stale.at', { time: momentText(theirs.receivedAt, say.locale) })} ·{' '}
-            {theirs.nil ? say('receipt.nil') : say('stale.rows', { count: theirs.count })} · {theirs.receiptNumber}{' '}
-            <StateWord state={theirs.state} />
-          </p>
-        )}
-      </div>
-      <div class="side">
-        <h3>{say('stale.mine')}</h3>
-        <p class="small">
-          {mine.nil ? say('receipt.nil') : say('stale.rows', { count: mine.count })}
-          {mine.base > 0 && ` · ${say('stale.basedOn', { version: mine.base })}`}
-        </p>
-      </div>
-      <button type="button" class="button primary wide replace" onClick={() => void delivery.replace(stale)}>
-        {say('stale.replace', { version: version + 1 })}
-      </button>
-      <button type="button" class="button wide keep" onClick={() => delivery.dismiss()}>
-        {say('stale.keep')}
       </button>
     </section>
   );

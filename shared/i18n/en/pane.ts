@@ -131,6 +131,10 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'trace.moved': 'Newer versions have come: update this merge to look further down, row by row.',
   'trace.unreached': 'The server was not reached: what lies further down cannot be shown just now.',
 
+  'stale.added': '(only in mine)',
+  'stale.removed': '(only in the reported one)',
+  'stale.take': 'Take the reported one',
+  'stale.taken': 'Taken',
   'stale.versions': 'version {from} → version {to}',
   'stale.new': 'not in the merge, now version {to}',
   'stale.gone': 'version {from} was returned or withdrawn',

@@ -126,6 +126,10 @@ export const pane = {
   'trace.moved': '下级又报了新版，更新这张汇总后才能逐行往下看。',
   'trace.unreached': '没有连上服务器，暂时看不到更下一级的来源。',
 
+  'stale.added': '（只在手上这份里）',
+  'stale.removed': '（只在已报的里）',
+  'stale.take': '用已报的',
+  'stale.taken': '已用',
   'stale.versions': '第 {from} 版 → 第 {to} 版',
   'stale.new': '上报时没有，现在有第 {to} 版',
   'stale.gone': '第 {from} 版已退回或撤回',

@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks';
+import { parseA1 } from '../../../shared/grid/address.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { StateWord } from '../../ui/state-word.tsx';
+import { momentText } from '../../ui/time.ts';
+import type { ConflictCell, ConflictRow } from '../../usecases/conflict.ts';
+import type { Stale } from '../../usecases/delivery.ts';
+import { usePaneSay } from '../words.tsx';
+import { useWorld } from '../world.tsx';
+
+/** More rows than a person compares at once; the rest on request. */
+const STEP = 20;
+
+/** Both sides of a conflict, cell by cell, and a choice. Nothing is overwritten without it. */
+export function Conflict({ stale }: { stale: Stale }) {
+  const say = usePaneSay();
+  const { delivery } = useWorld();
+  const { theirs, mine, version, rows } = stale;
+  const lost =
+    rows?.flatMap(({ cells }) => cells).filter(({ whose }) => whose !== null && whose !== 'mine').length ?? 0;
+  return (
+    <section class="card conflict stack">
+      <h2 class="word wrap tone-amber">
+        <Icon name="warning" />
+        {say('stale.title')}
+      </h2>
+      <p class="small">{say('stale.why')}</p>
+      <div class="side">
+        <h3>{say('stale.theirs', { version })}</h3>
+        {theirs && (
+          <p class="small">
+            {say('stale.at', { time: momentText(theirs.receivedAt, say.locale) })} ·{' '}
+            {theirs.nil ? say('receipt.nil') : say('stale.rows', { count: theirs.count })} · {theirs.receiptNumber}{' '}
+            <StateWord state={theirs.state} />
+          </p>
+        )}
+      </div>
+      <div class="side">
+        <h3>{say('stale.mine')}</h3>
+        <p class="small">
+          {mine.nil ? say('receipt.nil') : say('stale.rows', { count: mine.count })}
+          {mine.base > 0 && ` · ${say('stale.basedOn', { version: mine.base })}`}
+        </p>
+      </div>
+      <Differences rows={rows} />
+      {lost > 0 && (
+        <p class="word wrap small tone-amber">
+          <Icon name="warning" />
+          {say('stale.lost', { count: lost })}
+        </p>
+      )}
+      <button type="button" class="button primary wide replace" onClick={() => void delivery.replace(stale)}>
+        {say('stale.replace', { version: version + 1 })}
+      </button>
+      <button type="button" class="button wide keep" onClick={() => delivery.dismiss()}>
+        {say('stale.keep')}
+      </button>
+    </section>
+  );
+}
+
+function Differences({ rows }: { rows: readonly ConflictRow[] | null }) {
+  const say = usePaneSay();
+  const [most, setMost] = useState(STEP);
+  if (rows === null) return <p class="small tone-amber">{say('stale.unknown')}</p>;
+  if (rows.length === 0) return <p class="small">{say('stale.same')}</p>;
+  return (
+    <>
+      <ul class="differences small">
+        {rows.slice(0, most).map((row, at) => (
+          <li key={`${at}/${row.name}`} data-kind={row.kind}>
+            <p>
+              <strong>{row.name}</strong>{' '}
+              {row.kind !== 'changed' && <span class="quiet">{say(`stale.${row.kind}`)}</span>}
+            </p>
+            {row.kind !== 'removed' && (
+              <ul>
+                {row.cells.map((cell) => (
+                  <Cell key={cell.label} cell={cell} only={row.kind === 'added'} />
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+      {rows.length > most && (
+        <button type="button" class="button plain small" onClick={() => setMost(most + STEP)}>
+          {say('finding.more', { count: Math.min(STEP, rows.length - most) })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** `only`: the row is in the sheet alone; there is nothing of theirs to set against it. */
+function Cell({ cell, only }: { cell: ConflictCell; only: boolean }) {
+  const say = usePaneSay();
+  const { desk } = useWorld();
+  const [taken, setTaken] = useState(false);
+  const { label, place, theirs, mine, whose } = cell;
+  const at = place ? parseA1(place.cell) : undefined;
+  const goTo = () => {
+    if (place && at) void desk.goTo(place.sheet, { top: at.row, left: at.column, bottom: at.row, right: at.column });
+  };
+  const take = () => {
+    if (!place || !at) return;
+    setTaken(true);
+    void desk.correcting.write(place.sheet, [{ ...at, value: theirs === '' ? null : theirs }]);
+  };
+  return (
+    <li class="difference" data-at={place?.cell ?? ''}>
+      <button type="button" class="finding-go" disabled={!at} onClick={goTo}>
+        {place && <span class="finding-place">{place.cell}</span>}
+        <span>
+          {label}：{!only && <span class="was">{theirs === '' ? say('stale.blank') : theirs}</span>}
+          {!only && ' → '}
+          <strong>{mine === '' ? say('stale.blank') : mine}</strong>
+          {whose && <span class={whose === 'mine' ? 'quiet' : 'tone-amber'}> {say(`stale.whose.${whose}`)}</span>}
+        </span>
+      </button>
+      {taken && (
+        <span class="word tone-good">
+          <Icon name="done" />
+          {say('stale.taken')}
+        </span>
+      )}
+      {!taken && !only && at && whose !== 'mine' && (
+        <button type="button" class="button small take" onClick={take}>
+          {say('stale.take')}
+        </button>
+      )}
+    </li>
+  );
+}
