@@ -2,7 +2,9 @@ import type { Decision, Reply } from '../../../shared/api/contracts/review.ts';
 import { momentText } from '../../ui/time.ts';
 import { useSay } from '../words.ts';
 
-/** What was said of a version that did not stand, and what the next one answered to it. */
+const WORD = { return: 'history.returned', accept: 'history.accepted', withdraw: 'history.withdrawn' } as const;
+
+/** What was said of a version, by whom and when, and what the next one answered to it. */
 export function Said({ decision, replies }: { decision: Decision; replies: readonly Reply[] }) {
   const say = useSay();
   const { unitName, at, overall, reasons, kind } = decision;
@@ -12,7 +14,7 @@ export function Said({ decision, replies }: { decision: Decision; replies: reado
   const params = { unit: unitName, time: momentText(at, say.locale) };
   return (
     <div class="said small">
-      <p class="quiet">{say(kind === 'withdraw' ? 'history.withdrawn' : 'history.returned', params)}</p>
+      <p class="quiet">{say(WORD[kind], params)}</p>
       {overall && <p>{overall}</p>}
       {alone && <Answer text={alone} />}
       <ul>

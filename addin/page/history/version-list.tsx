@@ -6,7 +6,6 @@ import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { momentText } from '../../ui/time.ts';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
-import { printAddress } from '../receipt/print-address.ts';
 import { useSay } from '../words.ts';
 import type { Version } from './history.tsx';
 import { Said } from './said.tsx';
@@ -61,12 +60,12 @@ function Line(props: { item: Version; replies: readonly Reply[]; onProblem(text:
             <Icon name="download" />
             {say(saving ? 'edits.preparing' : 'history.download')}
           </button>
-          <a class="button plain small" href={printAddress(item.receiptNumber)} target="_blank" rel="noopener">
+          <a class="button plain small" href={`#/receipt/${encodeURIComponent(item.receiptNumber)}`}>
             {say('receipt.title')} {item.receiptNumber}
           </a>
         </span>
       </div>
-      {item.decision && item.decision.kind !== 'accept' && <Said decision={item.decision} replies={props.replies} />}
+      {item.decision && <Said decision={item.decision} replies={props.replies} />}
       <Stamped item={item} name={name} mine={session.role === 'officer' && session.unit === item.unit} />
     </li>
   );

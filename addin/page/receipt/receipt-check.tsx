@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { useSay } from '../../ui/text.tsx';
 import type { FaceProps } from '../face.ts';
+import { printAddress } from './print-address.ts';
 import { receiptLines } from './receipt-file.ts';
 
 type Found = { kind: 'idle' | 'looking' | 'unknown' | 'offline' } | { kind: 'found'; receipt: PublicReceipt };
@@ -93,6 +94,11 @@ function Outcome({ found }: { found: Found }) {
           <p class="strip tone-good">
             <Icon name="done" />
             <span class="strip-text">{say('receipt.real')}</span>
+          </p>
+          <p>
+            <a href={printAddress(receipt.number)} target="_blank" rel="noopener">
+              {say('receipt.print')}
+            </a>
           </p>
           <dl class="facts">
             {receiptLines(receipt, titles, say).map(([label, text]) => (

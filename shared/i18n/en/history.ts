@@ -19,6 +19,7 @@ export const history = {
   'history.kind.header': 'Header',
   'history.returned': 'Returned by {unit}, {time}:',
   'history.answer': 'Answered: {text}',
+  'history.accepted': 'Accepted by {unit}, {time}',
   'history.withdrawn': 'Withdrawn {time}',
 
   'stamp.title': 'Stamped copy',

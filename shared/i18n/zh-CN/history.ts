@@ -20,6 +20,7 @@ export const history = {
   'history.kind.header': '表头',
   'history.returned': '{unit} {time} 退回：',
   'history.answer': '答复：{text}',
+  'history.accepted': '{unit} {time} 采纳',
   'history.withdrawn': '{time} 撤回',
 
   'stamp.title': '盖章件',
