@@ -10,6 +10,7 @@ import type {
   AreaReading,
   Block,
   Capabilities,
+  Dressing,
   Edit,
   Listeners,
   NewSheet,
@@ -19,6 +20,7 @@ import type {
   SheetInfo,
   WriteOptions,
 } from './sheet-host.ts';
+import { freeSheetName } from './sheet-name.ts';
 
 export class MemoryHost implements SheetHost {
   readonly book: MemoryBook;
@@ -42,6 +44,8 @@ export class MemoryHost implements SheetHost {
       | { edited: Edit }
       | { activated: string }
       | { selected: [string, Area] }
+      | { removed: string }
+      | { renamed: [string, string] }
       | { pressed: string }
       | { waiting: boolean },
   ): void {
@@ -49,6 +53,8 @@ export class MemoryHost implements SheetHost {
       if ('edited' in event) listeners.edited?.(event.edited);
       else if ('activated' in event) listeners.activated?.(event.activated);
       else if ('selected' in event) listeners.selected?.(...event.selected);
+      else if ('removed' in event) listeners.removed?.(event.removed);
+      else if ('renamed' in event) listeners.renamed?.(...event.renamed);
       else if ('waiting' in event) listeners.waiting?.(event.waiting);
       else listeners.pressed?.(event.pressed);
     }
@@ -172,6 +178,25 @@ export class MemoryHost implements SheetHost {
   async removeSheet(key: string): HostResult<void> {
     return this.#with(key, (sheet) => {
       this.book.sheets.splice(this.book.sheets.indexOf(sheet), 1);
+      this.tell({ removed: sheet.id });
+    });
+  }
+
+  async renameSheet(key: string, wanted: string): HostResult<string> {
+    return this.#with(key, (sheet) => {
+      const others = this.book.sheets.filter((each) => each !== sheet);
+      sheet.name = freeSheetName(
+        wanted,
+        others.map(({ name }) => name),
+      );
+      return sheet.name;
+    });
+  }
+
+  async dress(dressing: Dressing): HostResult<void> {
+    return this.#with(dressing.sheet, (sheet) => {
+      sheet.dressing = dressing;
+      sheet.merges.push(...dressing.merges);
     });
   }
 

@@ -5,6 +5,7 @@ import type { ChartSpec } from './chart.ts';
 import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
 import type { HostResult } from './host-problem.ts';
 import { addCharts } from './office/charts.ts';
+import { dress } from './office/dress.ts';
 import { install } from './office/install.ts';
 import { type Handle, hearButton, listen, stopListening } from './office/listen.ts';
 import { remark } from './office/marks.ts';
@@ -14,12 +15,13 @@ import { type KnownSizes, readInAnswers, readSheets } from './office/read.ts';
 import { readArea } from './office/read-area.ts';
 import { restore } from './office/rules.ts';
 import { runBatch } from './office/run.ts';
-import { addSheet, insertSheets, listSheets } from './office/sheets.ts';
+import { addSheet, insertSheets, listSheets, renameSheet } from './office/sheets.ts';
 import { guardedAreas, uninstall } from './office/uninstall.ts';
 import { writeBlocks } from './office/write.ts';
 import type {
   Block,
   Capabilities,
+  Dressing,
   Listeners,
   NewSheet,
   ReadOptions,
@@ -158,6 +160,14 @@ export class OfficeHost implements SheetHost {
       context.workbook.worksheets.getItem(sheet).delete();
       await context.sync();
     });
+  }
+
+  renameSheet(sheet: string, wanted: string) {
+    return this.#run((context) => renameSheet(context, sheet, wanted));
+  }
+
+  dress(dressing: Dressing) {
+    return this.#run((context) => dress(context, dressing));
   }
 
   insertSheets(bytes: Uint8Array) {

@@ -69,12 +69,28 @@ export interface Edit {
 export interface Listeners {
   readonly edited?: (edit: Edit) => void;
   readonly activated?: (sheet: string) => void;
+  /** A sheet is no longer in the workbook. Also told of those that we took out. */
+  readonly removed?: (sheet: string) => void;
+  /** Not told by Excel below ExcelApi 1.17: names may be older than they seem. */
+  readonly renamed?: (sheet: string, name: string) => void;
   /** What the officer has selected now; of several areas the first. */
   readonly selected?: (sheet: string, area: Area) => void;
   /** The button of a sheet was pressed. Clicking it twice in a row may tell once only. */
   readonly pressed?: (sheet: string) => void;
   /** Calls are waiting until the officer leaves the cell they are editing. */
   readonly waiting?: (waits: boolean) => void;
+}
+
+/** How a table written cell by cell looks: title large, header tinted and framed, rows framed. */
+export interface Dressing {
+  readonly sheet: string;
+  readonly title?: Area;
+  readonly header: Area;
+  readonly rows?: Area;
+  /** Of the title and the header. */
+  readonly merges: readonly Area[];
+  /** In Chinese characters, from the first column on. */
+  readonly widths: readonly number[];
 }
 
 export interface NewSheet {
@@ -124,6 +140,10 @@ export interface SheetHost {
 
   addSheet(sheet: NewSheet): HostResult<SheetInfo>;
   removeSheet(sheet: string): HostResult<void>;
+  /** Gives a sheet the wanted name, or the next free and legal one; the value tells which. */
+  renameSheet(sheet: string, wanted: string): HostResult<string>;
+  /** Gives cells that were written one by one the look of a table. */
+  dress(dressing: Dressing): HostResult<void>;
   /** Takes the sheets of an .xlsx over, behind the present ones. */
   insertSheets(bytes: Uint8Array): HostResult<readonly SheetInfo[]>;
   addCharts(sheet: string, charts: readonly ChartSpec[]): HostResult<void>;

@@ -53,6 +53,11 @@ export class Book {
     this.changed();
   }
 
+  rename(id: string, name: string): void {
+    const sheet = this.sheets.get(id);
+    if (sheet) this.sheets.set(id, { ...sheet, name });
+  }
+
   /** Judges everything again as another unit's, without reading the workbook. */
   judgeAs(context: InspectContext): void {
     this.context = context;

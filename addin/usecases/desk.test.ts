@@ -96,6 +96,16 @@ describe('a workbook opened', () => {
     expect(desk.state.phase).toBe('ready');
   });
 
+  it('says nothing more of a sheet that was deleted, and knows one that was renamed', async () => {
+    const { desk, host } = await deskOn(gridsOf('js-changzhou-two-annexes.xlsx'), null);
+    const [first, second] = host.book.sheets;
+    host.tell({ renamed: [first?.id ?? '', '常州附件1'] });
+    host.tell({ removed: second?.id ?? '' });
+    await desk.goTo(first?.id ?? '', { top: 1, left: 1, bottom: 1, right: 1 });
+    expect(desk.state.tables.map(({ table }) => table.sheet)).toEqual([first?.id]);
+    expect([...desk.book.sheets.values()].map(({ name }) => name)).toEqual(['常州附件1']);
+  });
+
   it('holds both annexes of a workbook, with the findings across them', async () => {
     const { desk, host } = await deskOn(gridsOf('js-changzhou-two-annexes.xlsx'), null);
     expect(desk.state.tables.map(({ table }) => table.annex.id)).toEqual(['js2021-annex1', 'js2021-annex2']);

@@ -104,6 +104,8 @@ export class Desk {
       activated: (sheet) => void this.activate(sheet),
       selected: (sheet, area) => this.#select(sheet, area),
       pressed: () => this.onPressed(),
+      removed: (sheet) => void this.forget(sheet),
+      renamed: (sheet, name) => void this.renamed(sheet, name),
       waiting: (waiting) => this.store.set({ waiting }),
     });
     if (listening.ok) this.#stopListening = listening.value;
@@ -131,6 +133,23 @@ export class Desk {
       const name = this.book.sheets.get(sheet)?.name ?? '';
       this.store.set({ activeSheet: { id: sheet, name }, selection: null });
       this.show();
+    });
+  }
+
+  /** A sheet was deleted: nothing of it is said any more. */
+  forget(sheet: string): Promise<void> {
+    return this.#turns.take(async () => {
+      this.book.keepOnly(new Set([...this.book.sheets.keys()].filter((id) => id !== sheet)));
+      if (this.state.activeSheet?.id === sheet) this.store.set({ activeSheet: null, selection: null });
+      this.show();
+    });
+  }
+
+  /** A sheet has another name, and is the same sheet. */
+  renamed(sheet: string, name: string): Promise<void> {
+    return this.#turns.take(async () => {
+      this.book.rename(sheet, name);
+      if (this.state.activeSheet?.id === sheet) this.store.set({ activeSheet: { id: sheet, name } });
     });
   }
 

@@ -158,7 +158,9 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
       { area: 'D6:D40', type: 'List' },
       { area: 'F6:F40', type: 'Decimal' },
     ]);
-    expect(now).toMatchObject({ formats: 2, tones: ['warning', 'error'], buttons: ['提交'], names: 5 });
+    expect(now).toMatchObject({ formats: 2, tones: ['warning', 'error'], buttons: ['提交'] });
+    // Four areas, a list, and in Excel the columns that are printed.
+    expect([5, 6]).toContain(now.names);
     expect(await dropdown('C40')).toEqual(['教育帮扶', '产业帮扶']);
     expect(await dropdown('D7')).toHaveLength(300);
     expect((await cell('H20')).numberFormat).toBe('@');
@@ -350,6 +352,42 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
     });
     value(await host.removeSheet(sheet.id));
     expect((await standing()).sheets).toHaveLength(1);
+  });
+
+  it('gives a sheet a name that is legal and free, and tells which', async () => {
+    const { host, standing } = bound(await world());
+    const first = value(await host.addSheet({ name: '新表' }));
+    const second = value(await host.addSheet({ name: '又一张' }));
+    expect(value(await host.renameSheet(first.id, '附件1/2汇总'))).toBe('附件1 2汇总');
+    expect(value(await host.renameSheet(second.id, '附件1/2汇总'))).toBe('附件1 2汇总 (2)');
+    expect(value(await host.renameSheet(second.id, '附件1/2汇总'))).toBe('附件1 2汇总 (2)');
+    expect((await standing()).sheets.map(({ name }) => name)).toEqual(['Sheet1', '附件1 2汇总', '附件1 2汇总 (2)']);
+    expect(await host.renameSheet('没有', '有')).toMatchObject({ ok: false, error: { code: 'gone' } });
+  });
+
+  it('tells of a sheet that somebody deleted', async () => {
+    const { host, deleteSheet } = bound(await world());
+    const other = value(await host.addSheet({ name: '汇总' }));
+    const removed: string[] = [];
+    value(await host.listen({ removed: (id) => removed.push(id) }));
+    await deleteSheet('汇总');
+    expect(await settled(removed, 1)).toEqual([other.id]);
+  });
+
+  it('dresses a table that it wrote', async () => {
+    const { host } = await world();
+    const sheet = value(await host.addSheet({ name: '汇总' }));
+    const title = block(1, 1, 1, 4);
+    const header = block(2, 1, 3, 4);
+    const merges = [title, block(2, 1, 3, 1)];
+    value(
+      await host.write([{ sheet: sheet.id, top: 1, left: 1, rows: [['附件1'], ['序号', '姓名', '电话', '备注']] }]),
+    );
+    value(
+      await host.dress({ sheet: sheet.id, title, header, rows: block(4, 1, 9, 4), merges, widths: [4, 8, 12, 20] }),
+    );
+    const [grid] = value(await host.read([sheet.id]));
+    expect(grid?.merges).toEqual(merges);
   });
 
   it('goes to a cell', async () => {

@@ -4,7 +4,7 @@ import type { Area, CellValue, Grid } from '../../../shared/grid/grid.ts';
 import { shifted } from '../areas.ts';
 import type { ChartSpec } from '../chart.ts';
 import { type Guard, louder, type NamedList, type SheetButton, type SheetMark } from '../guard.ts';
-import type { SheetInfo } from '../sheet-host.ts';
+import type { Dressing, SheetInfo } from '../sheet-host.ts';
 
 /** A validation as it stands in a sheet: ours (with its guard's key), or one of the file's own. */
 export interface StandingValidation {
@@ -16,7 +16,7 @@ export interface StandingValidation {
 
 export interface MemorySheet {
   readonly id: string;
-  readonly name: string;
+  name: string;
   visibility: SheetInfo['visibility'];
   rows: CellValue[][];
   merges: Area[];
@@ -34,6 +34,7 @@ export interface MemorySheet {
   places: Map<string, Area>;
   button: SheetButton | null;
   charts: ChartSpec[];
+  dressing: Dressing | null;
 }
 
 export interface MemoryBook {
@@ -62,6 +63,7 @@ export function memorySheet(id: string, name: string, visibility: SheetInfo['vis
     places: new Map(),
     button: null,
     charts: [],
+    dressing: null,
   };
 }
 

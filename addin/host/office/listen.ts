@@ -37,6 +37,7 @@ export async function listen(context: Excel.RequestContext, listeners: Listeners
       }) as Handle,
     );
   }
+  handles.push(...hearSheets(worksheets, listeners));
   if (pressed) worksheets.load('items/id,items/shapes/items/id,items/shapes/items/name');
   await context.sync();
   if (!pressed) return handles;
@@ -49,6 +50,17 @@ export async function listen(context: Excel.RequestContext, listeners: Listeners
     }
   }
   if (found) await context.sync();
+  return handles;
+}
+
+function hearSheets(worksheets: Excel.WorksheetCollection, { removed, renamed }: Listeners): Handle[] {
+  const handles: Handle[] = [];
+  if (removed) handles.push(worksheets.onDeleted.add(async ({ worksheetId }) => removed(worksheetId)) as Handle);
+  if (renamed && Office.context.requirements.isSetSupported('ExcelApi', '1.17')) {
+    handles.push(
+      worksheets.onNameChanged.add(async ({ worksheetId, nameAfter }) => renamed(worksheetId, nameAfter)) as Handle,
+    );
+  }
   return handles;
 }
 

@@ -1,5 +1,6 @@
 import { hostProblem } from '../host-problem.ts';
 import type { NewSheet, SheetInfo } from '../sheet-host.ts';
+import { freeSheetName } from '../sheet-name.ts';
 import { Stop } from './run.ts';
 
 const VISIBILITY = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
@@ -27,6 +28,24 @@ export async function addSheet(context: Excel.RequestContext, { name, visibility
   sheet.load('id,name,visibility');
   await context.sync();
   return infoOf(sheet, '');
+}
+
+/** Two round trips: the names that are taken, then the new one. */
+export async function renameSheet(context: Excel.RequestContext, sheet: string, wanted: string): Promise<string> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/id,items/name');
+  const own = worksheets.getItem(sheet);
+  own.load('id,name');
+  await context.sync();
+  const others = worksheets.items.filter(({ id }) => id !== own.id);
+  const name = freeSheetName(
+    wanted,
+    others.map((each) => each.name),
+  );
+  if (name === own.name) return name;
+  own.name = name;
+  await context.sync();
+  return name;
 }
 
 export async function insertSheets(context: Excel.RequestContext, base64: string): Promise<SheetInfo[]> {

@@ -8,7 +8,7 @@ import { recordKey } from './merged-rows.ts';
 import { type Pulled, pullOf } from './pull-of.ts';
 import { fromApi, fromHost, type PullResult } from './pull-problem.ts';
 import type { Fetched, PullRequest } from './request.ts';
-import { writeMerge } from './write-merge.ts';
+import { mergedName, writeMerge } from './write-merge.ts';
 
 /** Pulls the merge of a unit into new sheets: the annex in its official layout, 报送情况 and 来源. */
 export async function newPull(request: PullRequest): PullResult<Pulled> {
@@ -20,11 +20,15 @@ export async function newPull(request: PullRequest): PullResult<Pulled> {
   if (!sheets.ok) return sheets;
   const [first, ...beside] = sheets.value.filter(({ visibility }) => visibility === 'visible');
   if (!first) return fail({ kind: 'gone' });
+  // It comes with the blank's own name, which an officer's sheet may have.
+  const named = await host.renameSheet(first.id, mergedName(request));
+  if (!named.ok) return fromHost(named.error);
+  const sheet = { id: first.id, name: named.value };
   if (annex.layout === 'form') {
     const shown = await host.select(first.id, { top: 1, left: 1, bottom: 1, right: 1 });
     return shown.ok ? ok({ pull: null, merged: fetched.value.merged, moved: 0 }) : fromHost(shown.error);
   }
-  const block = await findBlock(host, book, first, annex);
+  const block = await findBlock(host, book, sheet, annex);
   if (!block.ok) return fromHost(block.error);
   if (!block.value) return fail({ kind: 'gone' });
   if (signal.aborted) return fail({ kind: 'cancelled' });
@@ -35,7 +39,7 @@ export async function newPull(request: PullRequest): PullResult<Pulled> {
   }
   const selected = await host.select(first.id, { top: 1, left: 1, bottom: 1, right: 1 });
   if (!selected.ok) return fromHost(selected.error);
-  const standing = agrees(block.value, fetched.value.merged) ? block : await findBlock(host, book, first, annex);
+  const standing = agrees(block.value, fetched.value.merged) ? block : await findBlock(host, book, sheet, annex);
   if (!standing.ok) return fromHost(standing.error);
   const pull = pullOf(request, first.id, standing.value ?? block.value, fetched.value.merged);
   return ok({ pull: { ...pull, beside: beside.map(({ id }) => id) }, merged: fetched.value.merged, moved: 0 });

@@ -2,9 +2,10 @@ import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { Messages } from '../../../shared/i18n/i18n.ts';
 import { ok } from '../../../shared/result.ts';
 import type { HostResult } from '../../host/host-problem.ts';
-import type { Block, SheetInfo } from '../../host/sheet-host.ts';
+import type { Block, Dressing, SheetInfo } from '../../host/sheet-host.ts';
 import { recordGrid } from '../../ui/record-grid.ts';
 import { type Cell, type Columns, rowOf } from './merged-rows.ts';
+import { annexTable, plainTable } from './merged-table.ts';
 import type { Fetched, PullRequest } from './request.ts';
 import { sourcesOf } from './sources.ts';
 
@@ -20,20 +21,40 @@ export async function writeMerge(request: PullRequest, fetched: Fetched): HostRe
   const names = new Set(present.value.map(({ name }) => name));
   const made: SheetInfo[] = [];
   const parts = [
-    { name: (texts['pull.sheet'] ?? '{code}').replace('{code}', annex.code), rows: annexRows(annex, merged.records) },
-    { name: texts['pull.report'] ?? '', rows: reportRows(progress, texts) },
-    { name: texts['pull.sources'] ?? '', rows: sourceRows(annex, merged.records, texts) },
+    {
+      name: mergedName(request),
+      rows: annexRows(annex, merged.records),
+      table: annexTable(annex, merged.records.length),
+    },
+    ...[
+      { name: texts['pull.report'] ?? '', rows: reportRows(progress, texts) },
+      { name: texts['pull.sources'] ?? '', rows: sourceRows(annex, merged.records, texts) },
+    ].map((part) => ({ ...part, table: plainTable(part.rows) })),
   ];
   const blocks: Block[] = [];
-  for (const { name, rows } of parts) {
+  const tables: Dressing[] = [];
+  for (const { name, rows, table } of parts) {
     const added = await host.addSheet({ name: freeName(name, names) });
     if (!added.ok) return added;
     made.push(added.value);
     blocks.push(...chunks(added.value.id, rows));
+    tables.push({ sheet: added.value.id, ...table });
   }
   const onProgress = (share: number) => onStage('writing', share);
   const written = await host.write(blocks, { onProgress, signal });
-  return written.ok ? ok(made) : written;
+  // Half a merge looks like a whole one: it does not stay.
+  if (!written.ok) for (const { id } of made) await host.removeSheet(id);
+  if (!written.ok) return written;
+  for (const table of tables) {
+    const dressed = await host.dress(table);
+    if (!dressed.ok) return dressed;
+  }
+  return ok(made);
+}
+
+/** What a pulled sheet is called; the host makes it unique. */
+export function mergedName({ annex, texts }: PullRequest): string {
+  return (texts['pull.sheet'] ?? '{code}').replace('{code}', annex.code);
 }
 
 /** Rows in pieces, so that a cancel is heard between two of them. */

@@ -131,6 +131,10 @@ class MemoryWorld implements World {
     this.host.tell({ activated: sheet.id });
   }
 
+  async deleteSheet(name: string): Promise<void> {
+    await this.host.removeSheet(name);
+  }
+
   async close(): Promise<void> {}
 
   #tell(kind: Edit['kind'], area: Edit['areas'][number], source: Edit['source']): void {

@@ -157,6 +157,10 @@ export class OfficeWorld implements World {
     return this.excel.select(reference);
   }
 
+  deleteSheet(sheet: string) {
+    return this.excel.deleteSheet(sheet);
+  }
+
   activate(sheet: string) {
     return this.excel.activate(sheet);
   }

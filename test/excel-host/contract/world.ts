@@ -34,6 +34,7 @@ export interface World {
   pressButton(): Promise<void>;
   select(reference: string): Promise<void>;
   activate(sheet: string): Promise<void>;
+  deleteSheet(sheet: string): Promise<void>;
   close(): Promise<void>;
 }
 

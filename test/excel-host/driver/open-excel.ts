@@ -90,6 +90,10 @@ export class OpenExcel {
     return this.#with((excel, name) => excel.officer.activate(name), sheet);
   }
 
+  deleteSheet(name: string): Promise<void> {
+    return this.#with((excel, sheet) => excel.officer.deleteSheet(sheet), name);
+  }
+
   clickShape(name: string): Promise<void> {
     return this.#with((excel, shape) => excel.officer.clickShape(shape), name);
   }

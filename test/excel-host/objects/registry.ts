@@ -11,12 +11,13 @@ import {
 } from './conditional-format.ts';
 import { CUSTOM_XML_PART, CUSTOM_XML_PARTS, SCOPED_XML_PARTS } from './custom-xml.ts';
 import { DATA_VALIDATION } from './data-validation.ts';
+import { FREEZE_PANES } from './freeze-panes.ts';
 import { NAME, NAMES } from './names.ts';
 import { PAGE_LAYOUT } from './page-layout.ts';
 import { PROTECTION } from './protection.ts';
 import { RANGE } from './range.ts';
 import { RANGE_AREAS, RANGE_COLLECTION } from './range-areas.ts';
-import { RANGE_FILL, RANGE_FONT, RANGE_FORMAT } from './range-format.ts';
+import { BORDER, BORDERS, RANGE_FILL, RANGE_FONT, RANGE_FORMAT } from './range-format.ts';
 import { ADDIN_SERVICE, RIBBON, RIBBON_BUTTON, RIBBON_TAB, RUNTIME_START, RUNTIME_STATE } from './services.ts';
 import { SHAPE, SHAPE_FILL, SHAPE_FONT, SHAPE_LINE, SHAPES, TEXT_FRAME, TEXT_RANGE } from './shapes.ts';
 import { APPLICATION, RUNTIME, WORKBOOK } from './workbook.ts';
@@ -49,6 +50,8 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour<never>>> = {
   NamedItemCollection: NAMES,
   PageLayout: PAGE_LAYOUT,
   Range: RANGE,
+  RangeBorder: BORDER,
+  RangeBorderCollection: BORDERS,
   RangeAreas: RANGE_AREAS,
   RangeCollection: RANGE_COLLECTION,
   RangeFill: RANGE_FILL,
@@ -65,5 +68,6 @@ export const BEHAVIOURS: Readonly<Record<string, Behaviour<never>>> = {
   Workbook: WORKBOOK,
   Worksheet: WORKSHEET,
   WorksheetCollection: WORKSHEETS,
+  WorksheetFreezePanes: FREEZE_PANES,
   WorksheetProtection: PROTECTION,
 };

@@ -2,7 +2,7 @@ import { behaviour, ExcelError, type HostObject, type Json, NOTHING } from '../b
 import type { Session } from '../batch/session.ts';
 import { LAST_COLUMN, LAST_ROW, parseReference } from '../workbook/area.ts';
 import { type Book, newSheet, type Sheet, sheetByKey, usedArea, type Visibility } from '../workbook/book.ts';
-import { EVENTS } from './events.ts';
+import { EVENTS, WHOLE_WORKBOOK } from './events.ts';
 import { clearsUndo, type OfSheet, range, rangeAreas, text } from './targets.ts';
 
 const worksheet = (book: Book, sheet: Sheet): HostObject<OfSheet> => ({ type: 'Worksheet', target: { book, sheet } });
@@ -51,7 +51,7 @@ function move(book: Book, sheet: Sheet, position: number): void {
   book.sheets.splice(position, 0, sheet);
 }
 
-function remove({ book, sheet }: OfSheet, session: Session): void {
+export function remove({ book, sheet }: OfSheet, session: Session): void {
   const visible = book.sheets.filter((each) => each.visibility === 'Visible');
   if (visible.length === 1 && visible[0] === sheet) {
     throw new ExcelError('InvalidOperation', 'A workbook keeps at least one visible sheet.');
@@ -60,6 +60,7 @@ function remove({ book, sheet }: OfSheet, session: Session): void {
   book.sheets.splice(book.sheets.indexOf(sheet), 1);
   book.names = book.names.filter((name) => name.scope !== sheet.id);
   if (book.active === sheet.id) book.active = visible.find((each) => each !== sheet)?.id ?? '';
+  session.raise(EVENTS.worksheetDeleted, WHOLE_WORKBOOK, { worksheetId: sheet.id, source: 'Local' });
 }
 
 export const WORKSHEET = behaviour<OfSheet>({

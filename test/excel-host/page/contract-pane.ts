@@ -18,6 +18,7 @@ window.hostReady = Office.onReady().then(() => {
         edited: tell('edited'),
         activated: tell('activated'),
         pressed: tell('pressed'),
+        removed: tell('removed'),
         waiting: tell('waiting'),
         selected: (sheet: string, area: unknown) => tell('selected')([sheet, area]),
       };

@@ -2,6 +2,7 @@ import { a1, areaName } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
 import type { Session } from '../batch/session.ts';
 import { EVENTS, WHOLE_WORKBOOK } from '../objects/events.ts';
+import { remove } from '../objects/worksheet.ts';
 import { contains, parseReference } from '../workbook/area.ts';
 import {
   cellAt,
@@ -186,6 +187,14 @@ export class Officer {
     for (const target of [sheet.id, WHOLE_WORKBOOK]) {
       this.#session.raise(EVENTS.worksheetActivated, target, { worksheetId: sheet.id });
     }
+  }
+
+  /** Deletes a sheet, as its tab's menu does. */
+  deleteSheet(name: string): void {
+    const { book } = this.#session;
+    const sheet = sheetNamed(book, name);
+    if (!sheet) throw new Error(`no sheet ${name}`);
+    remove({ book, sheet }, this.#session);
   }
 
   /** Ctrl+Z: what there is to take back, by name only; the model keeps no history of values. */
