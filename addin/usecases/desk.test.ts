@@ -103,7 +103,7 @@ describe('a workbook opened', () => {
     host.tell({ removed: second?.id ?? '' });
     await desk.goTo(first?.id ?? '', { top: 1, left: 1, bottom: 1, right: 1 });
     expect(desk.state.tables.map(({ table }) => table.sheet)).toEqual([first?.id]);
-    expect([...desk.book.sheets.values()].map(({ name }) => name)).toEqual(['常州附件1']);
+    expect([...desk.book.sheets.values()].map(({ name }) => name)).toEqual(['常州附件1', '说明']);
   });
 
   it('holds both annexes of a workbook, with the findings across them', async () => {
