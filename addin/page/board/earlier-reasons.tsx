@@ -1,8 +1,12 @@
+import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { Decision, Reason } from '../../../shared/api/contracts/review.ts';
 import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
+import { a1 } from '../../../shared/grid/address.ts';
 import { Icon } from '../../ui/icon.tsx';
+import type { RecordGrid } from '../../ui/record-grid.ts';
 import { momentText } from '../../ui/time.ts';
 import { useSay } from '../words.ts';
+import { positionOf, type ReasonPlace } from './review-places.ts';
 
 interface Answered {
   readonly key: string;
@@ -27,11 +31,25 @@ export function answeredReasons(submission: SubmissionJson, earlier: readonly De
     });
 }
 
+interface EarlierReasonsProps {
+  readonly annex: AnnexDefinition;
+  readonly sheet: RecordGrid;
+  readonly submission: SubmissionJson;
+  readonly earlier: readonly Decision[];
+  onGo(place: ReasonPlace): void;
+}
+
+/** The return in force on a version; null for every other decision. */
+export function returnInForce({ decisions }: Pick<SubmissionJson, 'decisions'>): Decision | null {
+  const decision = decisions.at(-1);
+  return decision?.kind === 'return' ? decision : null;
+}
+
 /** Why it was returned before and what the officer says to it; and why it is returned now. */
-export function EarlierReasons({ submission, earlier }: { submission: SubmissionJson; earlier: readonly Decision[] }) {
+export function EarlierReasons({ annex, sheet, submission, earlier, onGo }: EarlierReasonsProps) {
   const say = useSay();
   const answered = answeredReasons(submission, earlier);
-  const decision = submission.decisions.at(-1);
+  const decision = returnInForce(submission);
   return (
     <>
       {answered.length > 0 && (
@@ -50,7 +68,7 @@ export function EarlierReasons({ submission, earlier }: { submission: Submission
           </ul>
         </section>
       )}
-      {decision && decision.kind === 'return' && (
+      {decision && (
         <section class="earlier" aria-labelledby="why-title">
           <h3 id="why-title" class="word tone-error small">
             <Icon name="returned" />
@@ -60,7 +78,7 @@ export function EarlierReasons({ submission, earlier }: { submission: Submission
           <ul>
             {decision.reasons.map((reason) => (
               <li key={`${reason.record}/${reason.field}/${reason.text}`} class="finding">
-                <Why reason={reason} />
+                <Here annex={annex} sheet={sheet} reason={reason} onGo={onGo} />
               </li>
             ))}
           </ul>
@@ -70,10 +88,27 @@ export function EarlierReasons({ submission, earlier }: { submission: Submission
   );
 }
 
+/** A reason on this version: its cell stands on the sheet beside it. */
+function Here(props: Pick<EarlierReasonsProps, 'annex' | 'sheet' | 'onGo'> & { reason: Reason }) {
+  const { reason } = props;
+  const at = positionOf(props.annex, props.sheet, reason);
+  return (
+    <button type="button" class="finding-go" disabled={!at} onClick={() => props.onGo(reason)}>
+      {at && <span class="finding-place">{a1(at.row, at.column)}</span>}
+      <span>
+        {reason.label && <span class="quiet">{reason.label} </span>}
+        {reason.text}
+      </span>
+    </button>
+  );
+}
+
+/** A reason on a version before: its cell is one of the officer's own sheet. */
 function Why({ reason }: { reason: Answered['reason'] }) {
+  const say = useSay();
   return (
     <p>
-      {reason.cell && <strong>{reason.cell} </strong>}
+      {reason.cell && <strong>{say('review.theirCell', { cell: reason.cell })} </strong>}
       {reason.label && <span class="quiet">{reason.label} </span>}
       {reason.text}
     </p>

@@ -13,7 +13,7 @@ import type { Position } from '../../ui/sheet-keys.ts';
 import { StampPanel } from '../history/stamp.tsx';
 import { useSay } from '../words.ts';
 import { DecideBar } from './decide-bar.tsx';
-import { EarlierReasons } from './earlier-reasons.tsx';
+import { EarlierReasons, returnInForce } from './earlier-reasons.tsx';
 import { ReviewFindings } from './review-findings.tsx';
 import { placeAt, positionOf, type ReasonPlace, type Reasons, reviewMarks } from './review-places.ts';
 import { ReasonBox, ReasonList } from './review-reasons.tsx';
@@ -138,10 +138,10 @@ function Desk({ read, annex, reasons, writing, draft }: DeskProps) {
   const say = useSay();
   const { submission, earlier } = read;
   const sheet = useMemo(() => recordGrid(annex, submission.records), [annex, submission]);
-  const marks = useMemo(
-    () => reviewMarks(annex, sheet, submission.issues, reasons),
-    [annex, sheet, submission, reasons],
-  );
+  const marks = useMemo(() => {
+    const said = writing ? [...reasons.values()] : (returnInForce(submission)?.reasons ?? []);
+    return reviewMarks(annex, sheet, submission.issues, said);
+  }, [annex, sheet, submission, reasons, writing]);
   const [active, setActive] = useState<Position>({ row: sheet.first, column: 2 });
   const [reveal, setReveal] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -200,7 +200,7 @@ function Desk({ read, annex, reasons, writing, draft }: DeskProps) {
           />
         )}
         <ReviewFindings annex={annex} sheet={sheet} submission={submission} onGo={go} />
-        <EarlierReasons submission={submission} earlier={earlier} />
+        <EarlierReasons annex={annex} sheet={sheet} submission={submission} earlier={earlier} onGo={go} />
         <StampPanel
           submission={submission.id}
           name={`${submission.unitName} ${submission.receiptNumber}`}

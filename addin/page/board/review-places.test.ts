@@ -50,7 +50,7 @@ describe('the marks of a review', () => {
   });
 
   it('are what the rules warn of, and over it what the reviewer writes', () => {
-    const reasons = new Map([['0/fundsWan', { record: 0, field: 'fundsWan', text: '请核对' }]]);
+    const reasons = [{ record: 0, field: 'fundsWan', text: '请核对' }];
     const marks = reviewMarks(list, sheet, [issue(0, 'warning'), issue(1, 'warning')], reasons);
     expect([...marks.values()].map(({ severity, text }) => [severity, text])).toEqual([
       ['error', '请核对'],
@@ -59,6 +59,6 @@ describe('the marks of a review', () => {
   });
 
   it('leave out what was only made uniform', () => {
-    expect(reviewMarks(list, sheet, [issue(0, 'info')], new Map()).size).toBe(0);
+    expect(reviewMarks(list, sheet, [issue(0, 'info')], []).size).toBe(0);
   });
 });

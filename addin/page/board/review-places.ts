@@ -47,15 +47,19 @@ export function positionOf(annex: AnnexDefinition, sheet: RecordGrid, { record, 
   return { row: record === null ? sheet.header.bottom : sheet.first + record, column };
 }
 
-/** What a reviewer has written, by `placeKey`. */
-export type Reasons = ReadonlyMap<string, ReasonPlace & { readonly text: string }>;
+export interface Reason extends ReasonPlace {
+  readonly text: string;
+}
 
-/** The cells to mark: what the rules found, over it what the reviewer writes. */
+/** What a reviewer has written, by `placeKey`. */
+export type Reasons = ReadonlyMap<string, Reason>;
+
+/** The cells to mark: what the rules found, over it what the reviewer says. */
 export function reviewMarks(
   annex: AnnexDefinition,
   sheet: RecordGrid,
   issues: readonly IssueJson[],
-  reasons: Reasons,
+  reasons: Iterable<Reason>,
 ): ReadonlyMap<string, CellMark> {
   const marks = new Map<string, CellMark>();
   const put = (place: ReasonPlace, mark: CellMark) => {
@@ -65,6 +69,6 @@ export function reviewMarks(
   for (const issue of issues) {
     if (issue.severity !== 'info') put(issue, { severity: issue.severity, text: issue.message });
   }
-  for (const reason of reasons.values()) put(reason, { severity: 'error', text: reason.text });
+  for (const reason of reasons) put(reason, { severity: 'error', text: reason.text });
   return marks;
 }

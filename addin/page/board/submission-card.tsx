@@ -60,8 +60,9 @@ export function SubmissionCard({ place, entry, open, foldable, mayDecide, home, 
           place={place}
           mayDecide={mayDecide}
           onDecided={async (next) => {
-            setDecided(next);
+            // The count beside it is the one after the decision.
             await onReload();
+            setDecided(next);
             box.current?.scrollIntoView({ block: 'nearest' });
           }}
           onReload={onReload}

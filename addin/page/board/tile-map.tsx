@@ -63,7 +63,6 @@ function Tile({ line, below, place }: { line: BoardLine; below: Ratio | undefine
       data-unit={unit}
       data-state={state}
       title={label}
-      aria-label={label}
     >
       <span class="tile-name">{shortUnitName(unit, unitName)}</span>
       <span class="tile-state">
@@ -72,11 +71,16 @@ function Tile({ line, below, place }: { line: BoardLine; below: Ratio | undefine
       </span>
       {below && (
         <span class="tile-below">
+          <span class="visually-hidden">{say('board.below')} </span>
           {below.numerator}/{below.denominator}
           <progress max={1} value={shareOf(below) ?? 0} aria-hidden="true" />
         </span>
       )}
-      {marks.length > 0 && <span class="tile-late" />}
+      {marks.map((mark) => (
+        <span key={mark} class="tile-mark">
+          <span class="visually-hidden">{say(`state.${mark as 'late'}`)}</span>
+        </span>
+      ))}
     </a>
   );
 }

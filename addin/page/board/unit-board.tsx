@@ -74,14 +74,17 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
             </div>
           </section>
           <BurnUp notice={notice} unit={place.unit} annex={annex} asOf={progress.asOf} />
-          <a
+          <button
+            type="button"
             class="button primary show-merged"
             aria-expanded={merging}
-            href={addressOf({ ...place, view: merging ? 'board' : 'merged' })}
+            onClick={() => {
+              location.hash = addressOf({ ...place, view: merging ? 'board' : 'merged' });
+            }}
           >
             <Icon name="sheet" />
             {say(merging ? 'merged.hide' : 'merged.show')}
-          </a>
+          </button>
           {merging && <MergedSheet notice={notice.id} annex={annex} unit={progress.unit} asOf={progress.asOf} />}
         </>
       )}

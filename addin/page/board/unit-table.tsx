@@ -1,4 +1,3 @@
-import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { shortMomentText } from '../../ui/time.ts';
 import type { Board, BoardLine, Ratio } from '../../usecases/board.ts';
@@ -60,7 +59,6 @@ function Line(props: { line: BoardLine; below?: Ratio | null; place: Shown; mayD
               href={addressOf({ ...place, unit: line.unit, view: 'sheet' })}
               aria-label={say('review.open', { unit: line.unitName })}
             >
-              <Icon name="sheet" />
               {say('review.go')}
             </a>
           )}

@@ -69,6 +69,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'review.earlier': '{count} reasons of the last return',
   'review.reply': 'Answer: {text}',
   'review.noReply': 'No answer',
+  'review.theirCell': 'their {cell}',
   'review.why': 'Returned by {unit}, {time}, because:',
   'review.accept': 'Accept',
   'review.return': 'Return',

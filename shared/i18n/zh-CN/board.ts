@@ -70,6 +70,7 @@ export const board = {
   'review.earlier': '上次退回的 {count} 处',
   'review.reply': '答复：{text}',
   'review.noReply': '没有答复',
+  'review.theirCell': '原表 {cell}',
   'review.why': '{unit} {time} 退回，原因：',
   'review.accept': '采纳',
   'review.return': '退回',
