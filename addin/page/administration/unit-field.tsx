@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { UnitRow } from '../../../shared/api/contracts/unit.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../words.ts';
@@ -23,11 +23,17 @@ export function UnitField({ label, unit, placeholder, clears, onChoose }: FieldP
   const { list } = useManaged();
   const id = useId();
   const [text, setText] = useState(unit ? unitWord(unit) : '');
+  const [open, setOpen] = useState(false);
   const type = (next: string) => {
     const found = unitOfWord(list, next);
     setText(found && clears ? '' : next);
+    setOpen(!found && next !== '');
     if (found) onChoose(found);
   };
+  // A unit that was imported a moment ago may be typed before the list has it.
+  useEffect(() => {
+    if (open) type(text);
+  }, [list]);
   return (
     <label class="stack unit-field">
       <span>{label}</span>

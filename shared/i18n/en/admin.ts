@@ -10,9 +10,10 @@ export const admin: Messages = {
   'role.reader': 'reader',
 
   'event.submission.received': 'Submission received',
-  'event.submission.return': 'Submission returned',
-  'event.submission.accept': 'Submission accepted',
-  'event.submission.withdraw': 'Submission withdrawn',
+  'event.submission.forwarded': 'Merge handed up',
+  'event.submission.returned': 'Submission returned',
+  'event.submission.accepted': 'Submission accepted',
+  'event.submission.withdrawn': 'Submission withdrawn',
   'event.session.started': 'Signed in',
 
   'csv.event.id': 'Number',
@@ -82,7 +83,7 @@ export const admin: Messages = {
   'route.importUnits.summary': 'Import units',
   'route.importUnits.detail':
     'xlsx or CSV with 单位代码, 单位名称, 层级, 上级单位代码. A dry run first: without plan it only tells what would be added and changed; with the plan of the dry run it is done. Units the table does not name stay.',
-  'backup.done': 'Backed up to {file}: {tables} tables, {rows} rows.',
+  'backup.done': 'Backed up to {file}: {tables} tables, {rows} rows, {scans} scans.',
   'backup.hash': 'SHA-256 of it all: {sha256}',
   'backup.noLocal': 'There is no local data yet: run npm start first.',
   'backup.noRemote': 'The deployed database could not be exported: run npx wrangler login and try again.',
@@ -90,12 +91,19 @@ export const admin: Messages = {
   'backup.notOne': '“{file}” is no backup of annex-sync.',
   'backup.interrupted': '“{file}” was not finished (its end is missing): use another backup.',
   'backup.changed': '“{file}” does not match its own hash: use another backup.',
+  'backup.scansMissing':
+    '{count} scans were not found or are not what they were, and are not in the backup; the records of them are.',
+  'restore.scansLost': '{count} scans were not put back; check the bucket (SCANS) and restore once more.',
+  'restore.noRemote':
+    'The deployed database could not be written, see above; check npx wrangler login and the database_id in wrangler.toml.',
+  'restore.notFresh':
+    'The deployed database holds data already; nothing was changed. Make a new one with npx wrangler d1 create, put its id into wrangler.toml, and restore into that.',
   'restore.notEmpty':
     'There is local data already; nothing was changed. --replace moves it aside and puts the backup in its place.',
   'restore.failed': 'The local database could not be made: check space and permissions.',
   'restore.differs': 'What was restored does not match the hashes of the backup: do not use it, try another one.',
   'restore.aside': 'What was there before is now in {folder}.',
-  'restore.done': 'Restored {tables} tables, {rows} rows; every table has the hash it had.',
+  'restore.done': 'Restored {tables} tables, {rows} rows, {scans} scans; every table has the hash it had.',
   'verify.counts': 'Checked {events} events and {submissions} submissions.',
   'verify.waiting': 'The newest {count} are not linked yet; the next change links them.',
   'verify.noKeys': 'No keys were given (--keys): signatures were not checked.',

@@ -11,9 +11,10 @@ export const admin: Messages = {
   'role.reader': '只读人员',
 
   'event.submission.received': '收到报送',
-  'event.submission.return': '退回报送',
-  'event.submission.accept': '采纳报送',
-  'event.submission.withdraw': '撤回报送',
+  'event.submission.forwarded': '汇总上报',
+  'event.submission.returned': '退回报送',
+  'event.submission.accepted': '采纳报送',
+  'event.submission.withdrawn': '撤回报送',
   'event.session.started': '登录',
 
   'csv.event.id': '编号',
@@ -79,7 +80,7 @@ export const admin: Messages = {
   'route.importUnits.summary': '导入单位表',
   'route.importUnits.detail':
     'xlsx 或 CSV，四列：单位代码、单位名称、层级、上级单位代码。先试算：不带 plan 只返回会新增和修改什么；带上试算返回的 plan 才真正导入。表里没有的单位保持不变。',
-  'backup.done': '已备份到 {file}：{tables} 张表，{rows} 行。',
+  'backup.done': '已备份到 {file}：{tables} 张表，{rows} 行，{scans} 份盖章件。',
   'backup.hash': '全文 SHA-256：{sha256}',
   'backup.noLocal': '本机还没有数据，请先运行 npm start。',
   'backup.noRemote': '没能导出已部署的数据库，请先运行 npx wrangler login，再试一次。',
@@ -87,11 +88,17 @@ export const admin: Messages = {
   'backup.notOne': '“{file}”不是附表通的备份，请换一个文件。',
   'backup.interrupted': '“{file}”没有备份完（缺结尾），请用另一份完整的备份。',
   'backup.changed': '“{file}”的内容和它自己的校验值不一致，请用另一份备份。',
+  'backup.scansMissing': '有 {count} 份盖章件没有找到或内容不对，备份里没有；数据库里的记录都在。',
+  'restore.scansLost': '有 {count} 份盖章件没有放回去，请检查存储桶（SCANS）后再恢复一次。',
+  'restore.noRemote':
+    '没能写入已部署的数据库，请看上面的提示；检查 npx wrangler login 和 wrangler.toml 里的 database_id。',
+  'restore.notFresh':
+    '已部署的数据库里已有数据，没有改动。请用 npx wrangler d1 create 新建一个，把 id 填进 wrangler.toml 再恢复。',
   'restore.notEmpty': '本机已有数据，没有改动。要用备份代替它，请加 --replace，原来的数据会移到一边。',
   'restore.failed': '没能建立本机数据库，请检查磁盘空间和权限后再试。',
   'restore.differs': '恢复后的内容和备份的校验值不一致，请不要使用，换一份备份再试。',
   'restore.aside': '原来的数据移到了 {folder}。',
-  'restore.done': '已恢复 {tables} 张表、{rows} 行，每张表的校验值都和备份一致。',
+  'restore.done': '已恢复 {tables} 张表、{rows} 行、{scans} 份盖章件，每张表的校验值都和备份一致。',
   'verify.counts': '检查了 {events} 条操作记录、{submissions} 份报送。',
   'verify.waiting': '最新的 {count} 条还没有接上链，下一次操作时会接上。',
   'verify.noKeys': '没有给出公钥（--keys），没有核对签名。',

@@ -32,7 +32,7 @@ export function Audit() {
       (file) => download(say('admin.audit.file'), file, 'text/csv'),
     );
   return (
-    <section class="card stack" aria-label={say('admin.audit.title')}>
+    <div class="card stack">
       <EventFilter asked={asked} onAsk={setAsked} />
       <div class="row">
         <button type="button" class="button" disabled={busy} onClick={take}>
@@ -61,7 +61,7 @@ export function Audit() {
           {say('admin.audit.more')}
         </button>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,9 +1,10 @@
 /** Every kind of event there is; a test holds the list against the words the Worker has for them. */
 export const EVENT_KINDS = [
   'submission.received',
-  'submission.return',
-  'submission.accept',
-  'submission.withdraw',
+  'submission.forwarded',
+  'submission.returned',
+  'submission.accepted',
+  'submission.withdrawn',
   'scan.attached',
   'session.started',
   'invitation.made',

@@ -45,7 +45,7 @@ function Line({ event }: { event: EventJson }) {
   return (
     <tr data-kind={event.kind} data-event={event.id}>
       <td class="nobreak">{momentText(event.at, say.locale)}</td>
-      <td>{event.what}</td>
+      <td class="nobreak">{event.what}</td>
       <td>
         {person ? `${person.unitName} ${person.name || say(`admin.role.${person.role}`)}` : say('admin.audit.program')}
       </td>

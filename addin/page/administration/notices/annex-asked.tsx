@@ -16,7 +16,7 @@ export function AnnexAsked(props: { form: AnnexForm; offered: readonly Level[]; 
       <legend>{name}</legend>
       {definition?.scope.quote && <p class="quiet small">{definition.scope.quote}</p>}
       <LevelDays form={form} offered={offered} name={name} onChange={onChange} />
-      <label class="choice">
+      <label class="tick">
         <input
           type="checkbox"
           checked={form.nil}
@@ -59,7 +59,7 @@ function LevelDays(props: {
         const word = say(`admin.level.${level}`);
         return (
           <li key={level} class="row level-day">
-            <label class="choice">
+            <label class="tick">
               <input
                 type="checkbox"
                 checked={day !== undefined}

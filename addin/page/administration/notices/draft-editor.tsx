@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { CATALOGUE } from '../../../../shared/annex/catalogue/index.ts';
 import { type AnnexDefinition, LEVELS, type Level } from '../../../../shared/annex/definition.ts';
+import { NOTICES } from '../../../../shared/annex/notices.ts';
 import type { DraftPlan } from '../../../../shared/api/contracts/draft.ts';
 import { useCaller } from '../../../session/caller.tsx';
 import { useSay } from '../../words.ts';
@@ -68,17 +69,18 @@ export function DraftEditor(props: { form: DraftForm; onClose(): void; onPublish
     <form class="card stack draft-editor" onSubmit={tryOut}>
       <h2>{say('admin.draft.heading')}</h2>
       <Heading form={form} onChange={change} />
-      <fieldset class="choices">
+      <fieldset class="ticks">
         <legend>{say('admin.draft.annexes')}</legend>
         {CATALOGUE.map((definition) => (
-          <label key={definition.id} class="choice">
+          <label key={definition.id} class="tick">
             <input
               type="checkbox"
               checked={form.annexes.some(({ annex }) => annex === definition.id)}
               onChange={(event) => take(definition, event.currentTarget.checked)}
             />
             <span>
-              {definition.code} {definition.title}
+              {definition.code} {definition.title}{' '}
+              <span class="quiet small">{NOTICES.find(({ id }) => id === definition.notice)?.issuer}</span>
             </span>
           </label>
         ))}

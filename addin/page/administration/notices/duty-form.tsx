@@ -38,10 +38,10 @@ export function DutyForm(props: { notice: NoticeJson; onDone(told: string): void
   return (
     <Dialog title={say('admin.duty.title')} onClose={props.onClose}>
       <form class="stack" onSubmit={save}>
-        <fieldset class="choices">
+        <fieldset class="ticks">
           <legend>{say('admin.duty.kind')}</legend>
           {KINDS.map((each) => (
-            <label key={each} class="choice">
+            <label key={each} class="tick">
               <input type="radio" name="kind" checked={each === kind} onChange={() => setKind(each)} />
               {say(`admin.duty.${each}`)}
             </label>

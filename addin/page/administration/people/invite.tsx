@@ -49,10 +49,10 @@ export function Invite({ unit, onMade, onClose }: { unit: UnitRow; onMade(): voi
               onInput={(event) => setName(event.currentTarget.value)}
             />
           </label>
-          <fieldset class="choices">
+          <fieldset class="ticks">
             <legend>{say('admin.invite.role')}</legend>
             {ROLES.map((each) => (
-              <label key={each} class="choice">
+              <label key={each} class="tick">
                 <input type="radio" name="role" checked={each === role} onChange={() => setRole(each)} />
                 <span>
                   {say(`admin.role.${each}`)}

@@ -25,6 +25,15 @@ export function PersonCard(props: {
   const { tone, icon } = LOOK[state];
   const code = person.invitation;
   const name = person.name || say('admin.people.unnamed');
+  const ended = person.devices.filter((each) => each.state !== 'active');
+  const list = (devices: readonly DeviceJson[]) =>
+    devices.length > 0 && (
+      <ul class="devices" aria-label={say('admin.people.devices', { name })}>
+        {devices.map((device) => (
+          <Device key={device.id} device={device} busy={busy} onRevoke={() => props.onRevokeDevice(device.id)} />
+        ))}
+      </ul>
+    );
   return (
     <li class="card stack person" data-person={person.id} data-state={state}>
       <div class="row spread">
@@ -62,12 +71,12 @@ export function PersonCard(props: {
           )}
         </p>
       )}
-      {person.devices.length > 0 && (
-        <ul class="devices" aria-label={say('admin.people.devices', { name })}>
-          {person.devices.map((device) => (
-            <Device key={device.id} device={device} busy={busy} onRevoke={() => props.onRevokeDevice(device.id)} />
-          ))}
-        </ul>
+      {list(person.devices.filter((each) => each.state === 'active'))}
+      {ended.length > 0 && (
+        <details>
+          <summary class="small">{say('admin.people.ended', { count: ended.length })}</summary>
+          {list(ended)}
+        </details>
       )}
     </li>
   );

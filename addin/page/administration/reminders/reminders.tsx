@@ -66,7 +66,7 @@ function Settings({ settings, onSaved }: { settings: ReminderSettings; onSaved()
               {say('admin.reminder.remove')}
             </button>
           </p>
-          <label class="choice">
+          <label class="tick">
             <input
               type="checkbox"
               checked={active}

@@ -23,10 +23,10 @@ export function RobotForm(props: {
   };
   return (
     <form class="stack" onSubmit={save}>
-      <fieldset class="choices">
+      <fieldset class="ticks">
         <legend>{say('admin.reminder.kind')}</legend>
         {KINDS.map((each) => (
-          <label key={each} class="choice">
+          <label key={each} class="tick">
             <input type="radio" name="robot" checked={each === kind} onChange={() => setKind(each)} />
             {say(`admin.reminder.${each}`)}
           </label>

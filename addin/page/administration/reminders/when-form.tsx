@@ -29,11 +29,11 @@ export function WhenForm(props: {
   };
   return (
     <form class="stack" onSubmit={save}>
-      <fieldset class="choices">
+      <fieldset class="ticks">
         <legend>{say('admin.reminder.days')}</legend>
         <div class="row">
           {offered.map((day) => (
-            <label key={day} class="choice">
+            <label key={day} class="tick">
               <input
                 type="checkbox"
                 checked={days.includes(day)}
@@ -44,7 +44,7 @@ export function WhenForm(props: {
           ))}
         </div>
       </fieldset>
-      <fieldset class="choices">
+      <fieldset class="ticks">
         <legend>{say('admin.reminder.quiet')}</legend>
         <div class="row">
           <label class="row">
@@ -70,7 +70,7 @@ export function WhenForm(props: {
         </div>
         <p class="quiet small">{say('admin.reminder.quietHint', { year: settings.calendarUntil })}</p>
       </fieldset>
-      <label class="choice">
+      <label class="tick">
         <input type="checkbox" checked={mentionAll} onChange={(event) => setMentionAll(event.currentTarget.checked)} />
         {say('admin.reminder.mentionAll')}
       </label>

@@ -49,11 +49,11 @@ export function Units({ unit }: { unit: UnitRow }) {
           <a class="button" href={`#/admin/people/${encodeURIComponent(unit.code)}`}>
             {say('admin.people.title')}
           </a>
+          <Present unit={unit} />
         </div>
         {below.length > 0 && <Below units={below} />}
       </section>
       <UnitImport />
-      <Present unit={unit} />
       {editing && <UnitForm above={unit} unit={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
     </>
   );
@@ -97,7 +97,7 @@ function Below({ units }: { units: readonly UnitRow[] }) {
                 <a href={addressOf(code)}>{name}</a>
               </th>
               <td>{code}</td>
-              <td>{say(`admin.level.${level}`)}</td>
+              <td class="nobreak">{say(`admin.level.${level}`)}</td>
               <td>{list.below(code).length || '—'}</td>
             </tr>
           ))}
@@ -118,12 +118,12 @@ function Present({ unit }: { unit: UnitRow }) {
       (file) => download(fileName(say('admin.units.file', { unit: unit.name })), file, 'text/csv'),
     );
   return (
-    <div class="row">
+    <>
       <button type="button" class="button" disabled={busy} onClick={take}>
         <Icon name="download" />
         {say('admin.units.download')}
       </button>
       <Problem text={problem} />
-    </div>
+    </>
   );
 }
