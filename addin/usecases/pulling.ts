@@ -96,6 +96,13 @@ export class Pulling {
     return lineageOf(this.#desk.book, this.#desk.state.kept.pulls, sheet, selection);
   }
 
+  /** 附件2汇总; of another unit's merge with that unit's name. */
+  #nameOf(annex: AnnexDefinition, unit: string): string {
+    const { texts, divisions } = this.#desk.ports;
+    const name = (texts['pull.sheet'] ?? '{code}').replace('{code}', annex.code);
+    return unit === this.#desk.session?.unit ? name : `${name} ${divisions.get(unit)?.name ?? unit}`;
+  }
+
   #definitionOf(annex: string): AnnexDefinition | undefined {
     return this.#desk.ports.catalogue.find(({ id }) => id === annex);
   }
@@ -137,6 +144,7 @@ export class Pulling {
       this.store.set({ problem: null, pulled: null });
       const request: PullRequest = {
         ...{ host, book: this.#desk.book, api, locale, texts, annex, unit },
+        name: this.#nameOf(annex, unit),
         ...this.#ports,
         onStage: (stage, share) => this.store.set({ stage, share: share ?? null }),
         signal: cancel.signal,

@@ -86,6 +86,23 @@ async function seen(page: Page, name: string): Promise<void> {
 }
 
 const GANSU = ['620000', 'officer'] as const;
+const XIZANG = ['540000', 'officer'] as const;
+
+/** An annex that came back, for two cells. It stays so: nobody answers. */
+async function returned(): Promise<void> {
+  const at = { notice: 'mca2021', annex: 'mca2021-annex1' };
+  const api = server.client(...XIZANG);
+  const file = new Uint8Array(readFileSync(path.join(FIXTURES, 'a1-xizang-clean.xlsx')));
+  const sent = await api.submitWorkbook(file, { ...at, baseVersion: 0 }, 'look-xizang');
+  if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+  const reasons = [
+    { record: 0, field: 'mobile', text: '这个手机打不通，请核对' },
+    { record: 0, field: 'name', text: '请写全名' },
+  ];
+  const decision = { kind: 'return' as const, overall: '联络员信息要和上次报的一致', reasons };
+  await server.client('100000', 'reviewer').decide(sent.value.submission.id, decision, 'look-return');
+}
+
 const LOOKS: readonly [string, Pick<Scene, 'width' | 'look'>][] = [
   ['320-light', {}],
   ['450-dark', { width: 450, look: { colorScheme: 'dark' } }],
@@ -164,6 +181,15 @@ describe.each(LOOKS)('the pane at %s', (look, scene) => {
     await seen(stale, `${look}-conflict`);
   });
 
+  it('shows why an annex came back, and what is left to answer', async () => {
+    await returned();
+    const page = await open({ ...scene, as: XIZANG, file: 'a1-xizang-clean.xlsx' });
+    await page.locator('[data-reason]').first().locator('textarea').fill('已核实，号码没有错');
+    await page.locator('.submit').click();
+    await page.locator('textarea:focus').waitFor();
+    await seen(page, `${look}-returned`);
+  });
+
   it("shows the reviewer's board, and where a merged row comes from", async () => {
     const page = await open({ ...scene, as: ['100000', 'reviewer'] });
     await page.locator('.choice select').selectOption('mca2021/mca2021-annex2');
@@ -171,7 +197,7 @@ describe.each(LOOKS)('the pane at %s', (look, scene) => {
     await page.locator('.foot .pull').click();
     await page.getByText(/已汇总/).waitFor();
     await page.evaluate(() => window.officer.select('B5'));
-    await page.locator('.source').first().waitFor();
+    await page.locator('.trace').first().waitFor();
     await seen(page, `${look}-lineage`);
   });
 });

@@ -15,7 +15,8 @@ const STEP = 100;
 export function UnitList({ board }: { board: Board }) {
   const say = usePaneSay();
   const [most, setMost] = useState(STEP);
-  const { lines } = board;
+  const lines = board.lines.filter(({ state }) => state !== 'exempt');
+  const exempt = board.lines.filter(({ state }) => state === 'exempt');
   return (
     <>
       <ul class="units" aria-label={say('board.units')}>
@@ -27,6 +28,12 @@ export function UnitList({ board }: { board: Board }) {
         <button type="button" class="button plain" onClick={() => setMost(most + STEP)}>
           {say('finding.more', { count: Math.min(STEP, lines.length - most) })}
         </button>
+      )}
+      {exempt.length > 0 && (
+        <details class="small">
+          <summary class="quiet exempt-head">{say('board.exempt', { count: exempt.length })}</summary>
+          <p class="quiet">{exempt.map(({ unitName }) => unitName).join(say.locale === 'zh-CN' ? '、' : ', ')}</p>
+        </details>
       )}
     </>
   );
@@ -87,8 +94,15 @@ function Facts({ entry, rates }: { entry: ProgressEntry; rates?: SubtreeEntry | 
     version !== null && count !== null && say('counts.rows', { count }),
     version !== null && time && momentText(time, say.locale),
     below && say('board.belowRate', { done: below.numerator, of: below.denominator }),
-  ].filter(Boolean);
-  return parts.length === 0 ? null : <span class="small quiet facts">{parts.join(' · ')}</span>;
+  ].filter((part) => typeof part === 'string');
+  if (parts.length === 0) return null;
+  return (
+    <span class="small quiet unit-facts">
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </span>
+  );
 }
 
 /** The next level down, and the way to it. */

@@ -8,7 +8,7 @@ import { recordKey } from './merged-rows.ts';
 import { type Pulled, pullOf } from './pull-of.ts';
 import { fromApi, fromHost, type PullResult } from './pull-problem.ts';
 import type { Fetched, PullRequest } from './request.ts';
-import { mergedName, writeMerge } from './write-merge.ts';
+import { writeMerge } from './write-merge.ts';
 
 /** Pulls the merge of a unit into new sheets: the annex in its official layout, 报送情况 and 来源. */
 export async function newPull(request: PullRequest): PullResult<Pulled> {
@@ -21,7 +21,7 @@ export async function newPull(request: PullRequest): PullResult<Pulled> {
   const [first, ...beside] = sheets.value.filter(({ visibility }) => visibility === 'visible');
   if (!first) return fail({ kind: 'gone' });
   // It comes with the blank's own name, which an officer's sheet may have.
-  const named = await host.renameSheet(first.id, mergedName(request));
+  const named = await host.renameSheet(first.id, request.name);
   if (!named.ok) return fromHost(named.error);
   const sheet = { id: first.id, name: named.value };
   if (annex.layout === 'form') {

@@ -30,4 +30,6 @@ export interface PullWorld {
 export interface PullRequest extends PullWorld {
   readonly annex: AnnexDefinition;
   readonly unit: string;
+  /** What the sheet of a new pull is to be called. */
+  readonly name: string;
 }

@@ -22,7 +22,7 @@ export async function writeMerge(request: PullRequest, fetched: Fetched): HostRe
   const made: SheetInfo[] = [];
   const parts = [
     {
-      name: mergedName(request),
+      name: request.name,
       rows: annexRows(annex, merged.records),
       table: annexTable(annex, merged.records.length),
     },
@@ -50,11 +50,6 @@ export async function writeMerge(request: PullRequest, fetched: Fetched): HostRe
     if (!dressed.ok) return dressed;
   }
   return ok(made);
-}
-
-/** What a pulled sheet is called; the host makes it unique. */
-export function mergedName({ annex, texts }: PullRequest): string {
-  return (texts['pull.sheet'] ?? '{code}').replace('{code}', annex.code);
 }
 
 /** Rows in pieces, so that a cancel is heard between two of them. */
