@@ -13,9 +13,9 @@ const READY_MS = 110_000;
 /** `npm start` on a free port with a folder of its own. */
 export interface DemoServer {
   readonly address: string;
-  account(unit: string, role: 'officer' | 'reviewer'): Account;
+  account(unit: string, role: Account['role']): Account;
   /** The typed client, signed in as this unit. */
-  client(unit: string, role: 'officer' | 'reviewer'): ReturnType<typeof createClient>;
+  client(unit: string, role: Account['role']): ReturnType<typeof createClient>;
   stop(): Promise<void>;
 }
 
