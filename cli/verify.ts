@@ -1,16 +1,18 @@
 /**
  * `npm run verify`: proves the audit chain of the local database, or of a FILE (a backup, an .sqlite, the .sql of
- * wrangler d1 export). `--keys FILE|ADDRESS`: the published receipt keys; `--after BACKUP`: an earlier backup whose head
+ * wrangler d1 export), or (`--remote`) of the deployed D1. `--keys FILE|ADDRESS`: the published receipt keys; `--after BACKUP`: an earlier backup whose head
  * must still be in the chain; `--json`. Exit 0 proven, 1 faults found, 2 not readable.
  */
 import type { JsonWebKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { exportDeployed } from './backup/deployed.ts';
 import { openLocalDatabase } from './backup/local-database.ts';
 import { text } from './backup/say.ts';
 import { openSource } from './backup/source.ts';
 import { type Against, type Fault, type Proof, prove } from './backup/verify.ts';
 import { stateFolder } from './demo/state.ts';
+import { runWrangler } from './demo/wrangler.ts';
 
 /** Of many faults the first ones are shown; the count tells the rest. */
 const SHOWN = 20;
@@ -32,6 +34,12 @@ function open(file: string | undefined) {
   return null;
 }
 
+function openDeployed(database: string) {
+  const db = exportDeployed(runWrangler, database);
+  if (!db) console.error(text('backup.noRemote'));
+  return db;
+}
+
 const placeOf = (fault: Fault) => ('event' in fault ? fault.event : fault.submission);
 
 function print(proof: Proof): void {
@@ -48,9 +56,15 @@ function print(proof: Proof): void {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { keys: { type: 'string' }, after: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      keys: { type: 'string' },
+      after: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      remote: { type: 'boolean', default: false },
+      database: { type: 'string', default: 'DB' },
+    },
   });
-  const db = open(positionals[0]);
+  const db = values.remote ? openDeployed(values.database) : open(positionals[0]);
   if (!db) return 2;
   const against: { -readonly [K in keyof Against]: Against[K] } = {};
   if (values.keys !== undefined) against.keys = await keysFrom(values.keys);

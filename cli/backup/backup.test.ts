@@ -103,7 +103,7 @@ beforeAll(async () => {
     // The server still has the database open, as it has on an ordinary day.
     const local = openLocalDatabase(persist);
     if (!local) throw new Error('no database');
-    const summary = writeBackup(local, file, START);
+    const summary = await writeBackup(local, file, START, null);
     hashes = summary.tables;
     local.close();
   });
@@ -147,11 +147,11 @@ describe('the drill', () => {
 });
 
 describe('a backup', () => {
-  it('made twice of the same data has the same tables', () => {
+  it('made twice of the same data has the same tables', async () => {
     const again = path.join(folder, 'two.jsonl');
     const local = openLocalDatabase(persist);
     if (!local) throw new Error('no database');
-    expect(writeBackup(local, again, START).tables).toEqual(hashes);
+    expect((await writeBackup(local, again, START, null)).tables).toEqual(hashes);
     local.close();
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
   });

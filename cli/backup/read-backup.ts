@@ -10,6 +10,9 @@ export type BackupProblem = 'backup.notOne' | 'backup.interrupted' | 'backup.cha
 
 const CHUNK = 1 << 20;
 
+/** 1 was without scans. */
+const FORMATS = [1, 2];
+
 /** The lines of a file, each with its line break where it has one. */
 function* linesOf(file: string): Generator<string> {
   const from = openSync(file, 'r');
@@ -38,6 +41,9 @@ interface Line {
   readonly sequences?: Record<string, number>;
   readonly table?: string;
   readonly columns?: string[];
+  readonly scan?: string;
+  readonly type?: string;
+  readonly data?: string | null;
   readonly complete?: BackupSummary;
 }
 
@@ -58,7 +64,10 @@ export function readBackup(file: string, into: Sqlite): Result<BackupSummary, Ba
   let first = true;
   for (const text of linesOf(file)) {
     const line = parsed(text);
-    if (first && (line === null || Array.isArray(line) || line.backup !== 'annex-sync' || line.format !== 1)) {
+    if (
+      first &&
+      (line === null || Array.isArray(line) || line.backup !== 'annex-sync' || !FORMATS.includes(line.format ?? 0))
+    ) {
       return fail('backup.notOne');
     }
     first = false;
@@ -75,4 +84,14 @@ export function readBackup(file: string, into: Sqlite): Result<BackupSummary, Ba
     whole.update(text);
   }
   return fail(first ? 'backup.notOne' : 'backup.interrupted');
+}
+
+/** The scans of a backup that was read and found whole, one after another: each may have 5 MB. */
+export function* scansOf(file: string): Generator<{ key: string; type: string; bytes: Uint8Array }> {
+  for (const text of linesOf(file)) {
+    // Rows are arrays: what is no scan need not be parsed.
+    const line = text.startsWith('{"scan"') ? (parsed(text) as Line | null) : null;
+    if (!line?.scan || typeof line.data !== 'string') continue;
+    yield { key: line.scan, type: line.type ?? '', bytes: Buffer.from(line.data, 'base64') };
+  }
 }

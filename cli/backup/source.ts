@@ -10,7 +10,8 @@ export function openSource(file: string): Result<DatabaseSync, BackupProblem> {
     const db = new DatabaseSync(file, { readOnly: true });
     return isHouse(db) ? ok(db) : fail('backup.notOne');
   }
-  const db = new DatabaseSync(':memory:');
+  // An export has its tables by name, each with its rows: what they refer to comes later.
+  const db = new DatabaseSync(':memory:', { enableForeignKeyConstraints: false });
   if (file.endsWith('.sql')) {
     db.exec(readFileSync(file, 'utf8'));
     return isHouse(db) ? ok(db) : fail('backup.notOne');

@@ -14,16 +14,28 @@ const OFFLINE = { WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: '
 Object.assign(process.env, OFFLINE);
 const ENV = { ...process.env };
 
-/** Runs wrangler to its end; gives its output where `quiet`, and prints it otherwise. */
-export function runWrangler(args: readonly string[], quiet: boolean): { ok: boolean; output: string } {
+/** What a run of wrangler came to: all it said, and apart from that what it said on stdout (JSON, where asked for). */
+export interface WranglerRun {
+  readonly ok: boolean;
+  readonly output: string;
+  readonly stdout: string;
+}
+
+/** Runs wrangler; tests pass one of their own where a deployed database is meant. */
+export type Wrangler = (args: readonly string[], quiet: boolean) => WranglerRun;
+
+/** Runs wrangler to its end; gives its output where `quiet`, and prints it otherwise. `cwd`: where wrangler.toml is. */
+export function runWrangler(args: readonly string[], quiet: boolean, cwd = ROOT): WranglerRun {
   // CI: nothing may be asked, for no one may be there to answer.
   const run = spawnSync(process.execPath, ['--no-warnings', PROGRAM, ...args], {
-    cwd: ROOT,
+    cwd,
     env: { ...ENV, CI: '1' },
     stdio: quiet ? 'pipe' : 'inherit',
     encoding: 'utf8',
+    // A list of a large database's rows is longer than the megabyte Node allows by itself.
+    maxBuffer: 1 << 28,
   });
-  return { ok: run.status === 0, output: `${run.stdout ?? ''}${run.stderr ?? ''}` };
+  return { ok: run.status === 0, stdout: run.stdout ?? '', output: `${run.stdout ?? ''}${run.stderr ?? ''}` };
 }
 
 /** Starts wrangler and leaves it running. */

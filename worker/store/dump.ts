@@ -36,6 +36,23 @@ export function schemaOf(db: Sqlite): Schema {
   };
 }
 
+/** The scans whose bytes lie in R2. */
+export function scansIn(db: Sqlite): { submission: number; sha256: string; type: string }[] {
+  const known = schemaOf(db).tables.some(({ name }) => name === 'scans');
+  if (!known) return [];
+  return db.prepare('SELECT submission, sha256, type FROM scans ORDER BY submission, sha256').all() as {
+    submission: number;
+    sha256: string;
+    type: string;
+  }[];
+}
+
+/** The columns of a table's key, in their order. */
+export function keyOf(db: Sqlite, table: string): string[] {
+  const info = db.prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk').all(table);
+  return (info as { name: string }[]).map(({ name }) => name);
+}
+
 /** The columns of a table, and its rows in the order of its key. */
 export function tableRows(db: Sqlite, table: string): { columns: string[]; rows: Iterable<Cell[]> } {
   const info = db.prepare('SELECT name, pk FROM pragma_table_info(?) ORDER BY cid').all(table) as {

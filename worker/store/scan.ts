@@ -2,7 +2,8 @@ import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
 import type { Scan } from '../../shared/api/contracts/scan.ts';
 import { insertEvents, type NewEvent } from './event.ts';
 
-const keyOf = (submission: number, sha256: string) => `scans/${submission}/${sha256}`;
+/** Where the bytes of a scan lie in R2. */
+export const scanKey = (submission: number, sha256: string) => `scans/${submission}/${sha256}`;
 
 /** The scans of a submission, the newest first. */
 export async function scansOf(db: D1Database, submission: number): Promise<Scan[]> {
@@ -22,7 +23,7 @@ export async function addScan(
   event: NewEvent,
 ): Promise<void> {
   const { sha256, type, size, at, person, bytes } = scan;
-  await bucket.put(keyOf(submission, sha256), bytes, { httpMetadata: { contentType: type }, sha256 });
+  await bucket.put(scanKey(submission, sha256), bytes, { httpMetadata: { contentType: type }, sha256 });
   const row = db
     .prepare('INSERT INTO scans (submission, sha256, type, size, at, person) VALUES (?1, ?2, ?3, ?4, ?5, ?6)')
     .bind(submission, sha256, type, size, at, person);
@@ -35,6 +36,6 @@ export async function addScan(
 
 /** The bytes of a scan; null where they are not there. */
 export async function scanBytes(bucket: R2Bucket, submission: number, sha256: string): Promise<Uint8Array | null> {
-  const found = await bucket.get(keyOf(submission, sha256));
+  const found = await bucket.get(scanKey(submission, sha256));
   return found && new Uint8Array(await found.arrayBuffer());
 }
