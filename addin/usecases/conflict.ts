@@ -2,8 +2,8 @@ import type { Comparison } from '../../shared/api/contracts/comparison.ts';
 import type { SubmissionJson } from '../../shared/api/contracts/submission.ts';
 import type { AnnexRecord, FieldValue } from '../../shared/record/record.ts';
 import { contentOf } from '../../shared/render/field-content.ts';
-import { differenceOf, type Whose } from '../page/officer/difference.ts';
 import type { Table } from './book.ts';
+import { differenceOf, type Whose } from './difference.ts';
 
 /** A cell that differs: `theirs` stands at the Worker, `mine` in the sheet. Texts as the annex writes them; '' is a blank. */
 export interface ConflictCell {

@@ -4,10 +4,10 @@ import { parseA1 } from '../../../shared/grid/address.ts';
 import type { CellValue } from '../../../shared/grid/grid.ts';
 import type { FieldValue } from '../../../shared/record/record.ts';
 import { contentOf } from '../../../shared/render/field-content.ts';
+import { type Differing, differenceOf } from '../../usecases/difference.ts';
 import type { Opened, SheetEdit } from '../reader/protocol.ts';
 import type { Reader } from '../reader/reader.ts';
 import type { Stale } from './courier.ts';
-import { type Differing, differenceOf } from './difference.ts';
 
 /** My own changes, to be put on a colleague's version. */
 export interface Carried {

@@ -21,7 +21,7 @@ import { DraftStrip, ReadProblems, TasksSkeleton } from './strips.tsx';
 import type { Task } from './submit-bar.tsx';
 import { TaskList } from './task-list.tsx';
 import { type Delivery, useDelivery } from './use-delivery.ts';
-import { type Chosen, useWorkbook } from './use-workbook.ts';
+import { type Chosen, type PutOn, useWorkbook } from './use-workbook.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 import type { OpenWorkbook } from './workbook-state.ts';
 
@@ -62,7 +62,7 @@ export function Officer() {
     if (finished) dropDraft(session.unit);
   }, [finished, session.unit]);
 
-  const open = (file: Chosen, from: { bases?: Draft['bases']; draft?: Draft; carried?: Carried } = {}) => {
+  const open = (file: Chosen, from: PutOn & { readonly bases?: Draft['bases'] } = {}) => {
     setProblem('');
     setCancelled(false);
     setDraft(null);
@@ -80,11 +80,16 @@ export function Officer() {
   /** The workbook of a version as it was handed in, to go on from it. */
   const openVersion = async (submission: string, annex: string, version: number, carried?: Carried | null) => {
     setFetching(true);
-    const answer = await api.versionWorkbook(submission).finally(() => setFetching(false));
+    const asked = Promise.all([api.versionWorkbook(submission), api.submission(submission)]);
+    const [answer, whole] = await asked.finally(() => setFetching(false));
     if (!answer.ok) return fail(answer.error);
+    const handedIn = whole.ok ? whole.value : undefined;
     const code = annexById(annex)?.code ?? annex;
     const name = fileName(`${code} ${session.unitName} ${say('tasks.version', { version })}.xlsx`);
-    open({ name, bytes: answer.value }, { bases: { [annex]: version }, ...(carried ? { carried } : {}) });
+    open(
+      { name, bytes: answer.value },
+      { bases: { [annex]: version }, ...(carried && { carried }), ...(handedIn && { handedIn }) },
+    );
   };
   const titles = (annex: string) => ({
     annex: tasks.get(annex)?.annex.title ?? annexById(annex)?.title ?? annex,

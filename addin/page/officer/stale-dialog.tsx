@@ -4,6 +4,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { momentText } from '../../ui/time.ts';
+import type { Differing } from '../../usecases/difference.ts';
 import { ChangeTable, type ShownChange } from '../history/change-table.tsx';
 import { shownValue } from '../history/shown-value.ts';
 import { type PageSay, useSay } from '../words.ts';
@@ -11,9 +12,8 @@ import { type Carried, carriedOf, differenceIn } from './carried.ts';
 import type { Stale } from './courier.ts';
 
 /** Their version against mine, record by record; null where theirs could not be fetched. */
-function changesOf(stale: Stale, say: PageSay): ShownChange[] | null {
+function changesOf(differing: readonly Differing[] | null, stale: Stale, say: PageSay): ShownChange[] | null {
   const annex = annexById(stale.parcel.input.annex);
-  const differing = annex ? differenceIn(stale) : null;
   if (!annex || !differing) return null;
   return differing.map((change) => ({
     kind: change.kind,
@@ -40,9 +40,11 @@ export function StaleDialog(props: {
   const { stale } = props;
   const say = useSay();
   const { theirs, version } = stale;
-  const changes = useMemo(() => changesOf(stale, say), [stale, say]);
+  const differing = useMemo(() => differenceIn(stale), [stale]);
+  const changes = useMemo(() => changesOf(differing, stale, say), [differing, say]);
   const carried = useMemo(() => carriedOf(stale), [stale]);
   const own = carried?.cells.length ?? 0;
+  const rows = differing?.filter(({ kind, cells }) => kind === 'added' && cells[0]?.whose !== 'theirs').length ?? 0;
   const lost = changes?.flatMap(({ cells }) => cells).filter(({ note }) => note?.loud).length ?? 0;
   return (
     <Dialog title={say('stale.title')} onClose={props.onClose}>
@@ -58,6 +60,12 @@ export function StaleDialog(props: {
             before={say('stale.theirs', { version })}
             after={say('stale.mine')}
           />
+        )}
+        {rows > 0 && theirs && (
+          <p class="word wrap tone-amber">
+            <Icon name="warning" />
+            {say('stale.rowsOfMine', { count: rows })}
+          </p>
         )}
         {lost > 0 && (
           <p class="word wrap tone-amber">

@@ -18,7 +18,7 @@ export function isTaken({ annex }: Task): boolean {
   return annex.must && (annex.handIn === 'open' || annex.handIn === 'returned' || annex.handIn === 'extended');
 }
 
-/** What the notices ask of this unit: due date and state as words; what was returned stands first. */
+/** What the notices ask of this unit: due date and state as words, and why something came back. */
 export function TaskList({ notices, actions }: { notices: readonly NoticeJson[]; actions: TaskActions }) {
   const say = useSay();
   const mine = notices

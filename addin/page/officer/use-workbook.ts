@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
 import { parseA1 } from '../../../shared/grid/address.ts';
 import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import type { CellChange } from '../../../shared/inspect/live.ts';
@@ -7,6 +8,7 @@ import type { Say } from '../../ui/text.tsx';
 import type { Placed, ReasonPlace, Replies } from '../../usecases/returned.ts';
 import type { Content, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
 import { type Progress, type Reader, startReader } from '../reader/reader.ts';
+import { answersAgain } from './answers-again.ts';
 import { type Carried, editsOf } from './carried.ts';
 import { type Draft, dropDraft, keepDraft } from './draft.ts';
 import { changed, netEdits, newWorkbook, type OpenWorkbook, stepOf } from './workbook-state.ts';
@@ -22,12 +24,20 @@ export interface ReadProblem {
   readonly message: string;
 }
 
+/** What is put on a file as it is opened. */
+export interface PutOn {
+  readonly draft?: Draft;
+  /** Written into the file as one step that can be undone. */
+  readonly carried?: Carried;
+  /** The version that the file is of: what was answered to its findings need not be answered again. */
+  readonly handedIn?: SubmissionJson;
+}
+
 export interface WorkbookDesk {
   readonly workbook: OpenWorkbook | null;
   readonly reading: { readonly name: string; readonly progress: Progress } | null;
   readonly problem: ReadProblem | null;
-  /** `on`: what is put on the file at once, as one step that can be undone. */
-  open(file: Chosen, bases: Readonly<Record<string, number>>, on?: { draft?: Draft; carried?: Carried }): Promise<void>;
+  open(file: Chosen, bases: Readonly<Record<string, number>>, on?: PutOn): Promise<void>;
   cancel(): void;
   close(): void;
   edit(sheet: SheetView, cells: readonly CellChange[]): void;
@@ -72,13 +82,9 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
   useEffect(() => {
     if (workbook) check(reader.current?.ask('describe', { locale: say.locale }));
   }, [say.locale]);
-  useEffect(() => {
-    if (!workbook || workbook.revision === 0) return;
-    const timer = setTimeout(() => keepDraft(draftFrom(workbook, unit.code)), DRAFT_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [workbook?.revision]);
+  useDraft(workbook, unit.code);
 
-  const open: WorkbookDesk['open'] = async (file, bases, { draft, carried } = {}) => {
+  const open: WorkbookDesk['open'] = async (file, bases, { draft, carried, handedIn } = {}) => {
     stop();
     setProblem(null);
     dispatch({ kind: 'closed' });
@@ -101,10 +107,13 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
       const replies: Replies = draft ? new Map(draft.replies) : (workbook?.replies ?? new Map());
       dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases, replies) });
       const edits = draft?.edits ?? (carried ? await editsOf(carried, opened.value, started) : []);
-      if (mine !== run.current || edits.length === 0) return;
-      dispatch({ kind: 'edited', step: stepOf(opened.value.sheets, edits) });
-      check(started.ask('edit', { edits }));
-      for (const [sheet, answers] of draft?.answers ?? []) {
+      if (mine !== run.current) return;
+      if (edits.length > 0) {
+        dispatch({ kind: 'edited', step: stepOf(opened.value.sheets, edits) });
+        check(started.ask('edit', { edits }));
+      }
+      const given = draft?.answers ?? (handedIn ? answersAgain(handedIn, opened.value) : []);
+      for (const [sheet, answers] of given) {
         for (const [key, answer] of answers) dispatch({ kind: 'answered', sheet, key, answer });
       }
     } catch (reason) {
@@ -151,6 +160,29 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
     places: (of, sheets) => asked(reader.current).ask('places', { of, sheets }),
     save: () => asked(reader.current).ask('save', { edits: workbook ? netEdits(workbook) : [] }),
   };
+}
+
+/** Keeps the workbook while it is changed: after a pause in typing, and at once when the page is left. */
+function useDraft(workbook: OpenWorkbook | null, unit: string): void {
+  const unkept = useRef<OpenWorkbook | null>(null);
+  const keep = () => {
+    if (unkept.current) keepDraft(draftFrom(unkept.current, unit));
+    unkept.current = null;
+  };
+  useEffect(() => {
+    unkept.current = workbook && workbook.revision > 0 ? workbook : null;
+    if (!unkept.current) return;
+    const timer = setTimeout(keep, DRAFT_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [workbook?.revision]);
+  useEffect(() => {
+    const onHidden = () => document.visibilityState === 'hidden' && keep();
+    document.addEventListener('visibilitychange', onHidden);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      keep();
+    };
+  }, []);
 }
 
 function asked(reader: Reader | null): Reader {

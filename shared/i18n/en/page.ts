@@ -183,6 +183,8 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'stale.whose.mine': 'changed by you',
   'stale.whose.both': 'changed by both of you',
   'stale.lost': 'Submitting yours replaces {count} cells that your colleague changed.',
+  'stale.rowsOfMine':
+    'Yours has {count} records that the submitted version lacks; going on from that one, add them yourself: download yours first.',
   'stale.goOn': 'Go on from version {version}',
   'stale.goOnWith': 'Go on from version {version} with my {count} cells',
   'stale.save': 'Download mine',

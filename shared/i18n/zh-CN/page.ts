@@ -175,6 +175,7 @@ export const page = {
   'stale.whose.mine': '我改的',
   'stale.whose.both': '两人都改了',
   'stale.lost': '用手上这份报送，会把同事改过的 {count} 格换掉。',
+  'stale.rowsOfMine': '手上这份有 {count} 条是已报的那版没有的；接着那一版改的话，这些要自己补上，请先下载手上这份。',
   'stale.goOn': '接着第 {version} 版改',
   'stale.goOnWith': '接着第 {version} 版改，带上我改的 {count} 格',
   'stale.save': '下载手上这份',

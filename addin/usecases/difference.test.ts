@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { js2021Annex2 as annex } from '../../../shared/annex/catalogue/js2021-annex2/definition.ts';
-import type { Comparison } from '../../../shared/api/contracts/comparison.ts';
-import type { AnnexRecord } from '../../../shared/record/record.ts';
-import { compareRecords } from '../../../shared/versions/compare-records.ts';
+import { js2021Annex2 as annex } from '../../shared/annex/catalogue/js2021-annex2/definition.ts';
+import type { Comparison } from '../../shared/api/contracts/comparison.ts';
+import type { AnnexRecord } from '../../shared/record/record.ts';
+import { compareRecords } from '../../shared/versions/compare-records.ts';
 import { differenceOf } from './difference.ts';
 
 const project = (projectName: string, fundsWan = 20, projectNature = '教育帮扶'): AnnexRecord => {

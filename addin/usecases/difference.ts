@@ -1,7 +1,7 @@
-import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
-import type { Comparison } from '../../../shared/api/contracts/comparison.ts';
-import type { AnnexRecord } from '../../../shared/record/record.ts';
-import { type CellChange, compareRecords, type RecordChange } from '../../../shared/versions/compare-records.ts';
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
+import type { Comparison } from '../../shared/api/contracts/comparison.ts';
+import type { AnnexRecord } from '../../shared/record/record.ts';
+import { type CellChange, compareRecords, type RecordChange } from '../../shared/versions/compare-records.ts';
 
 /** Whose change makes a cell differ: the other editor's, mine, or both of ours. */
 export type Whose = 'theirs' | 'mine' | 'both';
