@@ -12,6 +12,7 @@ export default defineConfig({
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
       },
       './vitest.worker.config.ts',
+      './vitest.databases.config.ts',
       {
         test: {
           name: 'e2e',

@@ -20,15 +20,21 @@ const FIXTURES = Object.fromEntries(
     .map((name) => [name, readFileSync(path.join(FOLDER, name), name.endsWith('.json') ? 'utf8' : 'base64')]),
 );
 
-export default defineProject({
-  plugins: [
-    cloudflareTest(async () => ({
-      main: './worker/index.ts',
-      wrangler: { configPath: './wrangler.toml' },
-      miniflare: {
-        bindings: { RECEIPT_KEY, DEMO: '1', FIXTURES, MIGRATIONS: await readD1Migrations('worker/migrations') },
-      },
-    })),
-  ],
-  test: { name: 'worker', include: ['test/worker/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
-});
+/** The Worker in workerd on real local D1. `provinces`: bindings of provinces with a database of their own. */
+export function workerProject(name: string, provinces: readonly string[], exclude: string[]) {
+  return defineProject({
+    plugins: [
+      cloudflareTest(async () => ({
+        main: './worker/index.ts',
+        wrangler: { configPath: './wrangler.toml' },
+        miniflare: {
+          bindings: { RECEIPT_KEY, DEMO: '1', FIXTURES, MIGRATIONS: await readD1Migrations('worker/migrations') },
+          d1Databases: Object.fromEntries(provinces.map((binding) => [binding, binding.toLowerCase()])),
+        },
+      })),
+    ],
+    test: { name, include: ['test/worker/**/*.test.ts'], exclude, testTimeout: 60_000, hookTimeout: 60_000 },
+  });
+}
+
+export default workerProject('worker', [], ['test/worker/databases/**']);

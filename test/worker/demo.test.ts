@@ -5,7 +5,7 @@ import { seedDemo } from '../../cli/demo/seed.ts';
 import { demoUnits } from '../../cli/demo/tree.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { app } from '../../worker/app.ts';
-import { db, freshHouse, rowsOf, START } from './support/house.ts';
+import { freshHouse, main, rowsOf, START } from './support/house.ts';
 import { value } from './support/outcome.ts';
 import { person, UNITS } from './support/people.ts';
 import { annex2 } from './support/samples.ts';
@@ -30,27 +30,27 @@ describe('the demo’s units', () => {
 describe('the demo’s seed', () => {
   const all = async () => {
     const tables = ['units', 'notices', 'notice_annexes', 'assignments'];
-    const rows = tables.map(async (table) => (await db.prepare(`SELECT * FROM ${table}`).all()).results);
+    const rows = tables.map(async (table) => (await main.prepare(`SELECT * FROM ${table}`).all()).results);
     return JSON.stringify(await Promise.all(rows));
   };
 
   test('a week later changes nothing: deadlines count from the first start', async () => {
     const before = await all();
-    await seedDemo(db, new Date(START.getTime() + 7 * 86_400_000));
+    await seedDemo(main, new Date(START.getTime() + 7 * 86_400_000));
     expect(await all()).toBe(before);
   });
 
   test('that was broken off is completed', async () => {
     const before = await all();
-    await db.prepare("DELETE FROM assignments WHERE unit LIKE '32%'").run();
-    await seedDemo(db, new Date(START.getTime() + 7 * 86_400_000));
+    await main.prepare("DELETE FROM assignments WHERE unit LIKE '32%'").run();
+    await seedDemo(main, new Date(START.getTime() + 7 * 86_400_000));
     expect(await all()).toBe(before);
   });
 });
 
 describe('the demo’s accounts', () => {
   test('are an officer and a reviewer for every unit and some administrators, with a token that works', async () => {
-    const accounts = await addAccounts(db, START);
+    const accounts = await addAccounts(main, START);
     const count = (role: string) => accounts.filter((account) => account.role === role).length;
     expect(['officer', 'reviewer', 'admin'].map(count)).toEqual([demoUnits().length, demoUnits().length, 3]);
     const answer = await app.request(
@@ -62,11 +62,11 @@ describe('the demo’s accounts', () => {
   });
 
   test('hold until the database is another', async () => {
-    const accounts = await addAccounts(db, START);
-    expect(await accountsHold(db, accounts, START)).toBe(true);
+    const accounts = await addAccounts(main, START);
+    expect(await accountsHold(main, accounts, START)).toBe(true);
     await freshHouse();
-    expect(await accountsHold(db, accounts, START)).toBe(false);
-    expect(await accountsHold(db, [], START)).toBe(false);
+    expect(await accountsHold(main, accounts, START)).toBe(false);
+    expect(await accountsHold(main, [], START)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { addDecision } from '../../worker/store/decision.ts';
-import { db, freshHouse, START, setClock } from './support/house.ts';
+import { db, firstIn, freshHouse, START, setClock } from './support/house.ts';
 import { value } from './support/outcome.ts';
 import { person, UNITS } from './support/people.ts';
 import { annex2, needs, project } from './support/samples.ts';
@@ -14,7 +14,13 @@ async function hand(unit: string, name: string, over: object = {}) {
 }
 
 const decide = (id: string, kind: 'return' | 'accept' | 'withdraw') =>
-  addDecision(db, { submission: Number(id), kind, person: 1, at: new Date().toISOString(), reasons: [] });
+  addDecision(db, {
+    submission: Number(id),
+    kind,
+    person: firstIn(UNITS.jiangsu),
+    at: new Date().toISOString(),
+    reasons: [],
+  });
 
 async function progressOf(annex: string, unit: string = UNITS.jiangsu, notice = 'js2021') {
   const reviewer = await person(unit, { role: 'reviewer', at: new Date() });

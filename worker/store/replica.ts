@@ -2,8 +2,8 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { type House, NUMBERS } from './databases.ts';
 
 /**
- * The copies that a province's database has of the main one: its units and those above it, the definitions, and the
- * notices that concern it with what they ask of its units. Triggers note every change in the main database, in the
+ * The copies that a province's database has of the main one: its units and those above it, the definitions, the notices
+ * with who leads them, and what they ask of its own units. Triggers note every change in the main database, in the
  * transaction that makes it; a copy is taken in one transaction with the revision it is of. So whatever breaks off is
  * taken up again the next time, and two at once can't put an older state over a newer one.
  */
@@ -101,22 +101,16 @@ function inParts(to: D1Database, write: string, rows: readonly object[]): D1Prep
 /** SQL: of units `u`, those at or below ?1. */
 const BELOW = `u.path >= ?1 AND u.path < ?1 || '~'`;
 
+const UNIT = 'u.code, u.name, u.level, u.parent, u.area, u.path';
+
 async function copyUnits(main: D1Database, to: D1Database, path: string): Promise<D1PreparedStatement[]> {
   const { results } = await main
     .prepare(
-      `SELECT code, name, level, parent, area, path FROM units u
-       WHERE ${BELOW} OR u.path IN (SELECT substr(?1, 1, length(u.path))) ORDER BY length(path), code`,
+      `SELECT ${UNIT} FROM units u WHERE ${BELOW} OR substr(?1, 1, length(u.path)) = u.path ORDER BY length(u.path), u.code`,
     )
     .bind(path)
-    .all();
-  return inParts(
-    to,
-    `INSERT INTO units (code, name, level, parent, area, path)
-     SELECT value ->> 'code', value ->> 'name', value ->> 'level', value ->> 'parent', value ->> 'area', value ->> 'path'
-     FROM json_each(?1) WHERE true ON CONFLICT (code) DO UPDATE SET name = excluded.name, level = excluded.level,
-       parent = excluded.parent, area = excluded.area, path = excluded.path`,
-    results,
-  );
+    .all<Row>();
+  return upsert(to, 'units', ['code'], results);
 }
 
 async function copyDefinitions(main: D1Database, to: D1Database): Promise<D1PreparedStatement[]> {
@@ -127,20 +121,21 @@ async function copyDefinitions(main: D1Database, to: D1Database): Promise<D1Prep
   return results.map(({ annex, version, data }) => write.bind(annex, version, data));
 }
 
-/** A notice led by the province, a unit below it or one above it; nobody else's. */
+/** A notice, who leads it, and what it asks of the units at or below `path`: of others nothing. */
 async function copyNotice(
   main: D1Database,
   to: D1Database,
   path: string,
   notice: string,
 ): Promise<D1PreparedStatement[]> {
-  const [row, annexes, assignments, people, changes] = await main.batch<Record<string, unknown>>([
+  const [leads, row, annexes, assignments, people, changes] = await main.batch<Row>([
     main
       .prepare(
-        `SELECT n.* FROM notices n JOIN units u ON u.code = n.lead
-         WHERE n.id = ?2 AND (${BELOW} OR substr(?1, 1, length(u.path)) = u.path)`,
+        `SELECT ${UNIT} FROM notices n JOIN units l ON l.code = n.lead
+         JOIN units u ON substr(l.path, 1, length(u.path)) = u.path WHERE n.id = ?1 ORDER BY length(u.path)`,
       )
-      .bind(path, notice),
+      .bind(notice),
+    main.prepare('SELECT * FROM notices WHERE id = ?1').bind(notice),
     main.prepare('SELECT * FROM notice_annexes WHERE notice = ?1').bind(notice),
     main
       .prepare(`SELECT a.* FROM assignments a JOIN units u ON u.code = a.unit WHERE a.notice = ?2 AND ${BELOW}`)
@@ -155,10 +150,9 @@ async function copyNotice(
       .prepare(`SELECT c.* FROM assignment_changes c JOIN units u ON u.code = c.unit WHERE c.notice = ?2 AND ${BELOW}`)
       .bind(path, notice),
   ]);
-  const head = row?.results ?? [];
-  if (head.length === 0) return [];
   return [
-    ...upsert(to, 'notices', ['id'], head),
+    ...upsert(to, 'units', ['code'], leads?.results ?? []),
+    ...upsert(to, 'notices', ['id'], row?.results ?? []),
     ...upsert(to, 'notice_annexes', ['notice', 'annex'], annexes?.results ?? []),
     ...upsert(to, 'assignments', ['notice', 'annex', 'unit'], assignments?.results ?? []),
     ...upsert(to, 'people', ['id'], people?.results ?? []),

@@ -24,9 +24,13 @@ import { stampSchema } from '../../../shared/api/contracts/scan.ts';
 import { oidcConfigSchema, sessionSchema } from '../../../shared/api/contracts/session.ts';
 import { unitPlanSchema, unitTreeSchema } from '../../../shared/api/contracts/unit.ts';
 import { type Asked, FILE } from '../support/asked.ts';
+import { firstIn } from '../support/house.ts';
 import { call, type Person, person, UNITS } from '../support/people.ts';
 import { ask, identity } from './issuer.ts';
 import { PDF } from './scan.ts';
+
+/** The submission the database begins with. */
+const FIRST = firstIn(UNITS.xuzhou);
 
 const administrator = () => person(UNITS.xuzhou, { role: 'admin' });
 const asAdmin = async (path: string, init?: RequestInit) => (await administrator()).send(path, init);
@@ -149,7 +153,7 @@ export const ADMIN_ASKED: Record<string, Asked> = {
     answers: reminderTestSchema,
   },
   roster: { ask: () => call('/api/v1/notices/mca2021/roster'), answers: rosterSchema },
-  receiptPage: { ask: () => call('/api/v1/receipts/2021-000001/print'), answers: FILE },
+  receiptPage: { ask: () => call(`/api/v1/receipts/2021-${String(FIRST).padStart(6, '0')}/print`), answers: FILE },
   oidcConfig: { ask: async () => ask('/session/oidc'), answers: oidcConfigSchema },
   signInByOidc: {
     ask: async () => {
@@ -159,15 +163,18 @@ export const ADMIN_ASKED: Record<string, Asked> = {
     },
     answers: sessionSchema,
   },
-  readStamp: { ask: async () => (await person(UNITS.xuzhou)).send('/submissions/1/stamp'), answers: stampSchema },
+  readStamp: {
+    ask: async () => (await person(UNITS.xuzhou)).send(`/submissions/${FIRST}/stamp`),
+    answers: stampSchema,
+  },
   attachScan: {
-    ask: async () => (await person(UNITS.xuzhou)).send('/submissions/1/scan', { ...POST, body: PDF }),
+    ask: async () => (await person(UNITS.xuzhou)).send(`/submissions/${FIRST}/scan`, { ...POST, body: PDF }),
     answers: stampSchema,
   },
   readScan: {
     ask: async () => {
-      await (await person(UNITS.xuzhou)).send('/submissions/1/scan', { ...POST, body: PDF });
-      return (await person(UNITS.jiangsu)).send('/submissions/1/scan');
+      await (await person(UNITS.xuzhou)).send(`/submissions/${FIRST}/scan`, { ...POST, body: PDF });
+      return (await person(UNITS.jiangsu)).send(`/submissions/${FIRST}/scan`);
     },
     answers: FILE,
     bytes: 10,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { ROLES, type Role } from '../../../shared/api/contracts/session.ts';
 import type { ApiDocument } from '../../../worker/docs/open-api.ts';
 import { addNotices } from '../../../worker/store/notice.ts';
-import { db, freshHouse, START, workbook } from '../support/house.ts';
+import { changeAll, freshHouse, main, START, workbook } from '../support/house.ts';
 import { value } from '../support/outcome.ts';
 import { call, type Person, person, UNITS } from '../support/people.ts';
 import { annex2, project } from '../support/samples.ts';
@@ -215,12 +215,13 @@ beforeAll(async () => {
   await freshHouse();
   for (const unit of Object.values(RELATIONS)) await furnish(unit);
   await addNotices(
-    db,
+    main,
     Object.values(RELATIONS).map((lead) => ({
       ...{ id: `n-${lead}`, title: '通知', issuer: NAMES[lead] ?? '', docNo: null, year: 2026, lead },
       ...{ publishedAt: START.toISOString(), annexes: ['js2021-annex2'], annexVersions: [1] },
     })),
   );
+  await changeAll();
 });
 
 const REFUSED = [401, 403, 404];

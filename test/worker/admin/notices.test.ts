@@ -6,7 +6,7 @@ import { callerOf } from '../../../worker/auth/session.ts';
 import { insertDefinitions } from '../../../worker/store/draft.ts';
 import { encodeRecords } from '../../../worker/store/record.ts';
 import { storeSubmission } from '../../../worker/store/submission.ts';
-import { db, freshHouse, rowsOf, START, setClock } from '../support/house.ts';
+import { changeAll, db, firstIn, freshHouse, main, rowsOf, START, setClock } from '../support/house.ts';
 import { expectRefused, value } from '../support/outcome.ts';
 import { type Person, person, UNITS } from '../support/people.ts';
 import { annex2, project } from '../support/samples.ts';
@@ -108,7 +108,7 @@ describe('more time, and freeing units', () => {
     expect(kept.results).toEqual([
       { kind: 'extend', before: JSON.stringify({ duty: 'must', deadline: before }), reason: '机构改革' },
     ]);
-    const event = await db.prepare("SELECT data FROM events WHERE kind = 'duty.extend'").first<{ data: string }>();
+    const event = await main.prepare("SELECT data FROM events WHERE kind = 'duty.extend'").first<{ data: string }>();
     expect(event?.data).toContain('机构改革');
     setClock(Date.parse(deadline) - 1);
     value(await filed());
@@ -155,8 +155,8 @@ describe('closing and locking', () => {
     expectRefused(await filed(1), 409, 'notice.closed');
     const at = START.toISOString();
     await db
-      .prepare("INSERT INTO decisions (submission, kind, at, person) VALUES (?1, 'return', ?2, 1)")
-      .bind(submission.id, at)
+      .prepare("INSERT INTO decisions (submission, kind, at, person) VALUES (?1, 'return', ?2, ?3)")
+      .bind(submission.id, at, firstIn(UNITS.xuzhou))
       .run();
     expect(await seen()).toEqual(['closed', 'returned']);
     value(await filed(1));
@@ -199,8 +199,11 @@ describe('a new version of an annex', () => {
   const OLD = { key: 'oldRemark', label: '旧备注', type: 'text', required: 'no' } as const;
 
   test('loses nothing reported under the old one: its columns stay in exports, its receipts as they were', async () => {
-    await insertDefinitions(db, [{ ...annex, version: 0, fields: [...annex.fields, OLD] } as never]).run();
-    await db.prepare('UPDATE notice_annexes SET annex_version = 0').run();
+    const old = { ...annex, version: 0, fields: [...annex.fields, OLD] };
+    await changeAll(
+      insertDefinitions(main, [old as never]),
+      main.prepare('UPDATE notice_annexes SET annex_version = 0'),
+    );
     const caller = await callerOf(db, officer.token, START);
     if (!caller) throw new Error('no caller');
     const values = { orgName: '爱心协会', projectName: '助学', fundsWan: 18.04, oldRemark: '老栏目里的话' };

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Roster } from '../../../shared/api/contracts/roster.ts';
 import { app } from '../../../worker/app.ts';
-import { db, freshHouse, START } from '../support/house.ts';
+import { firstIn, freshHouse, houseOf, START } from '../support/house.ts';
 import { value } from '../support/outcome.ts';
 import { call, type Person, person, UNITS } from '../support/people.ts';
 import { annex2, project } from '../support/samples.ts';
@@ -29,9 +29,9 @@ const register = async (name: string, baseVersion: number) =>
     ),
   ).submission.id;
 const accept = (id: string) =>
-  db
-    .prepare("INSERT INTO decisions (submission, kind, at, person) VALUES (?1, 'accept', ?2, 1)")
-    .bind(id, START.toISOString())
+  houseOf(UNITS.gansu)
+    .db.prepare("INSERT INTO decisions (submission, kind, at, person) VALUES (?1, 'accept', ?2, ?3)")
+    .bind(id, START.toISOString(), firstIn(UNITS.gansu))
     .run();
 const roster = async () => (await (await call('/api/v1/notices/mca2021/roster')).json()) as Roster;
 const namesOf = ({ units }: Roster) => units.flatMap(({ contacts }) => contacts.map(({ name }) => name));

@@ -5,6 +5,7 @@ import { progressSeriesSchema } from '../../../shared/api/contracts/progress.ts'
 import { decidedSchema } from '../../../shared/api/contracts/submission.ts';
 import { versionsSchema } from '../../../shared/api/contracts/versions.ts';
 import { type Asked, FILE } from '../support/asked.ts';
+import { firstIn } from '../support/house.ts';
 import { person, UNITS } from '../support/people.ts';
 import { accept, hand } from './house.ts';
 
@@ -16,7 +17,7 @@ const post = (body: unknown): RequestInit => ({
 
 /** Of the submission the database begins with. */
 const ofFirst = async (path: string) =>
-  (await person(UNITS.jiangsu, { role: 'reader' })).send(`/submissions/1/${path}`);
+  (await person(UNITS.jiangsu, { role: 'reader' })).send(`/submissions/${firstIn(UNITS.xuzhou)}/${path}`);
 
 /** The operations of review, each asked once. */
 export const REVIEW_ASKED: Record<string, Asked> = {
@@ -50,7 +51,7 @@ export const REVIEW_ASKED: Record<string, Asked> = {
     answers: lineageSchema,
   },
   versions: { ask: () => ofFirst('versions'), answers: versionsSchema },
-  compareVersions: { ask: () => ofFirst('compare/1'), answers: comparisonSchema },
+  compareVersions: { ask: () => ofFirst(`compare/${firstIn(UNITS.xuzhou)}`), answers: comparisonSchema },
   versionWorkbook: { ask: () => ofFirst('workbook.xlsx'), answers: FILE },
   forward: {
     ask: async () => {

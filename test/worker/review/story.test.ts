@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { LineageRow } from '../../../shared/api/contracts/lineage.ts';
 import type { RecordInput } from '../../../shared/api/contracts/record.ts';
 import type { ReplyInput } from '../../../shared/api/contracts/review.ts';
-import { db, freshHouse, START, setClock } from '../support/house.ts';
+import { changeAll, freshHouse, houseOf, main, START, setClock } from '../support/house.ts';
 import { value } from '../support/outcome.ts';
 import { type Person, person, UNITS } from '../support/people.ts';
 import { need, needs } from '../support/samples.ts';
@@ -70,8 +70,10 @@ beforeAll(async () => {
     people[`${unit} officer`] = await person(unit);
     people[`${unit} reviewer`] = await person(unit, { role: 'reviewer' });
   }
-  await db.prepare(`UPDATE assignments SET duty = 'exempt' WHERE unit = ?1`).bind(EXEMPT).run();
-  await db.prepare(`UPDATE assignments SET nil_allowed = 1 WHERE unit = ?1`).bind(NIL).run();
+  await changeAll(
+    main.prepare(`UPDATE assignments SET duty = 'exempt' WHERE unit = ?1`).bind(EXEMPT),
+    main.prepare(`UPDATE assignments SET nil_allowed = 1 WHERE unit = ?1`).bind(NIL),
+  );
 });
 
 describe('three counties → a city → the province → the ministry', () => {
@@ -171,8 +173,8 @@ describe('three counties → a city → the province → the ministry', () => {
   });
 
   test('every step of it is an event', async () => {
-    const { results } = await db
-      .prepare(`SELECT kind, count(*) AS n FROM events WHERE kind LIKE 'submission.%' GROUP BY kind ORDER BY kind`)
+    const { results } = await houseOf(UNITS.gansu)
+      .db.prepare(`SELECT kind, count(*) AS n FROM events WHERE kind LIKE 'submission.%' GROUP BY kind ORDER BY kind`)
       .all();
     expect(results).toEqual([
       { kind: 'submission.accepted', n: 9 },

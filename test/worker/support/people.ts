@@ -1,9 +1,11 @@
-import { exports } from 'cloudflare:workers';
+import { env, exports } from 'cloudflare:workers';
 import { type Client, createClient } from '../../../shared/api/client.ts';
 import type { Role } from '../../../shared/api/contracts/session.ts';
 import { newCode, newToken, plainCode, secretHash } from '../../../worker/auth/secret.ts';
+import { homeOf, tokenMark } from '../../../worker/store/databases.ts';
 import { addPeople } from '../../../worker/store/person.ts';
-import { db, START } from './house.ts';
+import { unitByCode } from '../../../worker/store/unit.ts';
+import { main, START } from './house.ts';
 
 /** Units the tests speak of, by their codes. */
 export const UNITS = {
@@ -44,10 +46,11 @@ export interface Given {
 /** Someone acting for a unit: an officer unless said otherwise. */
 export async function person(unit: string, given: Given = {}): Promise<Person> {
   const { role = 'officer', locale, reusable = true, at = START } = given;
-  const [code, token] = [newCode(), newToken()];
+  const home = homeOf(env, (await unitByCode(main, unit))?.path ?? '');
+  const [code, token] = [newCode(), tokenMark(home) + newToken()];
   const codeHash = await secretHash(plainCode(code));
   const people = [{ unit, role, name: '', reusable, codeHash, tokenHash: await secretHash(token) }];
-  await addPeople(db, people, at.toISOString());
+  await addPeople(home.db, people, at.toISOString());
   const api = createClient({ fetch: (address, init) => call(address, init), token, locale });
   const send = (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
