@@ -13,6 +13,8 @@ export interface Env {
   /** Sign-in by OpenID Connect beside codes: both, or neither. */
   readonly OIDC_ISSUER?: string;
   readonly OIDC_CLIENT_ID?: string;
+  /** Where the issuer gave the client a secret; without it PKCE alone protects the exchange. */
+  readonly OIDC_CLIENT_SECRET?: string;
   /** The issuer's JWKS itself, where the Worker can't reach the issuer. */
   readonly OIDC_JWKS?: string;
   /** Hosts of group robots beside the two public ones (a 企业微信 of one's own), separated by commas. */

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, createRemoteJWKSet, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import type { Env } from '../env.ts';
+import { providerOf } from './oidc-provider.ts';
 
 /** An identity token is taken for so long after it was made: it is traded for a token of ours at once. */
 const FRESH = '10m';
@@ -30,23 +31,13 @@ export function oidcOf(env: Env): Oidc | null {
 }
 
 /** Keys are fetched once an isolate; jose asks again for a key it does not know, though not more than every 30 s. */
-let keys: { from: string; get: Promise<JWTVerifyGetKey> } | undefined;
+let keys: { from: string; get: JWTVerifyGetKey } | undefined;
 
 async function keysOf(env: Env, { issuer }: Oidc): Promise<JWTVerifyGetKey> {
   if (env.OIDC_JWKS) return createLocalJWKSet(JSON.parse(env.OIDC_JWKS));
-  if (keys?.from !== issuer) keys = { from: issuer, get: discovered(issuer) };
-  try {
-    return await keys.get;
-  } catch (error) {
-    keys = undefined;
-    throw error;
-  }
-}
-
-async function discovered(issuer: string): Promise<JWTVerifyGetKey> {
-  const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
-  const { jwks_uri: address } = (await answer.json()) as { jwks_uri: string };
-  return createRemoteJWKSet(new URL(address));
+  const { jwksUri } = await providerOf(issuer);
+  if (keys?.from !== jwksUri) keys = { from: jwksUri, get: createRemoteJWKSet(new URL(jwksUri)) };
+  return keys.get;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { OidcConfig, OidcSessionInput, Session } from '../../shared/api/contracts/session.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { oidcOf, subjectOf } from '../auth/oidc.ts';
+import { type Oidc, oidcOf, subjectOf } from '../auth/oidc.ts';
+import { idTokenFor, providerOf } from '../auth/oidc-provider.ts';
 import { newToken, plainCode, secretHash } from '../auth/secret.ts';
 import { expiryOf } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
@@ -19,12 +20,21 @@ export async function signIn(world: World, code: string, device: string): Promis
 }
 
 /** Who signs in by OpenID Connect, and with what. */
-export function oidcConfig(world: World): Result<OidcConfig, Problem> {
+export async function oidcConfig(world: World): Promise<Result<OidcConfig, Problem>> {
   const oidc = oidcOf(world.env);
-  return oidc ? ok({ ...oidc }) : fail(problem('oidc.notConfigured'));
+  if (!oidc) return fail(problem('oidc.notConfigured'));
+  const provider = world.env.OIDC_JWKS ? null : await providerOf(oidc.issuer).catch(() => null);
+  return ok({ ...oidc, authorizationEndpoint: provider?.authorizationEndpoint ?? null });
 }
 
-/** Trades an identity token for a bearer token. The first time the invitation's code tells whose it is. */
+/** The identity token itself, or the one the issuer gives for what the browser brought back. */
+async function idTokenOf(world: World, oidc: Oidc, input: OidcSessionInput): Promise<string | null> {
+  if ('idToken' in input) return input.idToken;
+  const provider = await providerOf(oidc.issuer).catch(() => null);
+  return provider && idTokenFor(world.env, provider, oidc.clientId, input.authorization);
+}
+
+/** Trades an identity for a bearer token. The first time the invitation's code tells whose it is. */
 export async function signInByOidc(
   world: World,
   input: OidcSessionInput,
@@ -32,8 +42,9 @@ export async function signInByOidc(
 ): Promise<Result<Session, Problem>> {
   const oidc = oidcOf(world.env);
   if (!oidc) return fail(problem('oidc.notConfigured'));
-  const subject = await subjectOf(world.env, oidc, input.idToken, input.nonce, world.now);
-  if (subject === null) return fail(problem('oidc.tokenRefused'));
+  const token = await idTokenOf(world, oidc, input);
+  const subject = token && (await subjectOf(world.env, oidc, token, input.nonce, world.now));
+  if (!subject) return fail(problem('oidc.tokenRefused'));
   const known = await askAll(world, (db) => callerBySubject(db, subject));
   if (known) return ok(await started(world, known, device, 'oidc'));
   if (input.code === undefined) return fail(problem('oidc.unknown'));

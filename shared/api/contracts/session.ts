@@ -26,17 +26,35 @@ export const sessionSchema = z
 
 export type Session = z.infer<typeof sessionSchema>;
 
-/** How to sign in by OpenID Connect, where this deployment does. */
-export const oidcConfigSchema = z.object({ issuer: z.string(), clientId: z.string() }).meta({ id: 'OidcConfig' });
+/**
+ * How to sign in by OpenID Connect, where this deployment does. `authorizationEndpoint`: where the browser is sent for a
+ * code; null where the Worker can't reach the issuer to trade one, so that only an identity token will do.
+ */
+export const oidcConfigSchema = z
+  .object({ issuer: z.string(), clientId: z.string(), authorizationEndpoint: z.string().nullable() })
+  .meta({ id: 'OidcConfig' });
 
-/** `nonce`: the one the identity token was asked for with. `code`: of the invitation, the first time. */
+const oidcSignIn = {
+  /** The one the identity token was asked for with. */
+  nonce: z.string().min(8).max(200),
+  /** Of the invitation, the first time. */
+  code: z.string().min(1).max(100).optional(),
+  device: z.string().trim().min(1).max(60).optional(),
+};
+
+/** An identity token; or what the issuer sent the browser back with, for the Worker to trade (RFC 6749, RFC 7636). */
 export const oidcSessionInputSchema = z
-  .object({
-    idToken: z.string().min(1).max(8_000),
-    nonce: z.string().min(8).max(200),
-    code: z.string().min(1).max(100).optional(),
-    device: z.string().trim().min(1).max(60).optional(),
-  })
+  .union([
+    z.object({ idToken: z.string().min(1).max(8_000), ...oidcSignIn }),
+    z.object({
+      authorization: z.object({
+        code: z.string().min(1).max(4_000),
+        verifier: z.string().min(43).max(128),
+        redirectUri: z.url().max(500),
+      }),
+      ...oidcSignIn,
+    }),
+  ])
   .meta({ id: 'OidcSessionInput' });
 
 export type OidcConfig = z.infer<typeof oidcConfigSchema>;

@@ -66,7 +66,9 @@ test.each(['none', 'HS256'])('a token that says it is signed with %s is refused'
 });
 
 test('a deployment without an issuer says so', async () => {
-  expect(await (await ask('/session/oidc')).json()).toEqual({ issuer: ISSUER, clientId: CLIENT });
+  expect(await (await ask('/session/oidc')).json()).toEqual({
+    ...{ issuer: ISSUER, clientId: CLIENT, authorizationEndpoint: null },
+  });
   const answer = await app.request('/api/v1/session/oidc', {}, env);
   expect(await answer.json()).toMatchObject({ status: 404, code: 'oidc.notConfigured' });
 });
