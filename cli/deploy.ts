@@ -5,23 +5,14 @@ import { buildPage } from './demo/page.ts';
 import { newReceiptKey } from './demo/receipt-key.ts';
 import { say } from './demo/say.ts';
 import { ROOT, runWrangler } from './demo/wrangler.ts';
+import { obstacleOf } from './operations/deploy-checks.ts';
 
-const PLACEHOLDER = '00000000-0000-0000-0000-000000000000';
-
-function hasDatabase(): boolean {
-  if (!readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8').includes(PLACEHOLDER)) return true;
-  say('deploy.placeholder');
-  return false;
-}
-
-function hasSecret(): boolean {
-  const listed = runWrangler(['secret', 'list', '--format', 'json'], true);
-  if (listed.ok && listed.output.includes('RECEIPT_KEY')) return true;
-  // A Worker that was never deployed has no list of secrets; wrangler says so by its code 10007.
-  const known = listed.ok || listed.output.includes('10007');
-  if (!known) console.error(listed.output);
-  say(known ? 'deploy.noSecret' : 'deploy.notSignedIn');
-  if (known) console.log(newReceiptKey());
+function isReady(): boolean {
+  const obstacle = obstacleOf(runWrangler, readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8'));
+  if (!obstacle) return true;
+  if (obstacle.output) console.error(obstacle.output);
+  say(obstacle.key, obstacle.params);
+  if (obstacle.key === 'deploy.noSecret') console.log(newReceiptKey());
   return false;
 }
 
@@ -32,7 +23,7 @@ function step(args: readonly string[]): boolean {
 }
 
 function main(): boolean {
-  if (!hasDatabase() || !hasSecret()) return false;
+  if (!isReady()) return false;
   if (!buildPage(() => say('start.building'))) {
     say('deploy.failed');
     return false;
@@ -40,6 +31,7 @@ function main(): boolean {
   say('deploy.migrating');
   if (!step(['d1', 'migrations', 'apply', 'DB', '--remote']) || !step(['deploy'])) return false;
   say('deploy.done');
+  say('deploy.next');
   return true;
 }
 

@@ -5,7 +5,8 @@ const STATEMENT = 80_000;
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
-function literal(cell: Cell): string {
+/** A value as SQL. */
+export function literal(cell: Cell): string {
   if (cell === null) return 'NULL';
   if (typeof cell === 'number') return String(cell);
   return `'${cell.replaceAll("'", "''")}'`.replaceAll('\0', "'||char(0)||'");

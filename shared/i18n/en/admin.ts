@@ -47,6 +47,9 @@ export const admin: Messages = {
   'problem.units.tooMany.detail': 'At most {limit} units are imported at a time; this file has {count}.',
   'problem.units.hasFaults.title': 'The table still has faults',
   'problem.units.hasFaults.detail': '{count} lines need changing: do a dry run first. Nothing was changed.',
+  'problem.units.otherDatabase.title': 'Its data lies in another database',
+  'problem.units.otherDatabase.detail':
+    'The unit {unit} would move to another province, whose data is kept apart: what it reported has to be moved first (docs/scale.md). Nothing was changed.',
   'problem.units.planChanged.title': 'Not what the dry run showed',
   'problem.units.planChanged.detail':
     'The table or the tree changed since the dry run: do it again. Nothing was changed.',
@@ -104,6 +107,22 @@ export const admin: Messages = {
   'restore.differs': 'What was restored does not match the hashes of the backup: do not use it, try another one.',
   'restore.aside': 'What was there before is now in {folder}.',
   'restore.done': 'Restored {tables} tables, {rows} rows, {scans} scans; every table has the hash it had.',
+  'begin.usageAdmin': 'Usage: npm run first-admin -- --unit CODE --name NAME [--remote]; --days is 1 to 30.',
+  'begin.usageUnits': 'Usage: npm run seed-units [-- --root 320000 --depth province|prefecture|county --remote]',
+  'begin.noDatabase':
+    'The database is not ready, see above. Here: run npm start first; deployed: npm run deploy and npx wrangler login.',
+  'begin.noDivision': 'There is no division with the code “{unit}”.',
+  'begin.hasUnits':
+    'There are units already; nothing was changed. --again adds those that are missing; an administrator imports other changes on the page.',
+  'begin.noUnits': 'There are no units yet; run npm run seed-units first.',
+  'begin.unitUnknown': 'There is no unit with the code “{unit}”.',
+  'begin.hasAdmin':
+    'There is an administrator already, who can invite another. Where none of them can sign in any more: --again.',
+  'begin.units': 'The tree of units is in: {count} units.',
+  'begin.admin': 'Sign-in code of the administrator of {unit}, good once, until {until}, shown this once:',
+  'begin.adminNext': 'Sign in with it on the page, then invite the others.',
+  'event.admin.first': 'Administrator made (at deployment)',
+  'event.units.seeded': 'Tree of units put in (at deployment)',
   'verify.counts': 'Checked {events} events and {submissions} submissions.',
   'verify.waiting': 'The newest {count} are not linked yet; the next change links them.',
   'verify.noKeys': 'No keys were given (--keys): signatures were not checked.',

@@ -20,8 +20,12 @@ export const start: Messages = {
   'deploy.placeholder':
     'database_id in wrangler.toml is still the placeholder. Run npx wrangler d1 create annex-sync and put in the id it prints.',
   'deploy.noSecret': 'The secret RECEIPT_KEY is missing. Run npx wrangler secret put RECEIPT_KEY and paste this line:',
+  'deploy.noBucket':
+    'There is no bucket {bucket} for the stamped scans; run npx wrangler r2 bucket create {bucket} first.',
   'deploy.notSignedIn': 'The deployment can’t be read. Run npx wrangler login and try again.',
   'deploy.migrating': 'Bringing the deployed database up to date…',
   'deploy.failed': 'This step failed, nothing was deployed; see above.',
   'deploy.done': 'Deployed.',
+  'deploy.next':
+    'After the first time: npm run seed-units -- --remote puts in the units, npm run first-admin -- --unit CODE --name NAME --remote gives the administrator’s sign-in code.',
 };

@@ -20,8 +20,11 @@ export const start: Messages = {
   'deploy.placeholder':
     'wrangler.toml 里的 database_id 还是占位符，请先运行 npx wrangler d1 create annex-sync，把它给出的 id 填进去。',
   'deploy.noSecret': '没有找到密钥 RECEIPT_KEY，请先运行 npx wrangler secret put RECEIPT_KEY，粘贴下面这一行：',
+  'deploy.noBucket': '没有名为 {bucket} 的存储桶（存放盖章件），请先运行 npx wrangler r2 bucket create {bucket}。',
   'deploy.notSignedIn': '查不到部署的情况，请先运行 npx wrangler login，再试一次。',
   'deploy.migrating': '正在更新线上数据库的结构…',
   'deploy.failed': '这一步没有成功，没有部署；请看上面的提示。',
   'deploy.done': '部署好了。',
+  'deploy.next':
+    '第一次部署后：npm run seed-units -- --remote 写入单位树，npm run first-admin -- --unit 单位代码 --name 姓名 --remote 得到管理员的登录码。',
 };

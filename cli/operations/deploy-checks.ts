@@ -1,0 +1,33 @@
+import { bucketName } from '../backup/scan-store.ts';
+import type { Wrangler } from '../demo/wrangler.ts';
+
+const PLACEHOLDER = '00000000-0000-0000-0000-000000000000';
+
+/** What stands in the way of a deployment: a text's key, and what wrangler said where it could not be asked. */
+export interface Obstacle {
+  readonly key: 'deploy.placeholder' | 'deploy.noSecret' | 'deploy.noBucket' | 'deploy.notSignedIn';
+  readonly params?: Readonly<Record<string, string>>;
+  readonly output?: string;
+}
+
+/** The database, the bucket of the scans and the key that signs receipts, in this order; null where all are there. */
+export function obstacleOf(run: Wrangler, toml: string): Obstacle | null {
+  if (toml.includes(PLACEHOLDER)) return { key: 'deploy.placeholder' };
+  return bucketObstacle(run, bucketName(toml)) ?? secretObstacle(run);
+}
+
+function bucketObstacle(run: Wrangler, bucket: string | null): Obstacle | null {
+  if (bucket === null) return null;
+  const listed = run(['r2', 'bucket', 'list'], true);
+  if (!listed.ok) return { key: 'deploy.notSignedIn', output: listed.output };
+  const names = [...listed.output.matchAll(/^\s*name:\s*(\S+)/gm)].map((match) => match[1]);
+  return names.includes(bucket) ? null : { key: 'deploy.noBucket', params: { bucket } };
+}
+
+function secretObstacle(run: Wrangler): Obstacle | null {
+  const listed = run(['secret', 'list', '--format', 'json'], true);
+  if (listed.ok && listed.output.includes('RECEIPT_KEY')) return null;
+  // A Worker that was never deployed has no list of secrets; wrangler says so by its code 10007.
+  const known = listed.ok || listed.output.includes('10007');
+  return known ? { key: 'deploy.noSecret' } : { key: 'deploy.notSignedIn', output: listed.output };
+}
