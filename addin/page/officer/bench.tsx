@@ -7,6 +7,7 @@ import { unanswered } from '../../usecases/returned.ts';
 import type { SheetView } from '../reader/protocol.ts';
 import { useSay } from '../words.ts';
 import { DropZone } from './drop-zone.tsx';
+import { ownLabels } from './handed-in.ts';
 import { NoAnnex } from './no-annex.tsx';
 import { SheetDesk } from './sheet-desk.tsx';
 import { SubmitBar, type Task } from './submit-bar.tsx';
@@ -88,6 +89,12 @@ export function Bench(props: {
         <p class="strip tone-amber">
           <Icon name="warning" />
           <span class="strip-text">{say('sheet.otherNotice')}</span>
+        </p>
+      )}
+      {workbook.kept && workbook.kept.annex === sheet.annex && (
+        <p class="strip tone-info">
+          <Icon name="info" />
+          <span class="strip-text">{say('sheet.keptColumns', { labels: ownLabels(workbook.kept) })}</span>
         </p>
       )}
       <Refused delivery={delivery} />

@@ -8,6 +8,7 @@ const draft = (unit: string, at: string): Draft => ({
   edits: [],
   answers: [],
   replies: [],
+  kept: null,
   bases: {},
   at,
 });

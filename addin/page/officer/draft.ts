@@ -1,5 +1,6 @@
 import { DatabaseShelf } from '../../outbox/database-shelf.ts';
 import type { Answer } from '../../ui/finding.ts';
+import type { KeptColumns } from '../reader/kept-columns.ts';
 import type { SheetEdit } from '../reader/protocol.ts';
 
 /** A workbook being corrected, kept so that a reload or a power cut costs nothing. One for each unit. */
@@ -12,6 +13,8 @@ export interface Draft {
   readonly answers: readonly (readonly [number, readonly (readonly [string, Answer])[]])[];
   /** What was answered to the reasons of a return, by their keys. */
   readonly replies: readonly (readonly [string, string])[];
+  /** Columns of the unit's own that go along with the rows. */
+  readonly kept: KeptColumns | null;
   /** The version each annex had when the workbook was opened. */
   readonly bases: Readonly<Record<string, number>>;
   readonly at: string;

@@ -8,9 +8,9 @@ import type { Say } from '../../ui/text.tsx';
 import type { Placed, ReasonPlace, Replies } from '../../usecases/returned.ts';
 import type { Content, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
 import { type Progress, type Reader, startReader } from '../reader/reader.ts';
-import { answersAgain } from './answers-again.ts';
 import { type Carried, editsOf } from './carried.ts';
 import { type Draft, dropDraft, keepDraft } from './draft.ts';
+import { answersAgain, ownColumns } from './handed-in.ts';
 import { changed, netEdits, newWorkbook, type OpenWorkbook, stepOf } from './workbook-state.ts';
 
 /** A file chosen, dropped or pasted. */
@@ -92,7 +92,8 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
     const started = startReader();
     reader.current = started;
     setReading({ name: file.name, progress: { stage: 'reading', done: 0, of: 1 } });
-    const ask = { name: file.name, bytes: file.bytes, unit, locale: say.locale };
+    const kept = draft ? draft.kept : handedIn ? ownColumns(handedIn) : null;
+    const ask = { name: file.name, bytes: file.bytes, unit, locale: say.locale, ...(kept && { kept }) };
     try {
       const opened = await started.ask('open', ask, (progress) => {
         if (mine === run.current) setReading({ name: file.name, progress });
@@ -105,7 +106,7 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
       }
       // Another file in place of this one answers the same return.
       const replies: Replies = draft ? new Map(draft.replies) : (workbook?.replies ?? new Map());
-      dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases, replies) });
+      dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases, replies, kept) });
       const edits = draft?.edits ?? (carried ? await editsOf(carried, opened.value, started) : []);
       if (mine !== run.current) return;
       if (edits.length > 0) {
@@ -205,6 +206,7 @@ function draftFrom(workbook: OpenWorkbook, unit: string): Draft {
     edits: netEdits(workbook),
     answers: [...workbook.answers].map(([sheet, answers]) => [sheet, [...answers]] as const),
     replies: [...workbook.replies],
+    kept: workbook.kept,
     bases: workbook.bases,
     at: new Date().toISOString(),
   };

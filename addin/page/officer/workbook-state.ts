@@ -4,6 +4,7 @@ import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import { type Answer, blocks, type Finding } from '../../ui/finding.ts';
 import { withCells } from '../../ui/with-cells.ts';
 import type { Replies } from '../../usecases/returned.ts';
+import type { KeptColumns } from '../reader/kept-columns.ts';
 import type { Opened, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
 
 /** One step of editing, as it can be undone: the cells before and after. */
@@ -25,6 +26,8 @@ export interface OpenWorkbook {
   readonly answers: Answers;
   /** To the reasons of returns, by their keys. */
   readonly replies: Replies;
+  /** Columns of the unit's own that go along with the rows; null where there are none. */
+  readonly kept: KeptColumns | null;
   /** The version each annex had when this was opened: a submission replaces that one and no other. */
   readonly bases: Readonly<Record<string, number>>;
   /** Rises with every change of content or answers. */
@@ -48,9 +51,10 @@ export function newWorkbook(
   opened: Opened,
   bases: Readonly<Record<string, number>>,
   replies: Replies = new Map(),
+  kept: KeptColumns | null = null,
 ): OpenWorkbook {
   const { format, sheets } = opened;
-  return { name, bytes, format, sheets, past: [], future: [], answers: new Map(), replies, bases, revision: 0 };
+  return { name, bytes, format, sheets, past: [], future: [], answers: new Map(), replies, kept, bases, revision: 0 };
 }
 
 /** The step that writes these values, with what stood there before. */

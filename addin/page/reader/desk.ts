@@ -7,6 +7,7 @@ import { readWorkbook } from '../../../shared/workbook/read.ts';
 import { type Placed, placesOf, type ReasonPlace } from '../../usecases/returned.ts';
 import { columnsOf } from '../../usecases/sheet-at-hand.ts';
 import { Checker } from './checker.ts';
+import { type KeptCells, keptCells, withKept } from './kept-columns.ts';
 import type { Content, Opened, OpenOrder, OrderName, Orders, SheetFindings, Stage } from './protocol.ts';
 import { savedFile } from './save.ts';
 import { findingsOf, problemText, viewOfInspection } from './views.ts';
@@ -19,6 +20,7 @@ interface Held {
   readonly bytes: Uint8Array;
   readonly opened: Opened;
   readonly checker: Checker;
+  readonly kept: KeptCells;
   locale: Locale;
 }
 
@@ -55,7 +57,7 @@ export function createDesk(): Desk {
         locale,
       );
     },
-    content: ({ sheets, notice, unit }) => contentOf(holding().checker, sheets, notice, unit),
+    content: ({ sheets, notice, unit }) => contentOf(holding(), sheets, notice, unit),
     places: ({ of, sheets }) => reasonPlaces(holding().checker, of, sheets),
     renderMerged: async (ask) => (await import('../../usecases/pull/render-merged.ts')).renderMerged(ask),
     save: ({ edits }) => {
@@ -77,7 +79,7 @@ function describe(checker: Checker, indexes: readonly number[], locale: Locale):
 
 type OpenAnswer = { ok: true; value: Held } | Extract<Orders['open']['answer'], { ok: false }>;
 
-function openWorkbook({ name, bytes, unit, locale }: OpenOrder, onStage: OnStage): OpenAnswer {
+function openWorkbook({ name, bytes, unit, locale, kept }: OpenOrder, onStage: OnStage): OpenAnswer {
   onStage('reading', 0, 1);
   const read = readWorkbook(bytes);
   if (!read.ok) return { ok: false, code: read.error.code, message: problemText(read.error, locale) };
@@ -89,7 +91,8 @@ function openWorkbook({ name, bytes, unit, locale }: OpenOrder, onStage: OnStage
     const grid = grids[source] as Grid;
     return { ...viewOfInspection(inspection, grid, source), ...findingsOf(inspection, index, locale) };
   });
-  return { ok: true, value: { name, bytes, checker, locale, opened: { format, sheets } } };
+  const cells: KeptCells = kept ? keptCells(kept, checker.inspections) : new Map();
+  return { ok: true, value: { name, bytes, checker, locale, kept: cells, opened: { format, sheets } } };
 }
 
 function checkerOf(grids: readonly Grid[], unit: ReportingUnit, onStage: OnStage): Checker {
@@ -97,10 +100,13 @@ function checkerOf(grids: readonly Grid[], unit: ReportingUnit, onStage: OnStage
   return new Checker(grids, unit);
 }
 
-function contentOf(checker: Checker, sheets: readonly number[], notice: string, unit: string): Content {
+function contentOf({ checker, kept }: Held, sheets: readonly number[], notice: string, unit: string): Content {
   const inspections = sheets.flatMap((index) => checker.inspections[index] ?? []);
   const [first] = inspections;
-  const records = inspections.flatMap((inspection) => inspection.records);
+  const records = sheets.flatMap((index) => {
+    const inspection = checker.inspections[index];
+    return inspection ? withKept(index, inspection, kept) : [];
+  });
   // As the Worker reads a workbook: of several sheets the first one's header counts.
   const header = Object.assign(
     {},
@@ -114,7 +120,7 @@ function contentOf(checker: Checker, sheets: readonly number[], notice: string, 
   }
   const hash = contentHash({ notice, annex: first?.annex ?? '', unit, header, records });
   const columns = columnsOf(annexById(first?.annex ?? '')?.layout ?? 'form', inspections);
-  return { header, records: records as Content['records'], columns, offsets, hash };
+  return { header, records: records as readonly unknown[] as Content['records'], columns, offsets, hash };
 }
 
 function reasonPlaces(checker: Checker, of: Placed, sheets: readonly number[]): ReadonlyMap<string, ReasonPlace> {

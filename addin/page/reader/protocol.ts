@@ -6,6 +6,7 @@ import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import type { Finding } from '../../ui/finding.ts';
 import type { MergedOrder } from '../../usecases/pull/render-merged.ts';
 import type { Placed, ReasonPlace } from '../../usecases/returned.ts';
+import type { KeptColumns } from './kept-columns.ts';
 
 /**
  * What page and reading thread say to each other. The thread holds the workbook, its live sheets and the rules; the
@@ -16,6 +17,8 @@ export interface OpenOrder {
   readonly bytes: Uint8Array;
   readonly unit: ReportingUnit;
   readonly locale: Locale;
+  /** Of a version that is opened again: what its unit wrote beside the annex's columns. */
+  readonly kept?: KeptColumns | undefined;
 }
 
 export type Stage = 'reading' | 'recognising' | 'checking';

@@ -107,6 +107,9 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'sheet.blankCell': '(blank)',
   'sheet.otherNotice': 'This annex asks nothing of your unit: it can be checked, not submitted.',
 
+  'sheet.keptColumns':
+    'This version also has columns beside the annex ({labels}); they go along with their rows and need not be filled in again.',
+
   'counts.rows': '{count} rows',
   'counts.error': '{count} to change',
   'counts.confirm': '{count} to confirm',

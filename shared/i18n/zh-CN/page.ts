@@ -101,6 +101,8 @@ export const page = {
   'sheet.blankCell': '（空）',
   'sheet.otherNotice': '这张附表不在要本单位填报的范围里，只能检查，不能提交。',
 
+  'sheet.keptColumns': '这一版另有附表以外的列（{labels}），内容随各行一起报送，不用再填。',
+
   'counts.rows': '{count} 行',
   'counts.error': '{count} 处须改',
   'counts.confirm': '{count} 处待确认',

@@ -1,5 +1,7 @@
 import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
+import type { AnnexRecord } from '../../../shared/record/record.ts';
 import type { Answer } from '../../ui/finding.ts';
+import type { KeptColumns } from '../reader/kept-columns.ts';
 import type { Opened } from '../reader/protocol.ts';
 
 /**
@@ -28,4 +30,15 @@ export function answersAgain(
     });
     return [[sheet.index, own] as const];
   });
+}
+
+/** What its unit wrote beside the annex's columns, to go along when it is handed in again; null where there is nothing. */
+export function ownColumns({ annex, records }: Pick<SubmissionJson, 'annex' | 'records'>): KeptColumns | null {
+  const some = records.some(({ extra }) => Object.keys(extra).length > 0);
+  return some ? { annex, records: records as readonly AnnexRecord[] } : null;
+}
+
+/** Their names: `备注`. */
+export function ownLabels({ records }: KeptColumns): string[] {
+  return [...new Set(records.flatMap(({ extra }) => Object.keys(extra)))];
 }

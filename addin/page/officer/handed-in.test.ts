@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
 import type { SheetView } from '../reader/protocol.ts';
-import { answersAgain } from './answers-again.ts';
+import { answersAgain } from './handed-in.ts';
 
 const finding = (code: string, record: number | null, field: string | null, cell: string) => {
   const issue = { code, severity: 'confirm', cell, row: null, field, record, params: {}, fix: null } as const;
