@@ -41,6 +41,8 @@ const pull = z.object({
   rows: z.array(z.tuple([z.int(), z.array(z.int())])),
   /** Of a matrix: the place of each row's record in the merge, -1 for a printed row that nobody filled. */
   order: z.optional(z.array(z.int())),
+  /** Of forms: the sheet of each record, in the order of the register; empty where it has none. */
+  forms: z.optional(z.array(z.string())),
   /** Other sheets of the same pull: 报送情况, 来源, 图表. */
   beside: z.array(z.string()),
 });

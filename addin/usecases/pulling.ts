@@ -27,6 +27,7 @@ export interface PullingState {
     readonly expected: number;
     readonly rows: number;
     readonly moved: number;
+    readonly left: number;
     readonly missing: readonly string[];
   } | null;
 }
@@ -120,12 +121,13 @@ export class Pulling {
     return this.#working(annex, unit, async (request) => {
       const done = await how(request);
       if (!done.ok) return done;
-      const { pull, merged, moved } = done.value;
-      const kept = pull ? await this.#keep(pull) : ok(undefined);
+      const { pull, merged, moved, left = 0 } = done.value;
+      const kept = await this.#keep(pull);
       if (!kept.ok) return kept;
       const { counted, expected, missing } = merged.coverage;
       const rows = merged.records.length;
-      this.store.set({ pulled: { counted, expected, rows, moved, missing: missing.map(({ unitName }) => unitName) } });
+      const names = missing.map(({ unitName }) => unitName);
+      this.store.set({ pulled: { counted, expected, rows, moved, left, missing: names } });
       return ok(undefined);
     });
   }

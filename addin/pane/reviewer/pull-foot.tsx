@@ -39,6 +39,7 @@ export function PullFoot({ annex }: { annex: AnnexProgress }) {
             {say('pull.done', pulled)}
           </p>
           {pulled.missing.length > 0 && <p class="tone-amber">{say('pull.missing', missingOf(pulled.missing))}</p>}
+          {pulled.left > 0 && <p class="tone-amber">{say('pull.left', { count: pulled.left })}</p>}
           {pulled.moved > 0 && <p class="tone-amber">{say('pull.moved', { count: pulled.moved })}</p>}
         </div>
       )}

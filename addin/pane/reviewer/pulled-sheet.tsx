@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
 import type { Pull } from '../../usecases/metadata.ts';
-import type { Lineage } from '../../usecases/pull/lineage.ts';
+import { type Lineage, pullOn } from '../../usecases/pull/lineage.ts';
 import { newerThan } from '../../usecases/pull/newer-than.ts';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
@@ -20,8 +20,8 @@ export function PulledSheet() {
   const { reviewing, pulling, tracing } = useReviewerWorld();
   const { activeSheet, selection, kept, doing } = useStore(desk.store);
   const { progress } = useStore(reviewing.store);
-  const pull = kept.pulls.find(({ sheet }) => sheet === activeSheet?.id);
-  const behind = pull && pulling.lineage(pull.sheet, selection);
+  const pull = pullOn(kept.pulls, activeSheet?.id);
+  const behind = activeSheet ? pulling.lineage(activeSheet.id, selection) : undefined;
   const { index = null, field = null } = behind ?? {};
   useEffect(() => {
     tracing.ask(pull && index !== null ? { pull, index, field } : null);
@@ -76,7 +76,11 @@ function Behind({ pull, behind }: { pull: Pull; behind: Lineage }) {
   return (
     <div class="stack">
       <h3 class="small">
-        {from === to ? say('lineage.title', { row: from }) : say('lineage.rows', { from, to, count: sources.length })}
+        {from === 0
+          ? say('lineage.form')
+          : from === to
+            ? say('lineage.title', { row: from })
+            : say('lineage.rows', { from, to, count: sources.length })}
       </h3>
       <ul class="small">
         {sources.slice(0, MOST).map((source) => (

@@ -40,10 +40,10 @@ export async function fillBlock(
   // What the reviewer wrote beside records that are gone goes into rows of its own below the block.
   if (lost.length > 0) steps.unshift({ at: top + before.length, by: lost.length });
   if (steps.length > 0) {
-    const shifted = await request.host.shiftRows(block.table.sheet, steps);
+    const shifted = await request.host.shiftRows(block.sheet, steps);
     if (!shifted.ok) return fromHost(shifted.error);
   }
-  const { sheet } = block.table;
+  const { sheet } = block;
   const rows = merged.records.map((record, at) => rowOf(annex, block.columns, block, record, at));
   const blocks: Block[] = [];
   for (const [at, from] of plan.reused) {
@@ -55,6 +55,8 @@ export async function fillBlock(
     blocks.push(...noteBlocks(sheet, top + after.length + at, note));
   });
   blocks.push({ sheet, top, left: block.left, rows });
+  if (block.numbers !== undefined)
+    blocks.push({ sheet, top, left: block.numbers, rows: rows.map((_, at) => [at + 1]) });
   // Not to be cancelled any more: the rows have moved, and the notes must follow them. They go first.
   const written = await request.host.write(blocks, {
     onProgress: (share) => request.onStage('writing', share),
@@ -69,7 +71,7 @@ interface Note {
 
 /** What stands beside the block, row by row: the reviewer's own. */
 function notesBeside({ book }: PullRequest, block: StandingBlock): readonly (readonly Note[])[] {
-  const grid = book.sheets.get(block.table.sheet)?.live.grid;
+  const grid = book.sheets.get(block.sheet)?.live.grid;
   if (!grid) return [];
   return block.rows.map(({ row }) => {
     const notes: Note[] = [];

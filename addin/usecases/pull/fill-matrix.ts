@@ -12,7 +12,7 @@ import type { PullRequest } from './request.ts';
 export async function fillMatrix(request: PullRequest, block: StandingBlock, merged: Merged): HostResult<void> {
   const { annex, host, onStage } = request;
   const { matrix } = annex;
-  const { sheet } = block.table;
+  const { sheet } = block;
   const records = new Map(merged.records.map((record) => [recordKey(annex, record.values), record]));
   const standing = new Set(block.rows.map(({ key }) => key));
   const fresh = [...records.keys()].filter((key) => !standing.has(key));

@@ -4,6 +4,7 @@ import type { SheetInfo } from '../../host/sheet-host.ts';
 import { findBlock, type StandingBlock } from './block.ts';
 import { fetchMerge } from './fetch-merge.ts';
 import { fillBlock } from './fill-block.ts';
+import { newForms } from './forms.ts';
 import { recordKey } from './merged-rows.ts';
 import { type Pulled, pullOf } from './pull-of.ts';
 import { fromApi, fromHost, type PullResult } from './pull-problem.ts';
@@ -24,10 +25,7 @@ export async function newPull(request: PullRequest): PullResult<Pulled> {
   const named = await host.renameSheet(first.id, request.name);
   if (!named.ok) return fromHost(named.error);
   const sheet = { id: first.id, name: named.value };
-  if (annex.layout === 'form') {
-    const shown = await host.select(first.id, { top: 1, left: 1, bottom: 1, right: 1 });
-    return shown.ok ? ok({ pull: null, merged: fetched.value.merged, moved: 0 }) : fromHost(shown.error);
-  }
+  if (annex.layout === 'form') return newForms(request, [sheet, ...beside], fetched.value.merged);
   const block = await findBlock(host, book, sheet, annex);
   if (!block.ok) return fromHost(block.error);
   if (!block.value) return fail({ kind: 'gone' });
@@ -63,7 +61,7 @@ async function putSheets(request: PullRequest, fetched: Fetched): PullResult<rea
 }
 
 function agrees(block: StandingBlock, merged: Merged): boolean {
-  const { annex } = block.table;
+  const { annex } = block;
   const keys = new Set(block.rows.map(({ key }) => key));
   if (!annex.matrix && block.rows.length !== merged.records.length) return false;
   return merged.records.every((record) => keys.has(recordKey(annex, record.values)));

@@ -13,6 +13,8 @@ export type PullProblem =
   | { readonly kind: 'gone' }
   /** Rows were put into the merged block by hand, or taken out of it. */
   | { readonly kind: 'changed' }
+  /** There was one form, and it stood there without a register; by now there are more. */
+  | { readonly kind: 'grown' }
   | { readonly kind: 'cancelled' };
 
 export type PullResult<T> = Promise<Result<T, PullProblem>>;

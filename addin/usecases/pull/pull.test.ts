@@ -252,16 +252,34 @@ describe('a pulled merge', () => {
     expect(sheet.rows).toEqual(before);
   });
 
-  it('of forms is a register', async () => {
-    const values = { orgName: '苏州慈善总会' };
+  it('of forms is a register: each row tells where it comes from, and is brought up to date with what stands beside it', async () => {
+    const entry = (orgName: string, caseTitle = '助学'): AnnexRecord => {
+      return { row: null, values: { orgName, caseTitle, totalAmount: 3 }, source: {}, extra: {} };
+    };
     const form = annexById('js2021-annex3-form') as AnnexDefinition;
-    const { pulling, pull, host, desk } = await reviewer(form, [
-      input('620000', [{ row: null, values, source: {}, extra: {} }]),
-    ]);
+    const gansu = input('620000', [entry('苏州慈善总会')]);
+    const { pulling, pull, state, host, desk } = await reviewer(form, [gansu, input('630000', [entry('西宁协会')])]);
     await pull();
     expect(pulling.state.problem).toBeNull();
-    expect(host.book.sheets.length).toBe(3);
-    expect(desk.state.kept.pulls).toEqual([]);
+    const sheet = host.book.sheets[0] as MemorySheet;
+    const rowOf = (name: string) => sheet.rows.findIndex((cells) => cells.includes(name)) + 1;
+    const behind = (name: string) =>
+      pulling.lineage(sheet.id, { top: rowOf(name), left: 1, bottom: rowOf(name), right: 1 })?.sources[0];
+    expect(behind('苏州慈善总会')).toMatchObject({ unit: '620000', version: 1 });
+    expect(behind('西宁协会')).toMatchObject({ unit: '630000', version: 1 });
+    put(sheet, rowOf('西宁协会'), 14, '待核');
+    state.inputs = [
+      input('510000', [entry('成都协会')]),
+      input('620000', [entry('苏州慈善总会', '助老')], 2),
+      input('630000', [entry('西宁协会')]),
+    ];
+    await pulling.refresh(desk.state.kept.pulls[0] as never);
+    expect(pulling.state.problem).toBeNull();
+    expect(pulling.state.pulled?.rows).toBe(3);
+    expect(sheet.rows[rowOf('西宁协会') - 1]?.[13]).toBe('待核');
+    expect(sheet.rows[rowOf('苏州慈善总会') - 1]).toContain('助老');
+    expect(behind('苏州慈善总会')).toMatchObject({ unit: '620000', version: 2 });
+    expect(behind('成都协会')).toMatchObject({ unit: '510000' });
   });
 
   it('of 20,000 rows is written in pieces, told of, and can be cancelled between two', async () => {

@@ -3,6 +3,7 @@ import type { Pull } from '../metadata.ts';
 import { findBlock } from './block.ts';
 import { fetchMerge } from './fetch-merge.ts';
 import { fillBlock } from './fill-block.ts';
+import { refreshForms } from './forms.ts';
 import { type Pulled, pullOf } from './pull-of.ts';
 import { fromHost, type PullResult } from './pull-problem.ts';
 import type { PullRequest } from './request.ts';
@@ -11,6 +12,7 @@ import { behind } from './sources.ts';
 /** Brings a pulled block up to date where it stands; what the reviewer wrote beside a record stays beside it. */
 export async function refreshPull(request: PullRequest, before: Pull): PullResult<Pulled> {
   const { host, book, annex } = request;
+  if (annex.layout === 'form') return refreshForms(request, before);
   const fetched = await fetchMerge(request);
   if (!fetched.ok) return fetched;
   request.onStage('writing');

@@ -115,6 +115,8 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.moved': '{count} rows of your own notes belong to records no longer in the merge; they stand below the table.',
   'pull.changed':
     'Rows were added to this merge or taken out of it; updating in place would mix them up. Pull a new one.',
+  'pull.left': '{count} forms are in the merge no more; their sheets stay where they are.',
+  'pull.grown': 'There is more than one form by now: pull again to get them with a register.',
   'pull.gone': 'The header of this merge was not found; pull it anew.',
 
   'pull.pick': 'Select a cell to see which unit, version and row it comes from.',
@@ -144,6 +146,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
 
   'lineage.title': 'Where row {row} comes from',
   'lineage.rows': 'Rows {from}–{to} come from {count} units',
+  'lineage.form': 'Where this form comes from',
   'lineage.one': 'version {version} · receipt {receipt}',
 
   'chart.category': 'Category',

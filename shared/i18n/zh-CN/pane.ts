@@ -110,6 +110,8 @@ export const pane = {
   'pull.chartSheet': '图表',
   'pull.moved': '有 {count} 行您自己写的内容，原来的记录已经不在汇总里，移到了表的下面。',
   'pull.changed': '这张汇总里加过或删过行，在原处更新会弄乱它们。请再拉取一张新的。',
+  'pull.left': '有 {count} 份已经不在汇总里，它们的工作表留在原处。',
+  'pull.grown': '现在不止一份了，请再拉取一次，会另列登记表。',
   'pull.gone': '这张汇总的表头没有找到，请重新拉取。',
 
   'pull.pick': '选中一格，看它来自哪个单位、哪一版、哪一行。',
@@ -139,6 +141,7 @@ export const pane = {
 
   'lineage.title': '第 {row} 行的来源',
   'lineage.rows': '第 {from}—{to} 行来自 {count} 家',
+  'lineage.form': '这一份的来源',
   'lineage.one': '第 {version} 版 · 回执 {receipt}',
 
   'chart.category': '类别',
