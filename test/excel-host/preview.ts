@@ -11,21 +11,12 @@ import { bundle } from './driver/bundle.ts';
 import { proxySite } from './driver/proxy-site.ts';
 import { SETS } from './driver/sets.ts';
 import { hostSite, type Page, page, type Site } from './driver/site.ts';
+import { PREVIEW } from './page/preview-page.ts';
 
 const PORT = Number(process.env.PORT ?? 3000);
 const option = (name: string) => process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
 const file = process.argv.slice(2).find((each) => !each.startsWith('--'));
 const level = option('level') === '1.14' ? '1.14' : 'latest';
-
-const PREVIEW = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>Excel（模拟）</title><style>
-body{margin:0;display:grid;grid-template:auto 1fr auto/1fr 360px;height:100vh;font:13px "Microsoft YaHei UI","PingFang SC",sans-serif}
-#ribbon,#tabs{padding:6px;display:flex;gap:6px;grid-column:1/-1;background:#f3f3f3}#sheet{overflow:auto}
-#tabs{grid-column:1}#status{grid-column:2;padding:6px;background:#f3f3f3}iframe{width:100%;height:100%;border:0}
-table{border-collapse:collapse}td{border:1px solid #ddd;min-width:60px;height:20px;max-width:260px;padding:1px 4px}
-thead td,td:first-child{background:#f3f3f3;text-align:center;min-width:30px}.selected{outline:2px solid #107c41}
-.shape{position:fixed;top:60px;right:380px;background:#107c41;color:#fff;border:0;border-radius:6px;padding:6px 18px}
-</style><div id="ribbon"></div><div id="sheet"></div><div id="pane"></div><div id="tabs"></div><div id="status"></div>
-<script src="/preview.js"></script>`;
 
 const own: Site = async (request) => {
   const { pathname } = request.url;

@@ -87,6 +87,12 @@ export class Officer {
     }
   }
 
+  /** How the cell's validation meets an entry that does not fit. */
+  refusesWith(reference: string): string | undefined {
+    const { sheet, area } = this.#place(reference);
+    return sheet.validations.find((each) => each.areas.some((one) => contains(one, area.top, area.left)))?.error.style;
+  }
+
   /** Chooses from a cell's dropdown. */
   pick(reference: string, item: string, options: TypeOptions = {}): Typed {
     const items = this.dropdown(reference);

@@ -1,11 +1,14 @@
 /** The emulated Excel for a person: the workbook as a grid beside the real add-in. Loads what ?file= and ?addin= name. */
+import { ribbon as labels } from '../../../shared/i18n/zh-CN/ribbon.ts';
 import { RIBBON } from '../../../shared/manifest/ribbon.ts';
 import { newCounters } from '../batch/session.ts';
-import { renderGrid } from './preview-grid.ts';
+import { renderGrid, renderLine } from './preview-grid.ts';
+import { giveHands } from './preview-hands.ts';
 import './main.ts';
 
 const ribbon = document.querySelector('#ribbon') as HTMLElement;
 const tabs = document.querySelector('#tabs') as HTMLElement;
+const line = document.querySelector('#line') as HTMLElement;
 const status = document.querySelector('#status') as HTMLElement;
 const sheetPlace = document.querySelector('#sheet') as HTMLElement;
 
@@ -13,6 +16,19 @@ function button(text: string, act: () => void): HTMLButtonElement {
   const made = document.createElement('button');
   made.textContent = text;
   made.addEventListener('click', act);
+  return made;
+}
+
+function group(name: string, controls: readonly HTMLButtonElement[]): HTMLElement {
+  const made = document.createElement('div');
+  made.className = 'group';
+  const row = document.createElement('div');
+  row.className = 'buttons';
+  row.append(...controls);
+  const below = document.createElement('div');
+  below.className = 'name';
+  below.textContent = name;
+  made.append(row, below);
   return made;
 }
 
@@ -29,9 +45,11 @@ function render(): void {
       }),
   );
   for (const control of ribbon.querySelectorAll<HTMLButtonElement>('button[data-control]')) {
-    control.disabled = session.ribbon.enabled[control.dataset.control ?? ''] === false;
+    const { control: id = '', atStart } = control.dataset;
+    control.disabled = !(session.ribbon.enabled[id] ?? atStart === 'true');
   }
   renderGrid(sheetPlace, window.excel);
+  renderLine(line, window.excel);
   const { roundTrips, undoClears, failed } = session.counters;
   const last = failed.at(-1) ?? '';
   status.textContent = `往返 ${roundTrips} · 清空撤销 ${undoClears.length} · 失败 ${failed.length} ${last} ${host.editing ? '· 正在编辑单元格' : ''}`;
@@ -39,12 +57,18 @@ function render(): void {
 
 function buildRibbon(): void {
   const { host, officer } = window.excel;
-  for (const { action, id } of RIBBON.flatMap(({ buttons }) => buttons)) {
-    const control = button(action, () => host.command(id, action));
-    control.dataset.control = id;
-    ribbon.append(control);
+  for (const { name, buttons } of RIBBON) {
+    const controls = buttons.map(({ action, id, enabledAtStart, opensPane }) => {
+      // The pane stands open here, so that opening it is nothing to do.
+      const control = button(labels[`${action}.label`] ?? action, () => opensPane || host.command(id, action));
+      control.title = labels[`${action}.tip`] ?? '';
+      control.dataset.control = id;
+      control.dataset.atStart = String(enabledAtStart);
+      return control;
+    });
+    ribbon.append(group(labels[`group.${name}`] ?? '', controls));
   }
-  ribbon.append(
+  const tools = [
     button('单元格编辑中', () => {
       if (host.editing) officer.stopEditing();
       else officer.startEditing();
@@ -56,7 +80,8 @@ function buildRibbon(): void {
       render();
     }),
     button('另存为 .xlsx', save),
-  );
+  ];
+  ribbon.append(group('模拟', tools));
 }
 
 function save(): void {
@@ -85,6 +110,7 @@ async function start(): Promise<void> {
   window.excel.onChange = render;
   document.querySelector('#pane')?.append(window.excel.frame);
   buildRibbon();
+  giveHands(sheetPlace, window.excel);
   render();
 }
 

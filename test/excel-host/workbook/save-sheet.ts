@@ -71,7 +71,7 @@ export function saveSheet(sheet: Sheet, parts: SheetParts): string {
     { name: 'cols', text: columnsText(sheet) },
     { name: 'sheetData', text: `<sheetData>${rowsText(sheet, parts)}</sheetData>` },
     { name: 'mergeCells', text: mergesText(sheet.merges) },
-    ...sheet.formats.map((format) => ({ name: 'conditionalFormatting', text: formatText(format, parts) })),
+    ...formatTexts(sheet.formats, parts).map((text) => ({ name: 'conditionalFormatting', text })),
     { name: 'dataValidations', text: validationsText(sheet.validations) },
     { name: 'drawing', text: parts.drawing ? `<drawing r:id="${parts.drawing}" xmlns:r="${RELATIONS}"/>` : '' },
   ];
@@ -131,12 +131,25 @@ function mergesText(merges: readonly Area[]): string {
 
 const references = (areas: readonly Area[]) => areas.map(areaName).join(' ');
 
-function formatText(format: ConditionalFormat, parts: SheetParts): string {
+/** Rules over the same cells stand together, the one that counts first, as Excel writes them. */
+function formatTexts(formats: readonly ConditionalFormat[], parts: SheetParts): string[] {
+  const groups = new Map<string, ConditionalFormat[]>();
+  for (const format of formats) {
+    const where = references(format.areas);
+    groups.set(where, [...(groups.get(where) ?? []), format]);
+  }
+  return [...groups].map(([where, group]) => {
+    const rules = group.sort((a, b) => a.priority - b.priority).map((format) => ruleText(format, parts));
+    return `<conditionalFormatting sqref="${where}">${rules.join('')}</conditionalFormatting>`;
+  });
+}
+
+function ruleText(format: ConditionalFormat, parts: SheetParts): string {
   const priority = ` priority="${format.priority + 1}"`;
-  const rule =
+  return (
     format.source?.replace(/ priority="\d+"/, priority) ??
-    `<cfRule type="expression" dxfId="${parts.differential(format)}"${priority}${format.stopIfTrue ? ' stopIfTrue="1"' : ''}><formula>${escapeXml((format.formula ?? '').replace(/^=/, ''))}</formula></cfRule>`;
-  return `<conditionalFormatting sqref="${references(format.areas)}">${rule}</conditionalFormatting>`;
+    `<cfRule type="expression" dxfId="${parts.differential(format)}"${priority}${format.stopIfTrue ? ' stopIfTrue="1"' : ''}><formula>${escapeXml((format.formula ?? '').replace(/^=/, ''))}</formula></cfRule>`
+  );
 }
 
 const TYPES: Readonly<Record<string, string>> = {
