@@ -87,6 +87,7 @@ describe.each(LOOKS)('the page at %s', (name, options) => {
     await page.locator('.tile').first().waitFor();
     await page.locator('.tile').first().click();
     await page.locator('.unit-panel').waitFor();
+    await page.goBack();
     await page.getByRole('button', { name: '看汇总表' }).click();
     await page.locator('.merged-card .coverage, .merged-card .strip').first().waitFor();
     await look('board');

@@ -162,7 +162,23 @@ it('hands the merge up, city to province to ministry, with what is missing said 
   await handUp(LANZHOU, '上 报');
   expect(await city.locator('.receipt').innerText()).toContain('兰州市民政局');
   await acceptOf(GANSU, LANZHOU);
-  await handUp(GANSU, '上 报');
+  // A question of the Worker about the merge: nothing of these three counties asks one, so it is put in here.
+  const province = await boardOf(GANSU, 'officer');
+  const question = { code: 'asked', severity: 'confirm', record: 0, field: null, message: '第 1 行要看一下' };
+  const problem = { type: '', title: '', status: 422, code: 'submission.hasIssues', detail: '', params: {} };
+  await province.route(
+    '**/forward',
+    (route) => route.fulfill({ status: 422, json: { ...problem, issues: [question] } }),
+    {
+      times: 1,
+    },
+  );
+  await province.getByRole('button', { name: '上 报' }).click();
+  await province.locator('.forward-issues', { hasText: '第 1 行要看一下' }).waitFor();
+  const sent = province.waitForRequest('**/forward');
+  await province.getByRole('button', { name: '都确认无误，上报' }).click();
+  expect((await sent).postDataJSON().answers).toEqual([{ record: 0, field: null, code: 'asked' }]);
+  await province.locator('.receipt').waitFor();
   await acceptOf(MINISTRY, GANSU);
   expect((await newestOf(GANSU)).records).toHaveLength(9);
 });

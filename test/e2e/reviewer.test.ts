@@ -132,7 +132,7 @@ describe('a reviewer of the province', () => {
     await merged.locator('.sheet').waitFor();
     expect(await merged.innerText()).toContain('汇总了 12/13 家');
     expect(await merged.innerText()).toContain('缺：宿迁市民政局');
-    await merged.locator('.sheet-block.body .cell').first().click();
+    await merged.locator('.sheet-block.body .cell.number').first().click();
     await merged.locator('.lineage-rows').waitFor();
     expect(await merged.locator('.source').innerText()).toMatch(/由 \d+ 家相加/);
     await picture(page, 'reviewer-merged', true);

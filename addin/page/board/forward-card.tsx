@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
+import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { Forwarded } from '../../../shared/api/contracts/forward.ts';
 import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import type { ProgressEntry } from '../../../shared/api/contracts/progress.ts';
+import type { AnnexRecord } from '../../../shared/record/record.ts';
+import { nameOf } from '../../../shared/versions/compare-records.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ReturnReasons } from '../../ui/return-reasons.tsx';
@@ -57,6 +60,7 @@ export function ForwardCard({ notice, board, own, onReload }: ForwardCardProps) 
             setDone(forwarded);
             await onReload();
           }}
+          onReload={onReload}
         />
       )}
     </section>
@@ -87,15 +91,19 @@ interface OfferProps {
   readonly board: Board;
   readonly own: ProgressEntry;
   onDone(forwarded: Forwarded): Promise<void>;
+  onReload(): Promise<void>;
 }
 
 /** What would go up and what would be missing, said before; then one button. */
-function Offer({ notice, board, own, onDone }: OfferProps) {
+function Offer({ notice, board, own, onDone, onReload }: OfferProps) {
   const say = useSay();
+  const annex = annexById(board.annex.id) ?? null;
   const forwarding = useForward({ notice: notice.id, annex: board.annex.id, own }, onDone);
   const { numerator: accepted, denominator: of } = board.rates.accepted;
   const closed = notice.state === 'locked';
   const ready = accepted > 0 && !closed && !forwarding.busy && forwarding.left === 0;
+  // Somebody else of the unit has handed up since this was read.
+  const passed = forwarding.failure?.kind === 'refused' && forwarding.failure.problem.code === 'submission.stale';
   if (!isDue(board, own)) return <p class="small quiet">{say('forward.upToDate')}</p>;
   const hint = closed
     ? say('tasks.locked')
@@ -110,9 +118,9 @@ function Offer({ notice, board, own, onDone }: OfferProps) {
         <strong>{say('forward.holds', { done: accepted, of })}</strong> <Missing lines={board.lines} />
       </p>
       <p class="small quiet">{ownText(own, say)}</p>
-      <Returns forwarding={forwarding} />
-      <ForwardIssues annex={annexById(board.annex.id) ?? null} forwarding={forwarding} />
-      {forwarding.failure && <Failure failure={forwarding.failure} />}
+      <Returns annex={annex} forwarding={forwarding} />
+      <ForwardIssues annex={annex} forwarding={forwarding} />
+      {forwarding.failure && <Failure failure={forwarding.failure} {...(passed ? { onRetry: onReload } : {})} />}
       <div class="row">
         <button
           type="button"
@@ -166,14 +174,22 @@ function ownText({ version, forward, count }: ProgressEntry, say: PageSay): stri
   return say('forward.ownTaken', { version, count: count ?? 0 });
 }
 
-function Returns({ forwarding }: { forwarding: Forwarding }) {
+/** Why the unit's own merge came back; a reason at a row says whose row it is, for it was filled in further below. */
+function Returns({ annex, forwarding }: { annex: AnnexDefinition | null; forwarding: Forwarding }) {
   const { returned, replies, reply } = forwarding;
   if (!returned) return null;
+  const rowOf = (record: number | null) => {
+    const found = record === null ? undefined : returned.submission.records[record];
+    return annex && found ? nameOf(annex, found as AnnexRecord) : '';
+  };
   return (
     <ReturnReasons
       by={returned.decision.unitName}
       overall={returned.decision.overall}
-      reasons={returned.reasons.map(({ key, text, label, row }) => ({ key, text, label, row, place: null }))}
+      reasons={returned.reasons.map(({ key, text, label, record }) => {
+        const place = [rowOf(record), label].filter(Boolean).join(' · ');
+        return { key, text, label: place === '' ? null : place, row: null, place: null };
+      })}
       replies={replies}
       activeCell=""
       onGo={() => {}}

@@ -39,6 +39,12 @@ function useLineage({ notice, annex, unit, basis }: Merged, { record, field }: S
 /** How many units put something into a figure. */
 const unitsIn = (parts: readonly LineageRow[]) => new Set(parts.map(({ unit }) => unit)).size;
 
+/** Figures are added; what is none is only told of whom it is. */
+function behind({ parts, value }: Lineage): 'lineage.nobody' | 'lineage.units' | 'lineage.from' {
+  if (parts.length === 0) return 'lineage.nobody';
+  return typeof value === 'number' ? 'lineage.units' : 'lineage.from';
+}
+
 /** 来源 of a figure: of how many units it is, and which rows, versions and receipts, down to whoever filled it in. */
 export function LineagePanel(props: { merged: Merged; annex: AnnexDefinition; place: ShownPlace }) {
   const say = useSay();
@@ -57,7 +63,7 @@ export function LineagePanel(props: { merged: Merged; annex: AnnexDefinition; pl
             <p class="lineage-value">{shownValue(annex, lineage.field, lineage.value, say.locale).text}</p>
           )}
           <p class="small">
-            {say(lineage.parts.length === 0 ? 'lineage.nobody' : 'lineage.units', { count: unitsIn(lineage.parts) })}{' '}
+            {say(behind(lineage), { count: unitsIn(lineage.parts) })}{' '}
             <span class="quiet">
               {say('merged.coverage', {
                 counted: lineage.coverage.counted,

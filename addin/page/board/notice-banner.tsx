@@ -16,7 +16,7 @@ export function NoticeBanner(props: {
     <header class="board-banner">
       <h1>{notice.title}</h1>
       <p class="row small">
-        <Due deadline={props.annex?.deadline ?? null} quote={props.annex?.deadlineText ?? null} />
+        <Due deadline={deadlineOf(props.annex)} quote={props.annex?.deadlineText ?? null} />
         {notice.state !== 'open' && (
           <span class="word tone-amber">
             <Icon name="exempt" />
@@ -44,6 +44,12 @@ export function NoticeBanner(props: {
       )}
     </header>
   );
+}
+
+/** Of those below; where there are none, the unit's own. */
+function deadlineOf(annex: AnnexProgress | undefined): string | null {
+  if (!annex) return null;
+  return annex.units.length > 0 ? annex.deadline : (annex.own?.deadline ?? null);
 }
 
 function Due({ deadline, quote }: { deadline: string | null; quote: string | null }) {

@@ -133,6 +133,7 @@ export const board = {
   'lineage.cell': '第 {row} 行 {label}',
   'lineage.column': '{label}合计',
   'lineage.units': '由 {count} 家相加',
+  'lineage.from': '来自 {count} 家',
   'lineage.nobody': '没有单位填这一格',
   'lineage.own': '本级自己的行',
   'lineage.row': '第 {row} 行',
