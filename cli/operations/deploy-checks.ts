@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { bucketName } from '../backup/scan-store.ts';
 import type { Wrangler } from '../demo/wrangler.ts';
 
@@ -20,7 +21,7 @@ function bucketObstacle(run: Wrangler, bucket: string | null): Obstacle | null {
   if (bucket === null) return null;
   const listed = run(['r2', 'bucket', 'list'], true);
   if (!listed.ok) return { key: 'deploy.notSignedIn', output: listed.output };
-  const names = [...listed.output.matchAll(/^\s*name:\s*(\S+)/gm)].map((match) => match[1]);
+  const names = [...stripVTControlCharacters(listed.output).matchAll(/^\s*name:\s*(\S+)/gm)].map((match) => match[1]);
   return names.includes(bucket) ? null : { key: 'deploy.noBucket', params: { bucket } };
 }
 
