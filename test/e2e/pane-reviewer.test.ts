@@ -6,6 +6,7 @@ import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
 import { type DemoServer, startServer } from './server.ts';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
+const fixtureText = (name: string) => new TextDecoder().decode(fixture(name));
 const EMPTY = fixture('a1-xizang-clean.xlsx');
 
 let pane: BuiltPane;
@@ -131,6 +132,55 @@ describe('a reviewer in Excel', () => {
     await one.ribbon('progress');
     await gansu.locator('[data-state="stale"]').waitFor();
     await one.pane.locator('.changes').getByText('12 万元').first().waitFor({ state: 'attached' });
+    expect(one.errors).toEqual([]);
+    await one.close();
+  });
+
+  it('pulls the forms of a province as a register with a sheet for each, and brings both up to date', async () => {
+    const place = { notice: 'js2021', annex: 'js2021-annex3-form' };
+    const values = JSON.parse(fixtureText('js3-suzhou-clean.expected.json')).sheets[0].records[0].values;
+    const hand = async (unit: string, orgName: string, baseVersion = 0) => {
+      const records = [{ values: { ...values, orgName, implementPlace: '陕西省咸阳市兴平市' } }];
+      const answers = [{ record: 0, field: 'implementPlace', code: 'place.outside', reason: '结对地区' }];
+      const input = { ...place, baseVersion, records, answers };
+      const sent = await server.client(unit, 'officer').submit(input, `${unit}-form-${baseVersion}`);
+      if (!sent.ok) throw new Error(JSON.stringify(sent.error));
+    };
+    await hand('320500', '苏州市慈善基金会');
+    await hand('320300', '徐州市助学协会');
+    const one = await reviewer('320000');
+    await one.pane.locator('.choice select').selectOption('js2021/js2021-annex3-form');
+    await one.pane.locator('.foot .pull').click();
+    await one.pane.getByText(/已汇总 2\//).waitFor({ timeout: 60_000 });
+    const sheets = () => one.look(({ session: { book } }) => book.sheets.map(({ name }) => name));
+    const [, register = '', first = ''] = await sheets();
+    await one.activate(register);
+    await one.select(`${register}!B3`);
+    await one.pane.locator('.lineage .source').getByText('徐州市民政局').waitFor();
+    await one.type(`${register}!N4`, '待核');
+    await one.activate(first);
+    await one.pane.locator('.lineage').getByText('这一份的来源').waitFor();
+    await one.pane.locator('.lineage .source').getByText('徐州市民政局').waitFor();
+    await hand('320500', '苏州市慈善总会', 1);
+    await hand('320200', '无锡市公益基金会');
+    const before = (await sheets()).length;
+    await one.activate(register);
+    await one.pane.locator('.lineage .refresh').click();
+    await one.pane
+      .locator('.lineage')
+      .getByText(/3\/\d+ 家/)
+      .waitFor({ timeout: 60_000 });
+    expect((await sheets()).length).toBe(before + 1);
+    const row = await rowOf(one, register, '苏州市慈善总会');
+    expect((await one.cell(`${register}!N${row}`)).value).toBe('待核');
+    expect([await rowOf(one, register, '无锡市公益基金会'), await rowOf(one, register, '徐州市助学协会')]).toEqual([
+      3, 4,
+    ]);
+    expect((await one.cell(`${register}!A4`)).value).toBe(2);
+    const names = await Promise.all((await sheets()).map((name) => one.cell(`${name}!C2`)));
+    expect(names.map(({ value }) => value)).toEqual(
+      expect.arrayContaining(['苏州市慈善总会', '徐州市助学协会', '无锡市公益基金会']),
+    );
     expect(one.errors).toEqual([]);
     await one.close();
   });
