@@ -8,6 +8,7 @@ export const ADMIN_STATUS = {
   'units.tooMany': 422,
   'units.hasFaults': 422,
   'units.planChanged': 409,
+  'units.otherDatabase': 409,
   'notice.closed': 409,
   'notice.exists': 409,
   'draft.unknown': 404,

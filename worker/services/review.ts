@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { newToken } from '../auth/secret.ts';
 import { stillHolds } from '../auth/session.ts';
 import { type Problem, problem } from '../problem/problem.ts';
+import { housesBelow } from '../store/databases.ts';
 import { decisionUnder, FOLLOWS, type StoredDecision, type StoredReason, storeDecision } from '../store/decision.ts';
 import { noticeById } from '../store/notice.ts';
 import type { StoredSubmission } from '../store/submission.ts';
@@ -38,7 +39,7 @@ export async function decide(world: World, caller: SignedIn, asked: Asked): Prom
   const found = await decidable(world, caller, asked);
   if (!found.ok) return found;
   const submission = found.value;
-  const kept = await decisionUnder(world.db, caller.unit.code, asked.key);
+  const kept = await keptDecision(world, caller, asked.key);
   if (kept) return outcome(world, asked, kept, true);
   const refusal = (await refusalOf(world, submission, asked)) ?? reasonsRefusal(submission, asked);
   if (refusal) return fail(refusal);
@@ -53,6 +54,12 @@ export async function decide(world: World, caller: SignedIn, asked: Asked): Prom
   const now = await submissionBelow(world.db, submission.id, caller.unit.path);
   const since = now && (await refusalOf(world, now, asked));
   return fail(since ?? problem('server.databaseUnavailable'));
+}
+
+/** A unit above the provinces has its decisions where it made them. */
+async function keptDecision(world: World, { unit }: SignedIn, key: string): Promise<StoredDecision | null> {
+  const found = housesBelow(world.env, unit.path).map(({ db }) => decisionUnder(db, unit.code, key));
+  return (await Promise.all(found)).find((decision) => decision !== null) ?? null;
 }
 
 type Found = StoredSubmission & { readonly header: string };

@@ -10,6 +10,7 @@ import { readWorkbook } from '../../shared/workbook/read.ts';
 import { secretHash } from '../auth/secret.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { apiText } from '../problem/text.ts';
+import { homeOf, isAlone } from '../store/databases.ts';
 import { changeTree, childUnits, treeRevision, type Unit, unitsBelow, unitsElsewhere } from '../store/unit.ts';
 import { adminInReach, unitInReach } from './access.ts';
 import { eventBy } from './people.ts';
@@ -95,15 +96,27 @@ export async function importUnits(
   const codes = typed.value.map(({ code }) => code);
   const taken = await unitsElsewhere(world.db, codes, root.value.path);
   const plan = planUnits(typed.value, known.map(rowOf), root.value.code, taken);
+  const written = plan.faults.length > 0 ? [] : rewritten(known, plan, root.value);
+  const moved = movedAway(world, known, written);
+  if (moved !== undefined) return fail(problem('units.otherDatabase', { unit: moved }));
   const hash = await secretHash(JSON.stringify([plan.added, plan.changed, plan.faults]));
   if (confirmed === undefined) return ok(planJson(world, plan, hash, false));
   if (confirmed !== hash) return fail(problem('units.planChanged'));
   if (plan.faults.length > 0) return fail(problem('units.hasFaults', { count: plan.faults.length }));
-  const written = rewritten(known, plan, root.value);
   const data = { added: plan.added.map(({ code }) => code), changed: plan.changed };
   const event = eventBy(world, caller, { unit: root.value.code, kind: 'units.changed', subject: hash, data });
   const done = written.length === 0 || (await changeTree(world.db, written, revision, event));
   return done ? ok(planJson(world, plan, hash, true)) : fail(problem('units.planChanged'));
+}
+
+/** A unit that would be at home in another database than what it has reported. */
+function movedAway(world: World, known: readonly Unit[], written: readonly Unit[]): string | undefined {
+  if (isAlone(world.env)) return undefined;
+  const before = new Map(known.map(({ code, path }) => [code, path]));
+  const moved = written.find(({ code, path }) => {
+    return homeOf(world.env, before.get(code) ?? path) !== homeOf(world.env, path);
+  });
+  return moved?.code;
 }
 
 function planJson(world: World, plan: UnitPlan, hash: string, applied: boolean): UnitPlanJson {
