@@ -5,7 +5,14 @@ import { useSay } from '../ui/text.tsx';
 import type { SignInAttempt } from './use-sign-in.ts';
 
 /** One field for the code, one button, one sentence (`hint`); the children stand above the field. */
-export function CodeForm(props: { attempt: SignInAttempt; hint: string; class: string; children?: ComponentChildren }) {
+export function CodeForm(props: {
+  attempt: SignInAttempt;
+  hint: string;
+  class: string;
+  /** For another way in that takes the same code along. */
+  onType?: (code: string) => void;
+  children?: ComponentChildren;
+}) {
   const say = useSay();
   const [code, setCode] = useState('');
   const { busy, problem, enter } = props.attempt;
@@ -28,7 +35,10 @@ export function CodeForm(props: { attempt: SignInAttempt; hint: string; class: s
         value={code}
         aria-invalid={problem !== ''}
         aria-describedby="sign-in-hint sign-in-problem"
-        onInput={(event) => setCode(event.currentTarget.value)}
+        onInput={(event) => {
+          setCode(event.currentTarget.value);
+          props.onType?.(event.currentTarget.value);
+        }}
       />
       <p id="sign-in-problem" class="tone-error word wrap small" role="alert">
         {problem && (

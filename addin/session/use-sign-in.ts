@@ -33,7 +33,10 @@ export function useSignIn(onSession: (session: Session) => void): SignInAttempt 
     setBusy(false);
     if (answer.ok) onSession(answer.value);
     else if (answer.error.kind === 'unreachable') setProblem(say('failure.offline'));
-    else setProblem(answer.error.problem.status === 401 ? say('signIn.refused') : answer.error.problem.detail);
+    else
+      setProblem(
+        answer.error.problem.code === 'session.codeUnknown' ? say('signIn.refused') : answer.error.problem.detail,
+      );
   };
   return { busy, problem, enter };
 }

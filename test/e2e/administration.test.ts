@@ -7,10 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, fitsAcross } from './axe.ts';
 import { launchChromium, newVisitor } from './chromium.ts';
 import { bytesOf, downloadOf, picture } from './clerk.ts';
+import { CLIENT, type Issuer, startIssuer } from './issuer.ts';
 import { type DemoServer, startServer } from './server.ts';
 
 let server: DemoServer;
 let browser: Browser;
+let issuer: Issuer;
 let page: Page;
 const faults: string[][] = [];
 
@@ -20,13 +22,16 @@ const TITLE = '关于报送社会组织联络员和项目的通知';
 const PHONE = { viewport: { width: 360, height: 740 } };
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchChromium()]);
+  issuer = await startIssuer();
+  const variables = { OIDC_ISSUER: issuer.address, OIDC_CLIENT_ID: CLIENT };
+  [server, browser] = await Promise.all([startServer(variables), launchChromium()]);
   page = await visit('320000', 'admin');
 });
 
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
+  issuer?.stop();
 });
 
 async function visitor(options = {}): Promise<Page> {
@@ -38,7 +43,7 @@ async function visitor(options = {}): Promise<Page> {
 async function enter(visitor: Page, code: string): Promise<void> {
   await visitor.goto('/');
   await visitor.getByLabel('登录码').fill(code);
-  await visitor.getByRole('button', { name: '登录' }).click();
+  await visitor.getByRole('button', { name: '登录', exact: true }).click();
 }
 
 async function visit(unit: string, role: 'admin' | 'officer' | 'reviewer', options = {}): Promise<Page> {
@@ -135,6 +140,36 @@ describe('the administrator of a province', () => {
     await clerk.getByText('登录已过期').waitFor();
     await clerk.context().close();
     await looksRight('people');
+  });
+
+  it('invites somebody who comes with an identity of the province: by the code once, by the identity from then on', async () => {
+    await button('邀请人员').click();
+    await page.getByLabel('姓名', { exact: true }).fill('孙核对');
+    await page.getByLabel(/^审核人员/).check();
+    await button('生成登录码').click();
+    const code = await page.locator('.one-time-code').innerText();
+    await button('关闭').click();
+
+    const clerk = await visitor();
+    await clerk.goto('/');
+    await button('用统一身份登录', clerk).click();
+    await clerk.getByText('请用管理员给的登录码关联一次').waitFor();
+    await clerk.getByLabel('登录码').fill(code);
+    await button('用统一身份登录', clerk).click();
+    await button('退出', clerk).click();
+    expect(new URL(clerk.url()).search).toBe('');
+    await button('用统一身份登录', clerk).click();
+    await clerk.getByText('徐州市国际港务区民政局').waitFor();
+    await button('退出', clerk).click();
+    issuer.refuses = true;
+    await button('用统一身份登录', clerk).click();
+    await clerk.getByText('统一身份登录没有完成').waitFor();
+    issuer.refuses = false;
+    await clerk.goto('/?code=somebody-elses&state=sent-by-mail');
+    await clerk.getByText('统一身份登录没有完成').waitFor();
+    expect(issuer.trades).toBe(3);
+    expect(await axe(clerk)).toEqual([]);
+    await clerk.context().close();
   });
 
   it('drafts a notice, tries it, publishes it to the cities and counties of one city', async () => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from '../../cli/demo/accounts.ts';
+import { newReceiptKey } from '../../cli/demo/receipt-key.ts';
 import { createClient } from '../../shared/api/client.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -40,10 +41,18 @@ async function becomesReady(address: string, server: ChildProcess, output: () =>
   throw new Error(`npm start did not become ready:\n${output()}`);
 }
 
-/** Starts the real server: seeded, migrated, page built. */
-export async function startServer(): Promise<DemoServer> {
+/** `npm start` leaves variables that are there as they are. */
+function writeDeployment(file: string, variables: Readonly<Record<string, string>>): void {
+  const lines = Object.entries({ DEMO: '1', RECEIPT_KEY: newReceiptKey(), ...variables });
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, lines.map(([name, value]) => `${name}='${value}'\n`).join(''), { mode: 0o600 });
+}
+
+/** Starts the real server: seeded, migrated, page built. `variables`: of the deployment, beside the demo's own. */
+export async function startServer(variables: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(tmpdir(), 'annex-sync-e2e-'));
+  writeDeployment(path.join(folder, '.demo/vars'), variables);
   const server = spawn(process.execPath, ['--no-warnings', 'cli/start.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port), ANNEX_SYNC_STATE: folder },

@@ -250,6 +250,11 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'admin.event.reminder.sent': 'Reminder sent',
   'admin.event.reminder.failed': 'Reminder not sent',
 
+  'identity.go': 'Sign in with your identity provider',
+  'identity.hint':
+    'The first time, type the code your administrator gave you above, then choose this; later this alone is enough.',
+  'identity.failed': 'The sign-in was not completed; please try again, or use a sign-in code.',
+
   'roster.title': 'Liaison officers',
   'roster.named': '{named} of {expected} units have named theirs',
   'roster.print': 'Print',
