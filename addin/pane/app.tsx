@@ -22,6 +22,8 @@ type Phase = 'opening' | 'unreachable' | 'noExcel' | 'failed' | World;
 const LOCALE_KEY = 'annex-sync.locale';
 /** Between two tries to send what waits. */
 const RETRY_MS = 20_000;
+/** After the pane stands there, until the seldom used parts are fetched. */
+const REST_MS = 3_000;
 
 function keptLocale(language: string, partition: string): Locale {
   try {
@@ -78,6 +80,7 @@ export function App({ start }: { start: Start }) {
       const world = await build(current, locale);
       await world.desk.open();
       setPhase(world);
+      setTimeout(() => void import('./engine.ts').then((engine) => engine.fetchTheRest()), REST_MS);
     } catch {
       setPhase('failed');
     }

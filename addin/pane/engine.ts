@@ -27,6 +27,15 @@ export interface EngineData {
   readonly texts: Messages;
 }
 
+/**
+ * What is fetched only when it is first used is fetched all the same once nothing else is to be done: who loses the
+ * network afterwards can still enable an annex, and see both sides of a conflict.
+ */
+export async function fetchTheRest(): Promise<void> {
+  const parts = [import('../usecases/enable.ts'), import('../usecases/returned.ts'), import('../usecases/conflict.ts')];
+  await Promise.allSettled(parts);
+}
+
 export function buildWorld({ host, shell }: Started, { national, catalogue, sentences, texts }: EngineData): World {
   const divisions = divisionsOf(national);
   const { locale } = sentences;
