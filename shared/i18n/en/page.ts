@@ -234,7 +234,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
 
   'withdraw.title': 'Withdraw the submission',
   'withdraw.ask':
-    'Withdraw version {version} of “{annex}”? It counts no more, as if nothing had been submitted; record and receipt are kept, and you can correct it and submit again.',
+    'Withdraw version {version} of “{annex}”? It counts no more: a version accepted before counts instead, and without one it is as if nothing had been submitted. Record and receipt are kept, and you can correct it and submit again.',
   'withdraw.go': 'Withdraw',
 
   'board.title': 'Progress',

@@ -223,7 +223,7 @@ export const page = {
 
   'withdraw.title': '撤回报送',
   'withdraw.ask':
-    '撤回《{annex}》第 {version} 版？撤回后不再计入进度和汇总，等于没有报；记录和回执都保留，可以改好再报。',
+    '撤回《{annex}》第 {version} 版？这一版不再计入进度和汇总；以前有已采纳的一版，就仍按那一版算，没有就等于没有报。记录和回执都保留，可以改好再报。',
   'withdraw.go': '确认撤回',
 
   'board.title': '报送进度',
