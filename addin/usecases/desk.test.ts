@@ -8,6 +8,7 @@ import { tables } from '../../shared/i18n/zh-CN/tables.ts';
 import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { gridsOf } from '../../test/fixtures/grids.ts';
+import { hostProblem } from '../host/host-problem.ts';
 import { cutValidations, type MemorySheet, memoryBook, put, shiftRows } from '../host/memory/memory-book.ts';
 import { MemoryHost } from '../host/memory.ts';
 import { MemoryShell } from '../host/memory-shell.ts';
@@ -194,6 +195,32 @@ describe('an edit', () => {
     expect(world.desk.state.done).toMatchObject({ what: 'restored' });
     const [expected] = await verdict(world.host);
     expect(world.table().findings.map(({ issue }) => issue)).toEqual(expected?.issues);
+  });
+
+  it('over whole columns is judged, and what it destroyed in the guarded rows stands again', async () => {
+    const world = await deskOn(clean());
+    await world.desk.enable();
+    const column = { top: 1, left: 3, bottom: 1_048_576, right: 3 };
+    put(world.sheet, 7, 3, '扶贫');
+    cutValidations(world.sheet, column);
+    world.host.tell({ edited: { sheet: world.sheet.id, kind: 'cells', areas: [column], source: 'local' } });
+    await world.desk.goTo(world.sheet.id, { top: 1, left: 1, bottom: 1, right: 1 });
+    expect(world.table().counts.errors).toBe(1);
+    expect(world.desk.state.done).toMatchObject({ what: 'restored', count: 1 });
+    expect(world.sheet.validations.map(({ key }) => key)).toContain('aidCategory');
+  });
+
+  it('is judged also where what it destroyed can not be put back, and why is told', async () => {
+    const world = await deskOn(clean());
+    await world.desk.enable();
+    world.host.restore = async () => ({ ok: false, error: hostProblem('protected', 'locked meanwhile') });
+    const area = { top: 7, left: 3, bottom: 8, right: 3 };
+    put(world.sheet, 7, 3, '扶贫');
+    cutValidations(world.sheet, area);
+    world.host.tell({ edited: { sheet: world.sheet.id, kind: 'cells', areas: [area], source: 'local' } });
+    await world.desk.goTo(world.sheet.id, { top: 1, left: 1, bottom: 1, right: 1 });
+    expect(world.table().counts.errors).toBe(1);
+    expect(world.desk.state.problem).toMatchObject({ code: 'protected' });
   });
 
   it('of a co-author is judged, and nothing of theirs is written over', async () => {

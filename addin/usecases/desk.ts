@@ -166,9 +166,10 @@ export class Desk {
       const followed = await followEdit(this.ports.host, this.book, edit, installed);
       if (!followed.ok) return this.store.set({ problem: followed.error });
       if (followed.value.kind === 'ignored') return;
-      const { restored, cells } = followed.value;
+      const { restored, cells, problem } = followed.value;
       this.show({ sheet: edit.sheet, cells });
       if (restored.length > 0) this.store.set({ done: { what: 'restored', count: restored.length } });
+      if (problem) this.store.set({ problem });
     });
   }
 

@@ -4,7 +4,7 @@ import type { CellChange } from '../../shared/inspect/live.ts';
 import { ok } from '../../shared/result.ts';
 import { cellsIn } from '../host/areas.ts';
 import type { Installed } from '../host/guard.ts';
-import type { HostResult } from '../host/host-problem.ts';
+import type { HostProblem, HostResult } from '../host/host-problem.ts';
 import type { Edit, SheetHost } from '../host/sheet-host.ts';
 import type { Book, BookSheet } from './book.ts';
 import { movedTo } from './guard-places.ts';
@@ -17,6 +17,8 @@ export interface Followed {
   readonly cells: readonly { readonly row: number; readonly column: number }[];
   /** Keys of the guards whose validation a paste had destroyed, and that stand again. */
   readonly restored: readonly string[];
+  /** Why they do not stand again: the sheet was protected meanwhile, say. The edit is judged all the same. */
+  readonly problem?: HostProblem;
 }
 
 /** An area of more cells is read with its whole sheet: an event may name whole columns. */
@@ -50,15 +52,23 @@ export async function followEdit(
   const changes = changesIn(sheet, area, reading.value.rows);
   sheet.live.edit(changes);
   if (changes.length > 0) book.changed();
-  const restored = edit.source === 'local' ? reading.value.damaged : [];
-  if (restored.length > 0) {
-    const back = await host.restore(
-      sheet.id,
-      sheet.guards.filter(({ key }) => restored.includes(key)),
-    );
-    if (!back.ok) return back;
-  }
-  return ok({ kind: 'judged', sheet: sheet.id, cells: changes, restored });
+  return ok({
+    ...{ kind: 'judged', sheet: sheet.id, cells: changes },
+    ...(await putBack(host, sheet, edit, reading.value.damaged)),
+  });
+}
+
+/** Puts destroyed guards back, but for a co-author's edit: that is for their own add-in. */
+async function putBack(
+  host: SheetHost,
+  sheet: BookSheet,
+  { source }: Edit,
+  damaged: readonly string[],
+): Promise<Pick<Followed, 'restored' | 'problem'>> {
+  const lost = source === 'local' ? sheet.guards.filter(({ key }) => damaged.includes(key)) : [];
+  if (lost.length === 0) return { restored: [] };
+  const back = await host.restore(sheet.id, lost);
+  return back.ok ? { restored: lost.map(({ key }) => key) } : { restored: [], problem: back.error };
 }
 
 /** Rows or columns came or went: the sheet is read anew, and the guards are looked for where they are now. */
@@ -78,7 +88,24 @@ async function followWhole(
     const now = book.sheets.get(id);
     if (now) now.guards = movedTo(now.guards, places.value);
   }
-  return ok({ kind: 'reread', sheet: id, cells: [], restored: [] });
+  const now = book.sheets.get(id);
+  const reread: Followed = { kind: 'reread', sheet: id, cells: [], restored: [] };
+  if (!now || edit.kind !== 'cells' || edit.source !== 'local') return ok(reread);
+  const damaged = await damagedIn(host, now, edit);
+  return damaged.ok ? ok({ ...reread, ...(await putBack(host, now, edit, damaged.value)) }) : damaged;
+}
+
+/** Whole columns were pasted or cleared: of the guards' own areas that is seldom much. */
+async function damagedIn(host: SheetHost, { id, guards }: BookSheet, { areas }: Edit): HostResult<readonly string[]> {
+  const damaged = new Set<string>();
+  for (const guard of guards) {
+    const hit = areas.map((area) => overlap(area, guard.area)).find((part) => part !== undefined);
+    if (!hit) continue;
+    const reading = await host.readArea(id, hit, [guard]);
+    if (!reading.ok) return reading;
+    for (const key of reading.value.damaged) damaged.add(key);
+  }
+  return ok([...damaged]);
 }
 
 /** One block around the edited areas; undefined where that would be (nearly) the sheet. */
