@@ -47,13 +47,14 @@ export const submissionInputSchema = z
   .meta({ id: 'SubmissionInput' });
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isList = (value: unknown) => Array.isArray(value) && value.length <= MAX_RECORDS && value.every(isObject);
 
 /**
  * As the Worker reads it: what is in a record is for the judge, who takes it for nothing but untrusted JSON and says of
  * each fault where it is. Checking it here too would cost as much as judging it.
  */
 export const submissionEnvelopeSchema = submissionInputSchema.extend({
-  records: z.array(z.custom<RecordInput>(isObject)).max(MAX_RECORDS).default([]),
+  records: z.custom<RecordInput[]>(isList).default([]),
 });
 
 /** Beside a workbook as the body. */
