@@ -9,7 +9,7 @@ import { type Problem, problem } from '../problem/problem.ts';
 import { gather, gatherNumbered, isAlone } from '../store/databases.ts';
 import { noticeById } from '../store/notice.ts';
 import { recordsOfAll } from '../store/record.ts';
-import { type RosterRow, rosterRows } from '../store/roster.ts';
+import { ownRecordsOfMerges, type RosterRow, rosterRows } from '../store/roster.ts';
 import type { World } from './world.ts';
 
 /**
@@ -24,7 +24,9 @@ export async function readRoster(world: World, noticeId: string): Promise<Result
   if (!annex) return fail(problem('roster.unknown', { notice: noticeId }));
   const rows = await rowsEverywhere(world, notice.id, annex.id);
   const ids = rows.flatMap(({ submission }) => (submission === null ? [] : [submission]));
-  const records = await gatherNumbered(world.env, ids, recordsOfAll);
+  const all = await gatherNumbered(world.env, ids, recordsOfAll);
+  const own = await gatherNumbered(world.env, ids, ownRecordsOfMerges);
+  const records = new Map([...all, ...own]);
   const units = rows.map(({ unit, unitName, level, submission, receivedAt }) => ({
     ...{ unit, unitName, level, since: receivedAt },
     contacts: (records.get(submission ?? 0) ?? []).map((record) => contactOf(annex, record)),

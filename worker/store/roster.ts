@@ -1,5 +1,7 @@
 import type { D1Database } from '@cloudflare/workers-types';
 import type { Level } from '../../shared/annex/definition.ts';
+import type { AnnexRecord } from '../../shared/record/record.ts';
+import { SPAN } from './record.ts';
 
 export interface RosterRow {
   readonly unit: string;
@@ -25,4 +27,29 @@ export async function rosterRows(db: D1Database, notice: string, annex: string):
     .bind(notice, annex)
     .all<RosterRow>();
   return results;
+}
+
+/**
+ * Of merges handed up, the unit's own rows alone: those of the units below stand under their own names. Submissions
+ * that are no merges are left out.
+ */
+export async function ownRecordsOfMerges(
+  db: D1Database,
+  submissions: readonly number[],
+): Promise<Map<number, AnnexRecord[]>> {
+  const { results } = await db
+    .prepare(
+      `SELECT f.submission, coalesce(o.own, r.data) AS data FROM json_each(?1) j JOIN forwards f ON f.submission = j.value
+       LEFT JOIN record_sources o ON o.record >= f.submission * ${SPAN} AND o.record < (f.submission + 1) * ${SPAN}
+         AND o.source < 0
+       LEFT JOIN records r ON r.id = o.record ORDER BY f.submission, o.source DESC`,
+    )
+    .bind(JSON.stringify(submissions))
+    .all<{ submission: number; data: string | null }>();
+  const found = new Map<number, AnnexRecord[]>();
+  for (const { submission, data } of results) {
+    const rows = found.get(submission) ?? [];
+    found.set(submission, data === null ? rows : [...rows, JSON.parse(data) as AnnexRecord]);
+  }
+  return found;
 }

@@ -51,6 +51,55 @@ test('the roster shows official contacts whole, once they are accepted, and keep
   expect(namesOf(await roster())).toEqual(['张伟']);
 });
 
+/** 甘肃's own notice: every registrar from the county up names its liaison officer. */
+async function rosterOfGansu(): Promise<void> {
+  const admin = await person(UNITS.gansu, { role: 'admin' });
+  const post = async (path: string, body?: object) =>
+    (await admin.send(path, { method: 'POST', body: JSON.stringify(body ?? {}) })).json();
+  await post('/drafts', {
+    ...{ id: 'gs-roster', title: '关于报送联络员的通知', issuer: '甘肃省民政厅', year: 2026 },
+    annexes: [{ annex: 'mca2021-annex1', levels: ['prefecture', 'county'], nil: false, deadlines: {} }],
+  });
+  const { plan } = (await post('/drafts/gs-roster/try')) as { plan: string };
+  expect(await post('/drafts/gs-roster/publish', { plan })).toMatchObject({ published: true });
+}
+
+test('every registrar below the province names its own; merges handed up publish nobody twice', async () => {
+  await rosterOfGansu();
+  const LIST = { notice: 'gs-roster', annex: 'mca2021-annex1' } as const;
+  const name = async (unit: string, reportingUnit: string, contact: string, baseVersion = 0) => {
+    const { api } = await person(unit);
+    const input = { ...LIST, header: { reportingUnit }, records: [liaison(contact)], baseVersion };
+    return value(await api.submit(input, crypto.randomUUID())).submission.id;
+  };
+  const accepted = async (above: string, id: string) =>
+    value(await (await person(above, { role: 'reviewer' })).api.decide(id, { kind: 'accept' }, crypto.randomUUID()));
+  const published = async () => {
+    const answer = await call('/api/v1/notices/gs-roster/roster');
+    const found = (await answer.json()) as Roster;
+    return found.units.flatMap(({ unit, contacts }) => contacts.map((contact) => [unit, contact.name]));
+  };
+  await accepted(UNITS.linxia, await name(UNITS.dongxiang, '东乡族自治县民政局', '马兰'));
+  expect(await published()).toEqual([[UNITS.dongxiang, '马兰']]);
+  const city = await person(UNITS.linxia);
+  const own = { records: [liaison('赵强')] };
+  const merge = value(await city.api.forward(LIST.notice, LIST.annex, { own }, crypto.randomUUID()));
+  await accepted(UNITS.gansu, merge.submission.id);
+  const both = [
+    [UNITS.linxia, '赵强'],
+    [UNITS.dongxiang, '马兰'],
+  ];
+  expect(await published()).toEqual(both);
+  // The county's next officer stands in it as soon as the city has accepted, whether or not the city hands it up again.
+  await accepted(UNITS.linxia, await name(UNITS.dongxiang, '东乡族自治县民政局', '张伟', 1));
+  expect(await published()).toEqual([both[0], [UNITS.dongxiang, '张伟']]);
+  const { coverage, records } = value(
+    await (await person(UNITS.gansu, { role: 'reader' })).api.merged(LIST.notice, LIST.annex),
+  );
+  expect(records.map(({ values }) => values.name)).toEqual(['赵强', '马兰']);
+  expect(coverage.stale).toMatchObject([{ unit: UNITS.linxia, changes: [{ unit: UNITS.dongxiang, toVersion: 2 }] }]);
+});
+
 test('no other annex is ever published as a roster', async () => {
   const answer = await call('/api/v1/notices/js2021/roster');
   expect(await answer.json()).toMatchObject({ status: 404, code: 'roster.unknown' });
