@@ -4,7 +4,7 @@ import type { ApiFailure } from '../../../shared/api/client.ts';
 import type { Lineage, LineageRow } from '../../../shared/api/contracts/lineage.ts';
 import type { Merged } from '../../../shared/api/contracts/merged.ts';
 import { useCaller } from '../../session/caller.tsx';
-import { shownValue } from '../history/shown-value.ts';
+import { shownValue } from '../../ui/shown-value.ts';
 import { useSay } from '../words.ts';
 import { Failure } from './failure.tsx';
 import type { ShownPlace } from './review-places.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
+import { copyText } from '../../ui/clipboard.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { dayText } from '../../ui/time.ts';
 import { type Board, type BoardLine, missingTextOf } from '../../usecases/board.ts';
-import { copyText } from '../clipboard.ts';
 import { type PageSay, useSay } from '../words.ts';
 import { addressOf, type Shown } from './route.ts';
 

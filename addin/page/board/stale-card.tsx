@@ -4,9 +4,9 @@ import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { Delta, Stale } from '../../../shared/api/contracts/stale.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { shownValue } from '../../ui/shown-value.ts';
 import { StateWord } from '../../ui/state-word.tsx';
 import type { Board } from '../../usecases/board.ts';
-import { shownValue } from '../history/shown-value.ts';
 import { type PageSay, useSay } from '../words.ts';
 import { addressOf, type Shown } from './route.ts';
 

@@ -1,8 +1,8 @@
 import './history.css';
 import { useState } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
+import type { ShownValue } from '../../ui/shown-value.ts';
 import { useSay } from '../words.ts';
-import type { ShownValue } from './shown-value.ts';
 
 /** A cell that differs. `note`: whose change it is, where two people worked at once. */
 export interface ShownCell {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { js2021Annex2 as annex } from '../../../shared/annex/catalogue/js2021-annex2/definition.ts';
 import type { Comparison } from '../../../shared/api/contracts/comparison.ts';
+import { shownValue } from '../../ui/shown-value.ts';
 import { shownChanges } from './shown-changes.ts';
-import { shownValue } from './shown-value.ts';
 
 it.each([
   ['fundsWan', 18.04, { text: '18.04 万元', figure: true }],

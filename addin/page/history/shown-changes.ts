@@ -1,8 +1,8 @@
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { Comparison } from '../../../shared/api/contracts/comparison.ts';
 import type { Locale } from '../../../shared/i18n/i18n.ts';
+import { shownValue } from '../../ui/shown-value.ts';
 import type { ShownChange } from './change-table.tsx';
-import { shownValue } from './shown-value.ts';
 
 const TEXT = (text: string | null) => ({ text: text ?? '', figure: false });
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
+import { copyText } from '../../ui/clipboard.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { copyText } from '../clipboard.ts';
 import { download, fileName } from '../download.ts';
 import { StampPanel } from '../history/stamp.tsx';
 import { useSay } from '../words.ts';

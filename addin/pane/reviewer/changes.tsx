@@ -1,6 +1,6 @@
 import type { Stale } from '../../../shared/api/contracts/stale.ts';
-import { shownValue } from '../../page/history/shown-value.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { shownValue } from '../../ui/shown-value.ts';
 import { type PaneSay, usePaneSay } from '../words.tsx';
 import { useWorld } from '../world.tsx';
 import { useReviewerWorld } from './reviewer-world.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { copyText } from '../../page/clipboard.ts';
+import { copyText } from '../../ui/clipboard.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { dayText } from '../../ui/time.ts';
 import { type Board, missingTextOf } from '../../usecases/board.ts';

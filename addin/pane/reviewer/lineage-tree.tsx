@@ -1,6 +1,6 @@
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { LineageRow } from '../../../shared/api/contracts/lineage.ts';
-import { shownValue } from '../../page/history/shown-value.ts';
+import { shownValue } from '../../ui/shown-value.ts';
 import type { Pull } from '../../usecases/metadata.ts';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';

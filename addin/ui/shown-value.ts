@@ -1,7 +1,7 @@
-import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
-import type { Locale } from '../../../shared/i18n/i18n.ts';
-import type { FieldValue } from '../../../shared/record/record.ts';
-import { contentOf } from '../../../shared/render/field-content.ts';
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
+import type { Locale } from '../../shared/i18n/i18n.ts';
+import type { FieldValue } from '../../shared/record/record.ts';
+import { contentOf } from '../../shared/render/field-content.ts';
 
 /** A value as people read it; `figure`: set flush right, so that digits stand under digits. */
 export interface ShownValue {
