@@ -1,3 +1,4 @@
+import '../listed.css';
 import './administration.css';
 import { useCallback, useMemo } from 'preact/hooks';
 import { useCaller } from '../../session/caller.tsx';

@@ -1,3 +1,4 @@
+import { ROSTERS } from '../../../shared/annex/roster.ts';
 import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import type { AnnexProgress } from '../../../shared/api/contracts/progress.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,12 +17,15 @@ export function NoticeBanner(props: {
     <header class="board-banner">
       <h1>{notice.title}</h1>
       <p class="row small">
-        <Due deadline={deadlineOf(props.annex)} quote={props.annex?.deadlineText ?? null} />
+        {props.annex && <Due deadline={deadlineOf(props.annex)} quote={props.annex.deadlineText} />}
         {notice.state !== 'open' && (
           <span class="word tone-amber">
             <Icon name="exempt" />
             {say(notice.state === 'locked' ? 'board.locked' : 'board.closed')}
           </span>
+        )}
+        {notice.annexes.some(({ id }) => ROSTERS.has(id)) && (
+          <a href={`#/roster/${encodeURIComponent(notice.id)}`}>{say('roster.title')}</a>
         )}
       </p>
       {notices.length > 1 && (
@@ -47,8 +51,7 @@ export function NoticeBanner(props: {
 }
 
 /** Of those below; where there are none, the unit's own. */
-function deadlineOf(annex: AnnexProgress | undefined): string | null {
-  if (!annex) return null;
+function deadlineOf(annex: AnnexProgress): string | null {
   return annex.units.length > 0 ? annex.deadline : (annex.own?.deadline ?? null);
 }
 

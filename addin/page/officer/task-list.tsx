@@ -1,3 +1,4 @@
+import { ROSTERS } from '../../../shared/annex/roster.ts';
 import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
@@ -70,6 +71,11 @@ function TaskLine({ task, actions }: { task: Task; actions: TaskActions }) {
         {annex.submission !== null && (
           <a class="button plain small" href={`#/history/${annex.submission}`}>
             {say('tasks.history')}
+          </a>
+        )}
+        {ROSTERS.has(annex.id) && (
+          <a class="button plain small" href={`#/roster/${encodeURIComponent(task.notice.id)}`}>
+            {say('roster.title')}
           </a>
         )}
       </div>

@@ -1,3 +1,4 @@
+import '../listed.css';
 import './roster.css';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { createClient } from '../../../shared/api/client.ts';
@@ -84,7 +85,7 @@ function Table({ roster, lines }: { roster: Roster; lines: readonly RosterLine[]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
     <section class="table-box" tabIndex={0} aria-label={roster.title}>
-      <table class="units">
+      <table class="listed">
         <thead>
           <tr>
             <th scope="col">{say('roster.unit')}</th>

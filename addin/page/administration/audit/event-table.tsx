@@ -16,7 +16,7 @@ export function EventTable({ events }: { events: readonly EventJson[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
     <section class="table-box tall" tabIndex={0} aria-label={say('admin.audit.title')}>
-      <table class="units events">
+      <table class="listed events">
         <thead>
           <tr>
             <th scope="col">{say('admin.audit.at')}</th>

@@ -36,7 +36,7 @@ function Log({ items }: { items: readonly ReminderJson[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
     <section class="table-box" tabIndex={0} aria-label={say('admin.reminder.log')}>
-      <table class="units">
+      <table class="listed">
         <thead>
           <tr>
             <th scope="col">{say('admin.audit.at')}</th>

@@ -57,7 +57,7 @@ export function UnitPlan(props: { plan: UnitPlanJson; busy: boolean; onCarryOut(
       {lines.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
         <section class="table-box" tabIndex={0} aria-label={say('admin.plan.rows')}>
-          <table class="units">
+          <table class="listed">
             <thead>
               <tr>
                 <th scope="col">{say('admin.plan.row')}</th>

@@ -81,7 +81,7 @@ function Below({ units }: { units: readonly UnitRow[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard.
     <section class="table-box" tabIndex={0} aria-label={say('admin.units.list')}>
-      <table class="units">
+      <table class="listed">
         <thead>
           <tr>
             <th scope="col">{say('admin.units.name')}</th>
