@@ -13,8 +13,12 @@ export function momentText(iso: string, locale: Locale): string {
 
 /** `7月5日 09:41`, with the year only where it is another than now's: for a column of many. */
 export function shortMomentText(iso: string, locale: Locale, now: Date): string {
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: ZONE }).format(new Date(iso));
-  return `${dayText(iso, locale, now)} ${time}`;
+  const year = (date: Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(date);
+  const date = new Date(iso);
+  return new Intl.DateTimeFormat(locale, {
+    ...{ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE },
+    ...(year(date) === year(now) ? {} : { year: 'numeric' }),
+  }).format(date);
 }
 
 /** `7月5日`, with the year only where it is another than now's. */

@@ -8,7 +8,7 @@ import {
   type ProgressEntry,
 } from '../../shared/api/contracts/progress.ts';
 import type { Stale } from '../../shared/api/contracts/stale.ts';
-import { acceptAllClean, boardOf, missingTextOf, shareOf } from './board.ts';
+import { acceptAllClean, boardOf, missingTextOf, revisionOf, shareOf } from './board.ts';
 
 const entry = (unit: string, state: ProgressEntry['state'], of: Partial<ProgressEntry> = {}): ProgressEntry => ({
   ...{
@@ -63,6 +63,14 @@ describe('the board of an annex', () => {
     const board = boardOf(progress, annex);
     expect(board.lines.map((line) => line.stale.map(({ unit }) => unit))).toEqual([['620102'], ['6202']]);
     expect(board.ownStale.map(({ unit }) => unit)).toEqual(['620102', '6202']);
+  });
+
+  it('has another revision when anything of a unit is another, and else the same', () => {
+    const of = (...units: ProgressEntry[]) => revisionOf(progressOf(units).annex);
+    const before = of(entry('1', 'submitted', { submission: '7' }), entry('2', 'missing'));
+    expect(of(entry('1', 'submitted', { submission: '7' }), entry('2', 'missing'))).toBe(before);
+    expect(of(entry('1', 'accepted', { submission: '7' }), entry('2', 'missing'))).not.toBe(before);
+    expect(of(entry('1', 'submitted', { submission: '8' }), entry('2', 'missing'))).not.toBe(before);
   });
 
   it('names the missing and the returned for the chat', () => {

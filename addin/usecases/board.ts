@@ -87,6 +87,14 @@ export function boardOf(progress: Progress, annex: AnnexProgress): Board {
   };
 }
 
+/**
+ * Changes when something below is another than before: what is drawn from the submissions themselves is read anew by it,
+ * and not whenever the time has gone on.
+ */
+export function revisionOf({ units }: AnnexProgress): string {
+  return units.map(({ submission, state }) => `${submission ?? ''}${state}`).join(' ');
+}
+
 /** A change of the unit itself, or in its merge. */
 function concerns({ unit, merges }: Stale, of: string): boolean {
   return unit === of || merges.some((merge) => merge.unit === of);

@@ -18,13 +18,13 @@ const BOTTOM = 20;
 /** Of a shorter time the hours are shown. */
 const HOURLY_MS = 4 * 86_400_000;
 
-function useSeries(notice: NoticeJson, unit: string, annex: string, asOf: string) {
+function useSeries(notice: NoticeJson, unit: string, annex: string, revision: string) {
   const { api } = useCaller();
   const [series, setSeries] = useState<Series | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   useEffect(() => {
     let current = true;
-    const step = Date.parse(asOf) - Date.parse(notice.publishedAt) < HOURLY_MS ? 'hour' : 'day';
+    const step = Date.now() - Date.parse(notice.publishedAt) < HOURLY_MS ? 'hour' : 'day';
     api.progressSeries(notice.id, { unit, step }).then((answer) => {
       if (!current) return;
       setFailure(answer.ok ? null : answer.error);
@@ -33,14 +33,14 @@ function useSeries(notice: NoticeJson, unit: string, annex: string, asOf: string
     return () => {
       current = false;
     };
-  }, [api, notice.id, unit, annex, asOf]);
+  }, [api, notice.id, unit, annex, revision]);
   return { series, failure };
 }
 
 /** How the reports came in, against the deadline: as a picture and as its table. */
-export function BurnUp(props: { notice: NoticeJson; unit: string; annex: AnnexProgress; asOf: string }) {
+export function BurnUp(props: { notice: NoticeJson; unit: string; annex: AnnexProgress; revision: string }) {
   const say = useSay();
-  const { series, failure } = useSeries(props.notice, props.unit, props.annex.id, props.asOf);
+  const { series, failure } = useSeries(props.notice, props.unit, props.annex.id, props.revision);
   return (
     <section class="card stack burn-card" aria-labelledby="burn-title">
       <h2 id="burn-title">{say('burn.title')}</h2>

@@ -80,6 +80,12 @@ function Handed({ own }: { own: ProgressEntry }) {
   );
 }
 
+/** Of a closed notice what was returned, or has more time, is still taken. */
+function isClosed({ state, annexes }: NoticeJson, annex: string, own: ProgressEntry): boolean {
+  const handIn = annexes.find(({ id }) => id === annex)?.handIn;
+  return state === 'locked' || (handIn === 'closed' && own.state !== 'returned');
+}
+
 /** Whether there is anything new to hand up: nothing handed up yet, returned, changed below, or more accepted. */
 function isDue({ ownStale, rates }: Board, { state, forward }: ProgressEntry): boolean {
   if (state === 'missing' || state === 'returned' || ownStale.length > 0) return true;
@@ -100,13 +106,13 @@ function Offer({ notice, board, own, onDone, onReload }: OfferProps) {
   const annex = annexById(board.annex.id) ?? null;
   const forwarding = useForward({ notice: notice.id, annex: board.annex.id, own }, onDone);
   const { numerator: accepted, denominator: of } = board.rates.accepted;
-  const closed = notice.state === 'locked';
+  const closed = isClosed(notice, board.annex.id, own);
   const ready = accepted > 0 && !closed && !forwarding.busy && forwarding.left === 0;
   // Somebody else of the unit has handed up since this was read.
   const passed = forwarding.failure?.kind === 'refused' && forwarding.failure.problem.code === 'submission.stale';
   if (!isDue(board, own)) return <p class="small quiet">{say('forward.upToDate')}</p>;
   const hint = closed
-    ? say('tasks.locked')
+    ? say(notice.state === 'locked' ? 'submit.locked' : 'submit.closed')
     : accepted === 0
       ? say('forward.nothing')
       : forwarding.left > 0

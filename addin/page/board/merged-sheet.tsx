@@ -34,11 +34,11 @@ interface MergedSheetProps {
   readonly notice: string;
   readonly annex: AnnexProgress;
   readonly unit: string;
-  /** When the progress was read: a later one reads the merge again. */
-  readonly asOf: string;
+  /** Of the progress: another one reads the merge again. */
+  readonly revision: string;
 }
 
-function useMerged({ notice, annex, unit, asOf }: MergedSheetProps, basis: Basis) {
+function useMerged({ notice, annex, unit, revision }: MergedSheetProps, basis: Basis) {
   const { api } = useCaller();
   const [merged, setMerged] = useState<Merged | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -52,7 +52,7 @@ function useMerged({ notice, annex, unit, asOf }: MergedSheetProps, basis: Basis
     return () => {
       current = false;
     };
-  }, [api, notice, annex.id, unit, basis, asOf]);
+  }, [api, notice, annex.id, unit, basis, revision]);
   // Of another basis, what is there is not what was asked for.
   return { merged: merged?.basis === basis ? merged : null, failure };
 }

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { ApiFailure } from '../../../shared/api/client.ts';
+import type { ForwardParts } from '../../../shared/api/contracts/forward-parts.ts';
 import type { DecisionInput } from '../../../shared/api/contracts/review.ts';
 import type { Decided } from '../../../shared/api/contracts/submission.ts';
 import { a1 } from '../../../shared/grid/address.ts';
@@ -126,6 +127,21 @@ function HeaderFacts({ annex, header }: { annex: AnnexDefinition; header: Readon
   );
 }
 
+/** Of a merge handed up: of how many units it is, and whose figures are not in it. */
+function ForwardFacts({ forward }: { forward: ForwardParts }) {
+  const say = useSay();
+  const { counted, expected, missing } = forward.coverage;
+  return (
+    <p class="small">
+      {say('unit.forward', { counted, expected })}
+      {forward.own > 0 && ` · ${say('unit.own', { count: forward.own })}`}
+      {missing.length > 0 && (
+        <span class="tone-amber"> {say('merged.missing', { units: missing.map(({ unitName }) => unitName) })}</span>
+      )}
+    </p>
+  );
+}
+
 interface DeskProps {
   readonly read: ReadSubmission;
   readonly annex: AnnexDefinition;
@@ -185,6 +201,7 @@ function Desk({ read, annex, reasons, writing, draft }: DeskProps) {
             place={place}
             text={place ? (reasons.get(place.key)?.text ?? '') : ''}
             onWrite={(text) => place && draft.write(place, text)}
+            onLeave={() => setReveal((n) => n + 1)}
           />
         )}
         {writing && (
@@ -199,6 +216,7 @@ function Desk({ read, annex, reasons, writing, draft }: DeskProps) {
             onOverall={draft.writeOverall}
           />
         )}
+        {submission.forward && <ForwardFacts forward={submission.forward} />}
         <ReviewFindings annex={annex} sheet={sheet} submission={submission} onGo={go} />
         <EarlierReasons annex={annex} sheet={sheet} submission={submission} earlier={earlier} onGo={go} />
         <StampPanel

@@ -12,6 +12,8 @@ export function ReasonBox(props: {
   place: ShownPlace | null;
   text: string;
   onWrite(text: string): void;
+  /** Back to the sheet. */
+  onLeave(): void;
 }) {
   const say = useSay();
   const { place } = props;
@@ -33,6 +35,9 @@ export function ReasonBox(props: {
         placeholder={say('review.reasonHint')}
         value={props.text}
         onInput={(event) => props.onWrite(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') props.onLeave();
+        }}
       />
     </label>
   );

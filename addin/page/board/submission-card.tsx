@@ -17,6 +17,8 @@ interface SubmissionCardProps {
   readonly entry: ProgressEntry;
   readonly open: boolean;
   readonly foldable: boolean;
+  /** Whether its merge no longer says what stands below it. */
+  readonly stale: boolean;
   readonly mayDecide: boolean;
   /** The annex below the own unit: where a decision shows. */
   readonly home: AnnexProgress | null;
@@ -24,7 +26,16 @@ interface SubmissionCardProps {
 }
 
 /** What a unit handed in: state and receipt at a glance, opened as the sheet it is. */
-export function SubmissionCard({ place, entry, open, foldable, mayDecide, home, onReload }: SubmissionCardProps) {
+export function SubmissionCard({
+  place,
+  entry,
+  open,
+  foldable,
+  stale,
+  mayDecide,
+  home,
+  onReload,
+}: SubmissionCardProps) {
   const say = useSay();
   const [decided, setDecided] = useState<Decided | null>(null);
   const box = useRef<HTMLElement>(null);
@@ -38,6 +49,7 @@ export function SubmissionCard({ place, entry, open, foldable, mayDecide, home, 
         <div class="row">
           <StateWord state={entry.state} />
           {entry.timeliness === 'late' && <StateWord state="late" />}
+          {stale && <StateWord state="stale" />}
           {entry.submission !== null && !open && (
             <a class="button small" href={addressOf({ ...place, view: 'sheet' })}>
               <Icon name="sheet" />

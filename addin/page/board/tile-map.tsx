@@ -5,6 +5,7 @@ import { STATE_LOOK, StateWord } from '../../ui/state-word.tsx';
 import { type Board, type BoardLine, type Ratio, shareOf } from '../../usecases/board.ts';
 import { useSay } from '../words.ts';
 import { addressOf, type Shown } from './route.ts';
+import { More, useSteps } from './steps.tsx';
 import { TILE_PLACES } from './tile-places.ts';
 
 const ORDER: readonly ProgressState[] = ['missing', 'returned', 'submitted', 'nil', 'accepted', 'exempt'];
@@ -23,11 +24,12 @@ export function TileMap({ board, place }: { board: Board; place: Shown }) {
   const asMap = units.length > 5 && units.every(({ unit }) => TILE_PLACES[unit]);
   // Organisations hang below the province beside its cities: they come after them.
   const sorted = [...units].sort((a, b) => Number(a.unit.length > 6) - Number(b.unit.length > 6));
+  const { shown, rest, more } = useSteps(sorted);
   const states = ORDER.filter((state) => units.some((unit) => unit.state === state));
   return (
     <figure class="tile-figure">
       <ul class={asMap ? 'tiles map' : 'tiles'} aria-label={say('board.map')}>
-        {sorted.map(({ unit }) => {
+        {shown.map(({ unit }) => {
           const [column, row] = TILE_PLACES[unit] ?? [0, 0];
           const line = lines.get(unit);
           return (
@@ -37,6 +39,7 @@ export function TileMap({ board, place }: { board: Board; place: Shown }) {
           );
         })}
       </ul>
+      {rest > 0 && <More count={rest} onMore={more} />}
       <figcaption class="row small legend">
         {states.map((state) => (
           <StateWord key={state} state={state} />

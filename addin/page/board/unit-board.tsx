@@ -5,7 +5,7 @@ import { useCaller } from '../../session/caller.tsx';
 import { Coverage } from '../../ui/coverage.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
-import { boardOf } from '../../usecases/board.ts';
+import { boardOf, revisionOf } from '../../usecases/board.ts';
 import { useSay } from '../words.ts';
 import { AcceptAll } from './accept-all.tsx';
 import { BurnUp } from './burn-up.tsx';
@@ -35,6 +35,7 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
   const isHome = place.unit === session.unit;
   const board = useMemo(() => boardOf(progress, annex), [progress, annex]);
   const mayDecide = session.role === 'reviewer' && (home?.units.some(({ unit }) => unit === place.unit) ?? false);
+  const revision = revisionOf(annex);
   const merging = place.view === 'merged';
   return (
     <>
@@ -46,6 +47,7 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
           foldable={annex.units.length > 0}
           mayDecide={mayDecide}
           home={home}
+          stale={board.ownStale.length > 0}
           onReload={onReload}
         />
       )}
@@ -73,7 +75,7 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
               <span class="quiet small">{say('board.asOf', { time: momentText(progress.asOf, say.locale) })}</span>
             </div>
           </section>
-          <BurnUp notice={notice} unit={place.unit} annex={annex} asOf={progress.asOf} />
+          <BurnUp notice={notice} unit={place.unit} annex={annex} revision={revision} />
           <button
             type="button"
             class="button primary show-merged"
@@ -85,7 +87,7 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
             <Icon name="sheet" />
             {say(merging ? 'merged.hide' : 'merged.show')}
           </button>
-          {merging && <MergedSheet notice={notice.id} annex={annex} unit={progress.unit} asOf={progress.asOf} />}
+          {merging && <MergedSheet notice={notice.id} annex={annex} unit={progress.unit} revision={revision} />}
         </>
       )}
     </>

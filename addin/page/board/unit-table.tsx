@@ -3,12 +3,14 @@ import { shortMomentText } from '../../ui/time.ts';
 import type { Board, BoardLine, Ratio } from '../../usecases/board.ts';
 import { useSay } from '../words.ts';
 import { addressOf, type Shown } from './route.ts';
+import { More, useSteps } from './steps.tsx';
 import { ratesBelow } from './tile-map.tsx';
 
 /** The table twin of the tile map: missing first, then returned, submitted, accepted. */
 export function UnitTable({ board, place, mayDecide }: { board: Board; place: Shown; mayDecide: boolean }) {
   const say = useSay();
   const below = ratesBelow(board.annex.subtree);
+  const { shown, rest, more } = useSteps(board.lines);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="table-box" tabIndex={0} aria-label={say('board.table')}>
@@ -25,7 +27,7 @@ export function UnitTable({ board, place, mayDecide }: { board: Board; place: Sh
           </tr>
         </thead>
         <tbody>
-          {board.lines.map((line) => (
+          {shown.map((line) => (
             <Line
               key={line.unit}
               line={line}
@@ -36,6 +38,7 @@ export function UnitTable({ board, place, mayDecide }: { board: Board; place: Sh
           ))}
         </tbody>
       </table>
+      {rest > 0 && <More count={rest} onMore={more} />}
     </section>
   );
 }
