@@ -16,7 +16,7 @@ import { apiText, problemTexts } from '../../worker/problem/text.ts';
 import { ADMIN_ASKED } from './admin/asked.ts';
 import { REVIEW_ASKED } from './review/asked.ts';
 import { type Asked, FILE } from './support/asked.ts';
-import { freshHouse } from './support/house.ts';
+import { db, freshHouse } from './support/house.ts';
 import { value } from './support/outcome.ts';
 import { call, type Person, person, UNITS } from './support/people.ts';
 import { annex2, project } from './support/samples.ts';
@@ -109,6 +109,15 @@ describe('each operation answers by its schema', () => {
     expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors');
     if (asked.answers === FILE) expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(asked.bytes ?? 1_000);
     else expect(asked.answers.safeParse(await answer.json()).error).toBeUndefined();
+  });
+
+  test('and every event that it left has its words in both languages', async () => {
+    const { results } = await db.prepare('SELECT DISTINCT kind FROM events').all<{ kind: string }>();
+    expect(results.length).toBeGreaterThan(10);
+    for (const { kind } of results) {
+      for (const locale of ['zh-CN', 'en'] as const)
+        expect(apiText(`event.${kind}`, {}, locale)).not.toBe(`event.${kind}`);
+    }
   });
 
   test('a refusal is problem JSON by its schema', async () => {

@@ -53,7 +53,7 @@ export async function signInByOidc(
   if (!caller) return fail(problem('session.codeUnknown'));
   const { db } = houseOfNumber(world.env, caller.person);
   if (!(await bindSubject(db, caller.person, subject))) return fail(problem('oidc.unknown'));
-  return ok(await started(world, caller, device, 'oidc'));
+  return ok(await started(world, caller, device, 'oidc', { identityBound: true }));
 }
 
 /** A code and an identity don't tell whose they are: at most one database knows them. */
@@ -63,7 +63,13 @@ async function askAll(world: World, ask: (db: D1Database) => Promise<Caller | nu
 }
 
 /** A token for a caller who has shown who they are; with its event. */
-async function started(world: World, caller: Caller, device: string, by: 'code' | 'oidc'): Promise<Session> {
+async function started(
+  world: World,
+  caller: Caller,
+  device: string,
+  by: 'code' | 'oidc',
+  more: { readonly identityBound?: true } = {},
+): Promise<Session> {
   const now = world.now.toISOString();
   const house = houseOfNumber(world.env, caller.person);
   const token = tokenMark(house) + newToken();
@@ -72,7 +78,14 @@ async function started(world: World, caller: Caller, device: string, by: 'code' 
   const { person, unit, role } = caller;
   await addEvents(house.db, [
     {
-      ...{ at: now, person, unit: unit.code, kind: 'session.started', subject: String(person), data: { role, by } },
+      ...{
+        at: now,
+        person,
+        unit: unit.code,
+        kind: 'session.started',
+        subject: String(person),
+        data: { role, by, ...more },
+      },
       device: deviceOf(hash),
     },
   ]);
