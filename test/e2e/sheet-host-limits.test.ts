@@ -130,6 +130,20 @@ describe('the Office adapter', () => {
     expect(value(await one.host.read(['Sheet1']))).toEqual(open);
   });
 
+  it('calculates a workbook in manual mode before it believes its formulas', async () => {
+    const one = await world();
+    const total = async () => value(await one.host.read(['Sheet1']))[0]?.rows[7]?.[5];
+    await one.excel.look(({ session: { book } }) => {
+      const [sheet] = book.sheets;
+      if (sheet) book.calculation = { mode: 'Manual', due: [{ sheet: sheet.id, row: 8, column: 6, value: 99.5 }] };
+    });
+    const before = await tripsOf(one);
+    expect(await total()).toBe(99.5);
+    expect(await tripsOf(one)).toBe(before + 3);
+    expect(await total()).toBe(99.5);
+    expect(await tripsOf(one)).toBe(before + 4);
+  });
+
   it('leaves the officer their undo when it reads the whole sheet without its merges', async () => {
     const one = await world('1.14');
     await one.type('F8', '260');

@@ -1,6 +1,6 @@
 import { OURS, type SheetButton } from '../guard.ts';
 
-export function buttonName(token: string): string {
+function buttonName(token: string): string {
   return `${OURS}.button.${token}`;
 }
 

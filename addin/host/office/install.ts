@@ -8,7 +8,7 @@ import {
   tokenOf,
 } from '../guard.ts';
 import { hostProblem } from '../host-problem.ts';
-import { addButton, buttonName } from './button.ts';
+import { addButton, tokenOfButton } from './button.ts';
 import { addLists, askLists } from './lists.ts';
 import { askPrint, firstUnprinted, hasDrawingBehind, keepOffPaper, type PrintAsked } from './print-area.ts';
 import { rangeOf } from './range-of.ts';
@@ -51,7 +51,8 @@ export async function install(
     else if (isForeign(each)) skipped.push(key);
     else guards.push(place(context, sheet, each, token));
   }
-  let hasButton = sheet.shapes.items.some((shape) => shape.name === buttonName(token));
+  // Also that of a sheet of which this one is a copy: Excel copies shapes with their names.
+  let hasButton = sheet.shapes.items.some((shape) => tokenOfButton(shape.name) !== undefined);
   if (plan.button && paper && !hasButton) {
     const shape = await drawButton(context, sheet, plan.button, paper, token);
     if (shape) onButton(sheet.id, shape);

@@ -11,6 +11,8 @@ export type KnownSizes = Map<string, SheetSize>;
 export interface Attempt {
   readonly measure: Measure;
   readonly plain: boolean;
+  /** The workbook was calculated for this reading. */
+  readonly calculated?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function readSheets(
   context: Excel.RequestContext,
   names: readonly string[],
   { merges = true }: ReadOptions,
-  { measure, plain }: Attempt,
+  { measure, plain, calculated = false }: Attempt,
   known: KnownSizes,
 ): Promise<Grid[]> {
   const first = rowsInFirstAnswer(
@@ -31,7 +33,15 @@ export async function readSheets(
   const readings = names.map(
     (name, at) => new SheetReading(context, name, { merges, firstRows: first[at] ?? measure.firstRows, plain }),
   );
+  const { application } = context.workbook;
+  application.load('calculationMode,calculationState');
   await context.sync();
+  // 手动计算: what formulas show is of an earlier time. What is handed in must be what stands there once calculated.
+  if (application.calculationMode !== 'Automatic' && application.calculationState !== 'Done' && !calculated) {
+    application.calculate('Recalculate');
+    await context.sync();
+    return readSheets(context, names, { merges }, { measure, plain, calculated: true }, known);
+  }
   for (const each of readings) each.begin();
   for (let open = readings.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
     let bytes = measure.answerBytes;

@@ -1,7 +1,7 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import { areaNameOf, type Installed, type InstalledGuard, listNameOf, OURS } from '../guard.ts';
 import { areaOfAddress } from './address.ts';
-import { buttonName } from './button.ts';
+import { tokenOfButton } from './button.ts';
 import { askOwnPrintArea, printNameOf } from './print-area.ts';
 import { loadFormats, MARK_SIGN, RULE_SIGN, removeFormats } from './rules.ts';
 
@@ -29,7 +29,7 @@ export async function uninstall(context: Excel.RequestContext, installed: Instal
     takePrintArea();
     removeFormats(formats, RULE_SIGN);
     removeFormats(formats, MARK_SIGN);
-    for (const shape of sheet.shapes.items) if (shape.name === buttonName(installed.token)) shape.delete();
+    for (const shape of sheet.shapes.items) if (tokenOfButton(shape.name) !== undefined) shape.delete();
   }
   for (const { guard, name, range } of areas) {
     if (!range.isNullObject) {

@@ -1,5 +1,5 @@
 import { behaviour } from '../batch/host-object.ts';
-import { type Book, sheetById } from '../workbook/book.ts';
+import { type Book, cellFor, sheetById } from '../workbook/book.ts';
 import { insertSheets } from './insert-sheets.ts';
 import { range } from './targets.ts';
 
@@ -37,10 +37,18 @@ export const WORKBOOK = behaviour<Book>({
 });
 
 export const APPLICATION = behaviour<Book>({
-  get: { CalculationMode: () => 'Automatic' },
+  get: {
+    CalculationMode: ({ calculation }) => calculation.mode,
+    CalculationState: ({ calculation }) => (calculation.due.length > 0 ? 'Pending' : 'Done'),
+  },
   set: { CalculationMode: () => undefined },
   call: {
-    Calculate: () => undefined,
+    Calculate: (book) => {
+      for (const { sheet, row, column, value } of book.calculation.due.splice(0)) {
+        const found = sheetById(book, sheet);
+        if (found) cellFor(found, row, column).value = value;
+      }
+    },
     SuspendApiCalculationUntilNextSync: () => undefined,
     SuspendScreenUpdatingUntilNextSync: () => undefined,
   },

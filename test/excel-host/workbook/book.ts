@@ -145,6 +145,8 @@ export interface Book {
   readonly styleSources: string[];
   /** The package as read, part by part: the writer changes what the model knows and keeps the rest. */
   readonly parts: Record<string, Uint8Array>;
+  /** Formulas are not calculated here: what those of a workbook in manual mode would show, once they were. */
+  calculation: { mode: 'Automatic' | 'Manual'; due: { sheet: string; row: number; column: number; value: Scalar }[] };
   /** Counts up for whatever needs an id of its own. */
   next: number;
 }

@@ -22,6 +22,7 @@ export function loadBook(bytes: Uint8Array): Book {
     styles: loadStyles(text('xl/styles.xml')),
     styleSources: [text('xl/styles.xml') ?? ''],
     parts,
+    calculation: { mode: calcModeOf(root), due: [] },
     next: 0,
   };
   const targets = relationTargets(text('xl/_rels/workbook.xml.rels'), 'xl/');
@@ -42,6 +43,10 @@ export function loadBook(bytes: Uint8Array): Book {
   book.active = active?.id ?? '';
   book.selection = { ...book.selection, sheet: book.active };
   return book;
+}
+
+function calcModeOf(root: XmlElement): 'Automatic' | 'Manual' {
+  return child(root, 'calcPr')?.attributes.calcMode === 'manual' ? 'Manual' : 'Automatic';
 }
 
 /** Relation id → path inside the package. */
