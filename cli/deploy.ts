@@ -1,14 +1,16 @@
 /** `npm run deploy`: checks first, then migrations, then wrangler deploy. Nothing of the demo is ever deployed. */
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
+import { databaseBindings } from './demo/bindings.ts';
 import { buildPage } from './demo/page.ts';
 import { newReceiptKey } from './demo/receipt-key.ts';
 import { say } from './demo/say.ts';
-import { ROOT, runWrangler } from './demo/wrangler.ts';
+import { runWrangler } from './demo/wrangler.ts';
+import { databaseBindings, wranglerToml } from './operations/databases.ts';
 import { obstacleOf } from './operations/deploy-checks.ts';
 
+const TOML = readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8');
+
 function isReady(): boolean {
-  const obstacle = obstacleOf(runWrangler, readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8'));
+  const obstacle = obstacleOf(runWrangler, TOML);
   if (!obstacle) return true;
   if (obstacle.output) console.error(obstacle.output);
   say(obstacle.key, obstacle.params);
@@ -29,7 +31,8 @@ function main(): boolean {
     return false;
   }
   say('deploy.migrating');
-  if (!step(['d1', 'migrations', 'apply', 'DB', '--remote']) || !step(['deploy'])) return false;
+  const migrated = databaseBindings(TOML).every((name) => step(['d1', 'migrations', 'apply', name, '--remote']));
+  if (!migrated || !step(['deploy'])) return false;
   say('deploy.done');
   say('deploy.next');
   return true;

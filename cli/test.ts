@@ -15,7 +15,7 @@ function step(name: string, command: string, env: NodeJS.ProcessEnv = {}): void 
 
 step('format and lint', 'npm run --silent lint');
 step('types and house rules', 'npm run --silent types');
-step('unit and Worker tests', 'vitest run --project unit --project worker');
+step('unit and Worker tests', 'vitest run --project unit --project worker --project databases');
 
 const chromium = await ensureChromium();
 if (!chromium) {

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { getPlatformProxy } from 'wrangler';
+import { catchUpAll } from '../../worker/store/replica.ts';
 import { type Account, accountsHold, addAccounts } from './accounts.ts';
+import { databaseBindings } from './bindings.ts';
 import { newReceiptKey } from './receipt-key.ts';
 import { seedDemo } from './seed.ts';
 import { ROOT, runWrangler } from './wrangler.ts';
@@ -35,7 +37,11 @@ export function resetState(state: State): void {
 
 /** Brings the local database up to date; what wrangler said where it could not. */
 export function migrate(state: State): { ok: boolean; output: string } {
-  return runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state.persist], true);
+  const names = databaseBindings(readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8'));
+  const runs = names.map((name) =>
+    runWrangler(['d1', 'migrations', 'apply', name, '--local', '--persist-to', state.persist], true),
+  );
+  return { ok: runs.every(({ ok }) => ok), output: runs.map(({ output }) => output).join('') };
 }
 
 /** The demo's switch and its receipt key, made once. */
@@ -62,6 +68,7 @@ export async function seed(state: State, now: Date): Promise<Account[]> {
   try {
     const { DB } = proxy.env;
     await seedDemo(DB, now);
+    await catchUpAll(proxy.env);
     const kept = readAccounts(state.accounts);
     if (await accountsHold(DB, kept, now)) return kept;
     const accounts = await addAccounts(DB, now);

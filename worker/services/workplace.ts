@@ -1,14 +1,5 @@
-import {
-  type House,
-  homeOf,
-  houseOfNumber,
-  houseOfToken,
-  housesBelow,
-  housesOf,
-  isAlone,
-  mainOf,
-} from '../store/databases.ts';
-import { admitGuest, catchUp } from '../store/replica.ts';
+import { type House, homeOf, houseOfNumber, houseOfToken, housesBelow, isAlone, mainOf } from '../store/databases.ts';
+import { admitGuest, catchUp, catchUpAll } from '../store/replica.ts';
 import { unitByCode } from '../store/unit.ts';
 import type { SignedIn, World } from './world.ts';
 
@@ -63,17 +54,8 @@ export const worldOfToken = (world: World, token: string): World => ({
   db: houseOfToken(world.env, token).db,
 });
 
-/** Copies what was changed in the main database into every province's. One that can't be reached is taken up later. */
-export async function copyToAll(world: Pick<World, 'env'>): Promise<void> {
-  const [main, ...provinces] = housesOf(world.env);
-  if (!main) return;
-  const copies = await Promise.allSettled(provinces.map((house) => catchUp(main, house)));
-  for (const [index, copy] of copies.entries()) {
-    if (copy.status === 'rejected') {
-      console.error(JSON.stringify({ error: 'copy', province: provinces[index]?.province, name: copy.reason?.name }));
-    }
-  }
-}
+/** What was changed in the main database, copied into every province's. */
+export const copyToAll = ({ env }: Pick<World, 'env'>): Promise<void> => catchUpAll(env);
 
 /** The databases in which a request may have left events: of somebody above the provinces, all. */
 export function touchedBy(world: World, caller: SignedIn | undefined, path: string): D1Database[] {

@@ -1,5 +1,5 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types';
-import { type House, NUMBERS } from './databases.ts';
+import { type Bindings, type House, housesOf, NUMBERS } from './databases.ts';
 
 /**
  * The copies that a province's database has of the main one: its units and those above it, the definitions, the notices
@@ -24,6 +24,17 @@ export async function catchUp(main: House, house: House): Promise<void> {
       .all<{ what: string; revision: number }>();
     if (due.length === 0) return;
     if (await takeOver(main.db, house.db, above.path, due, copied)) return;
+  }
+}
+
+/** The same for every province. One that can't be reached is told of in the log and taken up the next time. */
+export async function catchUpAll(env: Bindings): Promise<void> {
+  const [main, ...provinces] = housesOf(env);
+  if (!main) return;
+  const copies = await Promise.allSettled(provinces.map((house) => catchUp(main, house)));
+  for (const [index, copy] of copies.entries()) {
+    if (copy.status === 'fulfilled') continue;
+    console.error(JSON.stringify({ error: 'copy', province: provinces[index]?.province, name: copy.reason?.name }));
   }
 }
 
