@@ -5,7 +5,7 @@ import type { Versions } from '../../shared/api/contracts/versions.ts';
 import { beijingTime } from '../../shared/merge/beijing-time.ts';
 import type { AnnexRecord } from '../../shared/record/record.ts';
 import type { Appendix } from '../../shared/render/appendix.ts';
-import { renderAnnex } from '../../shared/render/render.ts';
+import { renderVersion } from '../../shared/render/version-book.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
 import { apiText } from '../problem/text.ts';
@@ -54,7 +54,7 @@ export async function versionWorkbook(
   const header = JSON.parse(found.value.header) as Record<string, string>;
   const records = await recordsOf(world.db, found.value.id);
   const typed = typedSheet(world, annex, records);
-  const bytes = renderAnnex({
+  const bytes = renderVersion({
     ...{ annex, blank: blankOf(annex.id), unitName: header.reportingUnit || unitName, header, records },
     appendices: [versionSheet(world, found.value), ...(typed ? [typed] : [])],
   });

@@ -1,3 +1,4 @@
+import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
 import type { AnnexRecord } from '../../../shared/record/record.ts';
 import type { Answer } from '../../ui/finding.ts';
@@ -32,10 +33,13 @@ export function answersAgain(
   });
 }
 
-/** What its unit wrote beside the annex's columns, to go along when it is handed in again; null where there is nothing. */
+/**
+ * What its unit wrote in columns of its own, to go along when it is handed in again; null where there is nothing, and
+ * of a list: its workbook has them beside the table.
+ */
 export function ownColumns({ annex, records }: Pick<SubmissionJson, 'annex' | 'records'>): KeptColumns | null {
   const some = records.some(({ extra }) => Object.keys(extra).length > 0);
-  return some ? { annex, records: records as readonly AnnexRecord[] } : null;
+  return some && annexById(annex)?.layout !== 'list' ? { annex, records: records as readonly AnnexRecord[] } : null;
 }
 
 /** Their names: `备注`. */

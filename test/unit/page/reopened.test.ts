@@ -8,7 +8,7 @@ import { blankOf } from '../../../shared/annex/blank.ts';
 import { annexById, CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
 import { inspectWorkbook } from '../../../shared/inspect/inspect.ts';
 import { nationalDivisions } from '../../../shared/regions/tree.ts';
-import { renderAnnex } from '../../../shared/render/render.ts';
+import { renderVersion } from '../../../shared/render/version-book.ts';
 import { contentHash } from '../../../shared/submission/content-hash.ts';
 import { readWorkbook } from '../../../shared/workbook/read.ts';
 
@@ -37,7 +37,7 @@ it.each([
   const unit = { code, name, area: code };
   const { annex, header, records } = reported(file, unit);
   const unitName = header.reportingUnit || name;
-  const bytes = renderAnnex({ annex, blank: blankOf(annex.id), unitName, header, records });
+  const bytes = renderVersion({ annex, blank: blankOf(annex.id), unitName, header, records });
   const desk = createDesk();
   const kept = ownColumns({ annex: annex.id, records: records as never }) ?? undefined;
   const order = { name: '第 1 版.xlsx', bytes, unit, locale: 'zh-CN', kept };

@@ -35,6 +35,20 @@ test('every version is listed, with what was decided on it', async () => {
   ]);
 });
 
+test('a version has the columns of its unit beside the table, and handed in again nothing of them is lost', async () => {
+  const remarked = [project(), { ...ELDERLY, extra: { 备注: '续办' } }];
+  const sent = await hand(UNITS.xuzhou, NAME, remarked);
+  const bytes = value(await officer.api.versionWorkbook(sent.submission.id)) as Uint8Array<ArrayBuffer>;
+  const target = { notice: 'js2021', annex: 'js2021-annex2', baseVersion: 1 };
+  const again = value(await officer.api.submitWorkbook(bytes, target, key()));
+  expect(value(await reviewer.api.compare(sent.submission.id, again.submission.id))).toMatchObject({
+    same: 2,
+    changes: [],
+  });
+  const { records } = value(await officer.api.submission(again.submission.id));
+  expect(records.map(({ extra }) => extra)).toEqual([{}, { 备注: '续办' }]);
+});
+
 test('a version that answers a return is listed with its answers', async () => {
   const first = await hand(UNITS.xuzhou, NAME, [project(), ELDERLY]);
   const reasons = [{ record: 1, field: 'fundsWan', text: '请核对' }];
