@@ -3,8 +3,7 @@
  * `--replace` moves a state that is there aside. `--remote`: into a deployed D1 that is new and empty, and into its R2;
  * `--database DB_620000`: another binding of wrangler.toml.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { putScans, restoreDeployed } from './backup/deployed.ts';
 import { restoreLocally } from './backup/restore.ts';
@@ -12,7 +11,8 @@ import { text } from './backup/say.ts';
 import { bucketName, deployedScans, localScans } from './backup/scan-store.ts';
 import type { BackupSummary } from './backup/write-backup.ts';
 import { stateFolder } from './demo/state.ts';
-import { ROOT, runWrangler } from './demo/wrangler.ts';
+import { runWrangler } from './demo/wrangler.ts';
+import { wranglerToml } from './operations/databases.ts';
 
 function tell({ rows, tables, scans }: BackupSummary, lost: number): number {
   const count = (scans?.count ?? 0) - (scans?.missing ?? 0) - lost;
@@ -22,7 +22,7 @@ function tell({ rows, tables, scans }: BackupSummary, lost: number): number {
 }
 
 async function toDeployed(file: string, database: string): Promise<number> {
-  const bucket = bucketName(readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8'));
+  const bucket = bucketName(wranglerToml());
   const scans = bucket === null ? null : deployedScans(runWrangler, bucket);
   const restored = await restoreDeployed(file, runWrangler, database, scans);
   await scans?.close();

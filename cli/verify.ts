@@ -1,7 +1,7 @@
 /**
  * `npm run verify`: proves the audit chain of the local database, or of a FILE (a backup, an .sqlite, the .sql of
  * wrangler d1 export), or (`--remote`) of the deployed D1. `--keys FILE|ADDRESS`: the published receipt keys; `--after BACKUP`: an earlier backup whose head
- * must still be in the chain; `--json`. Exit 0 proven, 1 faults found, 2 not readable.
+ * must still be in the chain; `--json`; `--database DB_620000`: one of several deployed. Exit 0 proven, 1 faults found, 2 not readable.
  */
 import type { JsonWebKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,8 +11,10 @@ import { openLocalDatabase } from './backup/local-database.ts';
 import { text } from './backup/say.ts';
 import { openSource } from './backup/source.ts';
 import { type Against, type Fault, type Proof, prove } from './backup/verify.ts';
+import { databaseBindings } from './demo/bindings.ts';
 import { stateFolder } from './demo/state.ts';
 import { runWrangler } from './demo/wrangler.ts';
+import { wranglerToml } from './operations/databases.ts';
 
 /** Of many faults the first ones are shown; the count tells the rest. */
 const SHOWN = 20;
@@ -53,19 +55,25 @@ function print(proof: Proof): void {
   console.log(text(faults.length === 0 ? 'verify.holds' : 'verify.broken', { count: faults.length }));
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      keys: { type: 'string' },
-      after: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      remote: { type: 'boolean', default: false },
-      database: { type: 'string', default: 'DB' },
-    },
-  });
-  const db = values.remote ? openDeployed(values.database) : open(positionals[0]);
+const OPTIONS = {
+  keys: { type: 'string' },
+  after: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  remote: { type: 'boolean', default: false },
+  database: { type: 'string' },
+} as const;
+
+/** Proves one database; 0 proven, 1 faults, 2 not readable. */
+function proven(db: ReturnType<typeof open>, against: Against, json: boolean): number {
   if (!db) return 2;
+  const proof = prove(db, against);
+  if (json) console.log(JSON.stringify(proof, null, 1));
+  else print(proof);
+  return proof.faults.length === 0 ? 0 : 1;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: OPTIONS });
   const against: { -readonly [K in keyof Against]: Against[K] } = {};
   if (values.keys !== undefined) against.keys = await keysFrom(values.keys);
   if (values.after !== undefined) {
@@ -73,10 +81,9 @@ async function main(): Promise<number> {
     if (!earlier) return 2;
     against.earlier = prove(earlier).head;
   }
-  const proof = prove(db, against);
-  if (values.json) console.log(JSON.stringify(proof, null, 1));
-  else print(proof);
-  return proof.faults.length === 0 ? 0 : 1;
+  if (!values.remote) return proven(open(positionals[0]), against, values.json);
+  const all = values.database === undefined ? databaseBindings(wranglerToml()) : [values.database];
+  return Math.max(...all.map((name) => proven(openDeployed(name), against, values.json)));
 }
 
 process.exitCode = await main();
