@@ -41,9 +41,21 @@ async function openExcel(): Promise<() => Promise<void>> {
   return () => stopDebugging(MANIFEST);
 }
 
+function readOrder(): { readonly web: boolean } | null {
+  try {
+    return parseArgs({ options: { web: { type: 'boolean', default: false } } }).values;
+  } catch {
+    return null;
+  }
+}
+
 async function main(): Promise<number> {
-  const { web } = parseArgs({ options: { web: { type: 'boolean', default: false } } }).values;
-  const guide = guideFor(process.platform, web);
+  const order = readOrder();
+  if (!order) {
+    say('excel.usage');
+    return 2;
+  }
+  const guide = guideFor(process.platform, order.web);
   const certificate = await certificateFor(guide);
   if (!certificate) return 1;
   const backend = await startBackend(BACKEND_PORT, SECONDS);

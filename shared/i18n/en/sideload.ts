@@ -14,6 +14,7 @@ export const sideload: Messages = {
   'manifest.broken': 'The manifest breaks {count} of Office’s rules, so no file was written:',
   'manifest.written': 'Wrote {file} ({host}, office.js from {cdn}, version {version}), checked against Office’s rules.',
 
+  'excel.usage': 'Usage: npm run excel (opens Excel on this computer), or npm run excel -- --web (Excel on the web)',
   'excel.serving': 'The local server is ready: {address}. Ctrl+C stops it.',
   'excel.notServing': 'The local server did not start. Run npm start on its own to see what it says.',
   'excel.portTaken': 'Port {port} is taken: close what uses it (perhaps another npm run excel).',

@@ -13,6 +13,7 @@ export const sideload: Messages = {
   'manifest.broken': '清单有 {count} 处不合 Office 的规定，没有写出文件：',
   'manifest.written': '已写出 {file}（{host}，office.js 来自 {cdn}，版本 {version}），已对照 Office 的规定检查。',
 
+  'excel.usage': '用法：npm run excel（打开本机的 Excel），或 npm run excel -- --web（用 Excel 网页版）',
   'excel.serving': '本地服务已就绪：{address}，按 Ctrl+C 停止。',
   'excel.notServing': '本地服务没有起来。请先单独运行 npm start，看它说什么。',
   'excel.portTaken': '端口 {port} 已被占用，请先关掉占用它的程序（可能是另一个 npm run excel）。',
