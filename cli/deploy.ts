@@ -1,9 +1,10 @@
 /** `npm run deploy`: checks first, then migrations, then wrangler deploy. Nothing of the demo is ever deployed. */
+import { databaseBindings } from './demo/bindings.ts';
 import { buildPage } from './demo/page.ts';
 import { newReceiptKey } from './demo/receipt-key.ts';
 import { say } from './demo/say.ts';
 import { runWrangler } from './demo/wrangler.ts';
-import { databaseBindings, databaseBindings, wranglerToml, wranglerToml } from './operations/databases.ts';
+import { wranglerToml } from './operations/databases.ts';
 import { obstacleOf } from './operations/deploy-checks.ts';
 
 const TOML = wranglerToml();

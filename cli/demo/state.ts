@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { getPlatformProxy } from 'wrangler';
 import { catchUpAll } from '../../worker/store/replica.ts';
-import { databaseBindings, wranglerToml } from '../operations/databases.ts';
 import { type Account, accountsHold, addAccounts } from './accounts.ts';
+import { databaseBindings } from './bindings.ts';
 import { newReceiptKey } from './receipt-key.ts';
 import { seedDemo } from './seed.ts';
 import { ROOT, runWrangler } from './wrangler.ts';
@@ -37,7 +37,7 @@ export function resetState(state: State): void {
 
 /** Brings the local database up to date; what wrangler said where it could not. */
 export function migrate(state: State): { ok: boolean; output: string } {
-  const names = databaseBindings(wranglerToml());
+  const names = databaseBindings(readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8'));
   const runs = names.map((name) =>
     runWrangler(['d1', 'migrations', 'apply', name, '--local', '--persist-to', state.persist], true),
   );
