@@ -132,10 +132,17 @@ it('the city returns one to the cell, by keyboard alone, and it leaves the count
   await page.keyboard.type('与批复不一致，请核对');
   expect(await page.locator('.cell.mark-error').count()).toBe(1);
   await look(page, 'review');
+  // The county hands in again while its first version is being read.
+  await correct(40);
   await page.locator('.button.return').focus();
   await page.keyboard.press('Enter');
+  await page.locator('.decide-bar').getByText('现在已经是第 2 版').waitFor();
+  await page.getByRole('button', { name: '再试一次' }).click();
+  await page.locator('.unit-panel').getByText('您写的原因已移到新版相应的行').waitFor();
+  expect(await page.locator('.cell.mark-error').innerText()).toContain('40');
+  await page.locator('.button.return').click();
   const outcome = page.locator('.outcome');
-  await outcome.getByText('已退回第 1 版，不再计入。').waitFor();
+  await outcome.getByText('已退回第 2 版，不再计入。').waitFor();
   expect(await outcome.innerText()).toContain('2/8 已报');
 });
 
@@ -189,7 +196,7 @@ it('a correction after acceptance changes nothing, is told with every cell, and 
   const ministry = await boardOf(MINISTRY, 'reviewer');
   const told = ministry.locator('.stale-card');
   await told.waitFor();
-  expect(await told.innerText()).toContain('城关区民政局 第 2 版 → 第 3 版');
+  expect(await told.innerText()).toContain('城关区民政局 第 3 版 → 第 4 版');
   expect(await told.locator('.delta').innerText()).toMatch(/50 万元\s+61.73 万元/);
   expect(await ministry.locator(`.tile[data-unit="${GANSU}"]`).getAttribute('title')).toContain('已变动');
   await look(ministry, 'stale');
@@ -213,11 +220,11 @@ it('every figure at the top says of how many it is and opens down to the county�
   await lineage.locator(`li[data-unit="${CHENGGUAN}"]`).waitFor();
   const nested = `li[data-unit="${GANSU}"] li[data-unit="${LANZHOU}"] li[data-unit="${CHENGGUAN}"]`;
   const county = await newestOf(CHENGGUAN);
-  expect(await lineage.locator(nested).innerText()).toContain(`第 3 版 · 回执 ${county.receiptNumber}`);
+  expect(await lineage.locator(nested).innerText()).toContain(`第 4 版 · 回执 ${county.receiptNumber}`);
   expect(await lineage.innerText()).toContain('汇总了 1/7 家');
   await look(page, 'lineage');
   await lineage.locator(nested).getByRole('link').click();
-  await page.getByText('第 3 版').first().waitFor();
+  await page.getByText('第 4 版').first().waitFor();
   expect(page.url()).toContain(`#/history/${county.id}`);
   expect(faults.flat()).toEqual([]);
 });

@@ -4,10 +4,11 @@ import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { ApiFailure } from '../../../shared/api/client.ts';
 import type { ForwardParts } from '../../../shared/api/contracts/forward-parts.ts';
 import type { DecisionInput } from '../../../shared/api/contracts/review.ts';
-import type { Decided } from '../../../shared/api/contracts/submission.ts';
+import type { Decided, SubmissionJson } from '../../../shared/api/contracts/submission.ts';
 import { a1 } from '../../../shared/grid/address.ts';
 import { newKey } from '../../outbox/new-key.ts';
 import { useCaller } from '../../session/caller.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { recordGrid } from '../../ui/record-grid.ts';
 import { SheetGrid } from '../../ui/sheet-grid.tsx';
 import type { Position } from '../../ui/sheet-keys.ts';
@@ -15,16 +16,14 @@ import { StampPanel } from '../history/stamp.tsx';
 import { useSay } from '../words.ts';
 import { DecideBar } from './decide-bar.tsx';
 import { EarlierReasons, returnInForce } from './earlier-reasons.tsx';
+import { draftFor, dropDraft, keepDraft, type ReviewDraft } from './review-draft.ts';
 import { ReviewFindings } from './review-findings.tsx';
 import { placeAt, positionOf, type ReasonPlace, type Reasons, reviewMarks } from './review-places.ts';
 import { ReasonBox, ReasonList } from './review-reasons.tsx';
 import type { ReadSubmission } from './use-submission.ts';
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** What was written on a version and not yet sent outlives a look elsewhere on the board. */
-const drafts = new Map<string, { reasons: Reasons; overall: string }>();
-const EMPTY: { reasons: Reasons; overall: string } = { reasons: new Map(), overall: '' };
+const UNWRITTEN: Reasons = new Map();
 
 interface ReviewDeskProps {
   readonly read: ReadSubmission;
@@ -36,16 +35,23 @@ interface ReviewDeskProps {
 
 /** One submission as the sheet it is, beside what is to be said about it: for reading, or for deciding. */
 export function ReviewDesk({ read, mayDecide, onDecided, onStale }: ReviewDeskProps) {
+  const say = useSay();
   const { submission } = read;
   const annex = annexById(submission.annex);
   const open = submission.state === 'submitted' || submission.state === 'accepted';
   const writing = mayDecide && open;
-  const draft = useDraft(submission.id);
-  const deciding = useDeciding(submission.id, onDecided);
+  const draft = useDraft(submission);
+  const deciding = useDeciding(submission, onDecided);
   if (!annex) return null;
-  const reasons = writing ? draft.reasons : EMPTY.reasons;
+  const reasons: Reasons = writing ? draft.reasons : UNWRITTEN;
   return (
     <>
+      {writing && draft.carried && (
+        <p class="strip tone-info" role="status">
+          <Icon name="info" />
+          <span class="strip-text">{say('review.carried', { version: submission.version })}</span>
+        </p>
+      )}
       <HeaderFacts annex={annex} header={submission.header} />
       <Desk read={read} annex={annex} reasons={reasons} writing={writing} draft={draft} />
       {writing && (
@@ -73,10 +79,18 @@ export function ReviewDesk({ read, mayDecide, onDecided, onStale }: ReviewDeskPr
 
 type Draft = ReturnType<typeof useDraft>;
 
-function useDraft(id: string) {
-  const [draft, setDraft] = useState(() => drafts.get(id) ?? EMPTY);
-  const keep = (next: typeof draft) => {
-    drafts.set(id, next);
+/** Who writes: another one at this browser finds nothing of theirs. */
+function useWriter(): string {
+  const { session } = useCaller();
+  return `${session.unit}/${session.person ?? session.token}`;
+}
+
+function useDraft(submission: SubmissionJson) {
+  const by = useWriter();
+  const [draft, setDraft] = useState(() => draftFor(by, annexById(submission.annex), submission));
+  const keep = (change: Partial<ReviewDraft>) => {
+    const next = { ...draft, ...change };
+    keepDraft(by, next);
     setDraft(next);
   };
   return {
@@ -85,14 +99,15 @@ function useDraft(id: string) {
       const reasons = new Map(draft.reasons);
       if (text.trim() === '') reasons.delete(place.key);
       else reasons.set(place.key, { record: place.record, field: place.field, text });
-      keep({ ...draft, reasons });
+      keep({ reasons });
     },
-    writeOverall: (overall: string) => keep({ ...draft, overall }),
+    writeOverall: (overall: string) => keep({ overall }),
   };
 }
 
-function useDeciding(submission: string, onDecided: ReviewDeskProps['onDecided']) {
+function useDeciding(submission: SubmissionJson, onDecided: ReviewDeskProps['onDecided']) {
   const { api } = useCaller();
+  const by = useWriter();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
   // The same decision sent again after a lost reply goes under the same key.
@@ -101,11 +116,11 @@ function useDeciding(submission: string, onDecided: ReviewDeskProps['onDecided']
     const body = JSON.stringify(input);
     if (sent.current.body !== body) sent.current = { body, key: newKey() };
     setBusy(true);
-    const answer = await api.decide(submission, input, sent.current.key);
+    const answer = await api.decide(submission.id, input, sent.current.key);
     setBusy(false);
     setFailure(answer.ok ? null : answer.error);
     if (!answer.ok) return;
-    drafts.delete(submission);
+    dropDraft(by, submission);
     await onDecided(answer.value);
   };
   return { busy, failure, decide };

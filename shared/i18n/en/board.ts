@@ -81,6 +81,8 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'review.hintAccepted': 'What was accepted can be returned too, and no longer counts then.',
   'review.returned': 'Version {version} returned; it no longer counts.',
   'review.accepted': 'Version {version} accepted.',
+  'review.carried':
+    'Version {version} has just come in; what you wrote was moved to its rows, and to the overall where a row is gone.',
   'review.next': 'Next: {unit}',
   'review.back': 'Back to the board',
 

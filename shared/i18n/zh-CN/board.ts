@@ -82,6 +82,7 @@ export const board = {
   'review.hintAccepted': '已采纳的也可以退回，退回后立即不再计入。',
   'review.returned': '已退回第 {version} 版，不再计入。',
   'review.accepted': '已采纳第 {version} 版。',
+  'review.carried': '填报人刚报了第 {version} 版；您写的原因已移到新版相应的行，找不到行的放进了总的意见。',
   'review.next': '下一份：{unit}',
   'review.back': '回到进度',
 
