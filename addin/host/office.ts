@@ -52,8 +52,8 @@ export class OfficeHost implements SheetHost {
   /** Of buttons drawn since the add-in began to listen. */
   readonly #handles: Handle[] = [];
   readonly #sizes: KnownSizes = new Map();
-  /** Id of the custom XML part, once it was seen. */
-  #part: string | undefined;
+  /** Id of the custom XML part; null where there was none, undefined before anybody looked. */
+  #part: string | null | undefined;
 
   #run<T>(work: (context: Excel.RequestContext) => Promise<T>): HostResult<T> {
     const { undoGroup: oneUndoStep } = this.capabilities;
@@ -133,7 +133,7 @@ export class OfficeHost implements SheetHost {
   async metadata(): HostResult<string | undefined> {
     const kept = await this.#run(readMetadata);
     if (!kept.ok) return kept;
-    this.#part = kept.value.id;
+    this.#part = kept.value.id ?? null;
     return ok(kept.value.text);
   }
 
@@ -141,9 +141,10 @@ export class OfficeHost implements SheetHost {
     const id = this.#part;
     if (id !== undefined) {
       const written = await this.#run((context) => rewriteMetadata(context, id, text));
-      if (written.ok && text === '') this.#part = undefined;
+      if (written.ok) this.#part = written.value;
+      if (written.ok) return ok(undefined);
       // Somebody took the part out: then it is looked for, and made.
-      if (written.ok || written.error.code !== 'gone') return written;
+      if (written.error.code !== 'gone') return written;
     }
     const written = await this.#run((context) => writeMetadata(context, text));
     if (!written.ok) return written;

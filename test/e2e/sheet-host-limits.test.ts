@@ -153,8 +153,11 @@ describe('the Office adapter', () => {
 
   it('writes what it keeps in one round trip once it knows where, and finds it again where it was taken out', async () => {
     const one = await world();
+    expect(value(await one.host.metadata())).toBeUndefined();
+    const first = await tripsOf(one);
     value(await one.host.setMetadata('一'));
     const before = await tripsOf(one);
+    expect(before).toBe(first + 1);
     value(await one.host.setMetadata('二'));
     expect(await tripsOf(one)).toBe(before + 1);
     await one.excel.look(({ session: { book } }) => {

@@ -27,34 +27,52 @@ export async function readMetadata(context: Excel.RequestContext): Promise<KeptT
   return { id: part.id, ...(text === undefined ? {} : { text: unescapeXml(text) }) };
 }
 
-/** Writes the part, wherever it is: two round trips. Gives its id; undefined once it is out of the workbook. */
-export async function writeMetadata(context: Excel.RequestContext, text: string): Promise<string | undefined> {
+/** Writes the part, wherever it is: two round trips. Gives its id; null once it is out of the workbook. */
+export async function writeMetadata(context: Excel.RequestContext, text: string): Promise<string | null> {
   const parts = askParts(context);
   await context.sync();
   const [first, ...more] = parts.items;
-  let kept = first;
-  if (text === '') first?.delete();
-  else if (first) first.setXml(xmlOf(text));
-  else {
-    kept = context.workbook.customXmlParts.add(xmlOf(text));
-    kept.load('id');
-  }
+  const kept = first ?? addPart(context, text);
+  if (first && text === '') first.delete();
+  else first?.setXml(xmlOf(text));
   dropAll(more);
   await context.sync();
-  return text === '' ? undefined : kept?.id;
+  return text === '' ? null : (kept?.id ?? null);
 }
 
-/** Writes the part whose id is known: one round trip. Fails where it is gone by now. */
-export async function rewriteMetadata(context: Excel.RequestContext, id: string, text: string): Promise<void> {
+/**
+ * Writes the part that was seen last (null: none was there) in one round trip. Fails with `gone` where it is by now.
+ * Gives its id; null once it is out of the workbook.
+ */
+export async function rewriteMetadata(
+  context: Excel.RequestContext,
+  id: string | null,
+  text: string,
+): Promise<string | null> {
+  const part = id === null ? addPart(context, text) : changePart(context, id, text);
+  const parts = askParts(context);
+  await context.sync();
+  const kept = text === '' ? null : (id ?? part?.id ?? null);
+  const others = parts.items.filter((each) => each.id !== kept);
+  if (others.length > 0) {
+    dropAll(others);
+    await context.sync();
+  }
+  return kept;
+}
+
+function addPart(context: Excel.RequestContext, text: string): Excel.CustomXmlPart | undefined {
+  if (text === '') return undefined;
+  const part = context.workbook.customXmlParts.add(xmlOf(text));
+  part.load('id');
+  return part;
+}
+
+function changePart(context: Excel.RequestContext, id: string, text: string): Excel.CustomXmlPart {
   const part = context.workbook.customXmlParts.getItem(id);
   if (text === '') part.delete();
   else part.setXml(xmlOf(text));
-  const parts = askParts(context);
-  await context.sync();
-  const others = parts.items.filter((each) => each.id !== id);
-  if (others.length === 0) return;
-  dropAll(others);
-  await context.sync();
+  return part;
 }
 
 function xmlOf(text: string): string {
