@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TINTS } from '../../addin/host/office/tints.ts';
 import { a1 } from '../../shared/grid/address.ts';
 import { readWorkbook } from '../../shared/workbook/read.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
@@ -63,10 +64,14 @@ describe('the marks that follow typing without a write', () => {
     await one.paste('C9', [['文化下乡']]);
     await one.paste('C10', [['教育类']]);
     await one.pane.locator('[data-at="C10"]').waitFor({ state: 'attached' });
-    expect(await one.mark('F8')).not.toBeNull();
-    expect(await one.mark('C9')).not.toBeNull();
+    expect([await one.mark('F8'), await one.mark('C9')]).toEqual([TINTS.error.fill, TINTS.error.fill]);
     // Read with a word in the pane, and so not tinted.
     expect([await one.mark('F9'), await one.mark('C10')]).toEqual([null, null]);
+    // 一般不超过200万元: a warning is no error, on the sheet as in the pane. An approximate figure is asked about.
+    await one.type('F8', '260');
+    await one.paste('F10', [['约50']], 'text');
+    await one.pane.locator('[data-at="F10"]').waitFor({ state: 'attached' });
+    expect([await one.mark('F8'), await one.mark('F10')]).toEqual([TINTS.warning.fill, TINTS.confirm.fill]);
     await one.type('F8', '150');
     await one.type('C9', '教育帮扶');
     expect(await one.mark('F8')).toBeNull();
