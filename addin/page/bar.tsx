@@ -17,7 +17,10 @@ export function Bar(props: { session: Session | null; shown: Face | null; onLoca
       </a>
       {session && (
         <p class="who">
-          <strong>{session.unitName}</strong> <span class="quiet">{say(`role.${session.role}`)}</span>
+          <strong>{session.unitName}</strong> <span class="quiet">{say(`role.${session.role}`)}</span>{' '}
+          <a class="small" href="#/devices">
+            {say('devices.title')}
+          </a>
         </p>
       )}
       <nav class="row" aria-label={say('face.nav')}>

@@ -22,6 +22,11 @@ export const FACES: readonly Face[] = [
     load: async () => (await import('./administration/administration.tsx')).Administration,
   },
   {
+    name: 'devices',
+    roles: ['officer', 'reviewer', 'admin', 'reader'],
+    load: async () => (await import('./devices/devices.tsx')).Devices,
+  },
+  {
     name: 'roster',
     roles: 'public',
     load: async () => (await import('./roster/roster.tsx')).RosterPage,

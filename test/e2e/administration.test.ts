@@ -2,6 +2,7 @@
  * The administrator's year: counties are imported, somebody is invited and shut out again, a notice goes from its draft
  * to its closing, a roster becomes public, and the record tells all of it.
  */
+import ExcelJS from 'exceljs';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, fitsAcross } from './axe.ts';
@@ -68,6 +69,16 @@ async function looksRight(state: string): Promise<void> {
   expect(await axe(page), state).toEqual([]);
 }
 
+/** As offices keep such tables: a title above the header. */
+async function tableAsWorkbook(rows: string): Promise<Buffer> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('单位');
+  sheet.addRow(['徐州市新设单位']);
+  sheet.mergeCells('A1:D1');
+  for (const row of (TABLE + rows).trim().split('\n')) sheet.addRow(row.split(','));
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
 const importTable = (rows: string) =>
   page.setInputFiles('input[type=file]', {
     name: '单位表.csv',
@@ -91,7 +102,10 @@ describe('the administrator of a province', () => {
     expect(await button(/^导入这/).count()).toBe(0);
     await looksRight('import');
 
-    await importTable(NEW_COUNTIES);
+    const buffer = await tableAsWorkbook(NEW_COUNTIES);
+    await page.setInputFiles('input[type=file]', { name: '单位表.xlsx', mimeType: 'application/octet-stream', buffer });
+    await plan.getByText('320391').waitFor();
+    expect(await plan.locator('tbody td:first-child').allInnerTexts()).toEqual(['3', '4']);
     await button('导入这 2 处').click();
     await plan.getByText('已导入：新增 2 个').waitFor();
     await choose('找单位', '320391');
@@ -201,7 +215,9 @@ describe('the administrator of a province', () => {
     const notice = page.locator('.notice', { hasText: TITLE });
     await button('延期或免报', notice).click();
     const dialog = page.getByRole('dialog');
-    await choose('给哪些单位', '320300', dialog);
+    await choose('给哪些单位', '徐州市民', dialog);
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: '去掉 徐州市民政局' }).waitFor();
     await dialog.getByLabel(/^理由/).fill('汛期');
     await button('给 1 个单位延期', dialog).click();
     await notice.getByText('已给 1 个单位延期。').waitFor();
@@ -283,6 +299,16 @@ describe('the administrator of a province', () => {
     await page.getByText('逐条接成哈希链').waitFor();
   });
 
+  it('is told when the server is out of reach, and goes on when it is back', async () => {
+    await page.context().setOffline(true);
+    await section('人员');
+    await page.getByRole('alert').getByText('现在连不上服务器').waitFor();
+    await looksRight('offline');
+    await page.context().setOffline(false);
+    await page.locator('.person').first().waitFor();
+    expect(await page.getByText('现在连不上服务器').count()).toBe(0);
+  });
+
   it('sees nothing of units that are not below', async () => {
     const city = await visit('320000', 'reviewer');
     await city.goto('/#/admin/units');
@@ -303,6 +329,10 @@ describe('the administrator of a province', () => {
       expect(await axe(phone), name).toEqual([]);
     }
     await phone.context().close();
+    await page.goto('/#/devices');
+    await page.getByRole('heading', { name: '我的设备' }).waitFor();
+    await page.locator('[data-device]').nth(1).waitFor();
+    await looksRight('devices');
     await page.goto('/#/admin/people/320391');
     await button('邀请人员').focus();
     await page.keyboard.press('Enter');

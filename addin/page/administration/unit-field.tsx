@@ -45,6 +45,13 @@ export function UnitField({ label, unit, placeholder, clears, onChoose }: FieldP
         placeholder={placeholder}
         value={text}
         onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return;
+          // A form around it is not sent by naming a unit.
+          event.preventDefault();
+          const [first] = text.trim() === '' ? [] : list.find(text, 1);
+          if (first) type(unitWord(first));
+        }}
         onFocus={(event) => event.currentTarget.select()}
       />
       <datalist id={id}>

@@ -250,6 +250,9 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'admin.event.reminder.sent': 'Reminder sent',
   'admin.event.reminder.failed': 'Reminder not sent',
 
+  'devices.title': 'My devices',
+  'devices.hint': 'You are signed in for {unit} on these devices. Sign out any that you don’t know or no longer use.',
+
   'identity.go': 'Sign in with your identity provider',
   'identity.hint':
     'The first time, type the code your administrator gave you above, then choose this; later this alone is enough.',

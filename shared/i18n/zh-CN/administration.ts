@@ -248,6 +248,9 @@ export const administration = {
   'admin.event.reminder.sent': '发出提醒',
   'admin.event.reminder.failed': '提醒没有发出',
 
+  'devices.title': '我的设备',
+  'devices.hint': '用{unit}的身份在这些设备上登录着。不认得的，或不再用的，请退出。',
+
   'identity.go': '用统一身份登录',
   'identity.hint': '第一次用统一身份登录，请先在上面填管理员给的登录码，再点这里；以后直接点就行。',
   'identity.failed': '统一身份登录没有完成，请再试一次，或者用登录码登录。',

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CATALOGUE } from '../../../../shared/annex/catalogue/index.ts';
-import { type AnnexDefinition, LEVELS, type Level } from '../../../../shared/annex/definition.ts';
+import { type AnnexDefinition, LEVELS } from '../../../../shared/annex/definition.ts';
 import { NOTICES } from '../../../../shared/annex/notices.ts';
 import type { DraftPlan } from '../../../../shared/api/contracts/draft.ts';
 import { useCaller } from '../../../session/caller.tsx';
@@ -9,14 +9,14 @@ import { Problem } from '../asked.tsx';
 import { useDoing } from '../asking.ts';
 import { useManaged } from '../units-context.tsx';
 import { AnnexAsked } from './annex-asked.tsx';
-import { type AnnexForm, type DraftForm, inputOf, missingIn, newAnnex } from './draft-form.ts';
+import { type AnnexForm, type DraftForm, inputOf, missingIn, newAnnex, type Reach } from './draft-form.ts';
 import { DraftPlanView } from './draft-plan.tsx';
 
-/** Levels of the units below the own one, highest first. */
-function useOfferedLevels(): readonly Level[] {
+/** What stands below the own unit. */
+function useReach(): Reach {
   const { list } = useManaged();
   const present = new Set(list.units.slice(1).map(({ level }) => level));
-  return LEVELS.filter((level) => present.has(level));
+  return { offered: LEVELS.filter((level) => present.has(level)), has: (code) => list.get(code) !== undefined };
 }
 
 /** A notice on its way: what it asks of whom by when; tried before it is published. */
@@ -24,7 +24,7 @@ export function DraftEditor(props: { form: DraftForm; onClose(): void; onPublish
   const say = useSay();
   const { api } = useCaller();
   const { busy, problem, go } = useDoing();
-  const offered = useOfferedLevels();
+  const reach = useReach();
   const [form, setForm] = useState(props.form);
   const [plan, setPlan] = useState<DraftPlan | null>(null);
   const [missing, setMissing] = useState<ReturnType<typeof missingIn>>(null);
@@ -39,7 +39,7 @@ export function DraftEditor(props: { form: DraftForm; onClose(): void; onPublish
   const take = (definition: AnnexDefinition, taken: boolean) => {
     const others = form.annexes.filter(({ annex }) => annex !== definition.id);
     const order = (id: string) => CATALOGUE.findIndex((each) => each.id === id);
-    const annexes = taken ? [...others, newAnnex(definition, offered, new Date())] : others;
+    const annexes = taken ? [...others, newAnnex(definition, reach, new Date())] : others;
     change({ annexes: annexes.sort((a, b) => order(a.annex) - order(b.annex)) });
   };
   const save = (then: (saved: DraftForm) => void) => {
@@ -86,7 +86,7 @@ export function DraftEditor(props: { form: DraftForm; onClose(): void; onPublish
         ))}
       </fieldset>
       {form.annexes.map((each) => (
-        <AnnexAsked key={each.annex} form={each} offered={offered} onChange={changeAnnex} />
+        <AnnexAsked key={each.annex} form={each} offered={reach.offered} onChange={changeAnnex} />
       ))}
       <Problem text={missing ? say(`admin.draft.missing.${missing}`) : problem} />
       <div class="row">

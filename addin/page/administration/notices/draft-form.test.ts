@@ -5,27 +5,46 @@ import { draftInputSchema } from '../../../../shared/api/contracts/draft.ts';
 import { dayOf, endOfDay, formOf, inputOf, missingIn, newAnnex, newForm } from './draft-form.ts';
 
 const NOW = new Date('2026-06-01T02:00:00Z');
-const projects = annexById('js2021-annex2');
-if (!projects) throw new Error('no js2021-annex2');
-const OFFERED = ['prefecture', 'county', 'organisation'] as const;
+function definition(id: string) {
+  const found = annexById(id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+}
+const projects = definition('js2021-annex2');
+const BELOW = { offered: ['prefecture', 'county', 'organisation'], has: () => false } as const;
 
 describe('the form of a notice', () => {
   it('asks those the office meant, those below earlier', () => {
-    expect(newAnnex(projects, OFFERED, NOW)).toMatchObject({
+    expect(newAnnex(projects, BELOW, NOW)).toMatchObject({
       levels: { prefecture: '2026-07-01', county: '2026-06-26', organisation: '2026-07-01' },
       nil: true,
     });
   });
 
   it('asks the highest level there is where the office meant none of them', () => {
-    expect(newAnnex(projects, ['township'], NOW).levels).toEqual({ township: '2026-07-01' });
+    expect(newAnnex(projects, { ...BELOW, offered: ['township'] }, NOW).levels).toEqual({ township: '2026-07-01' });
+  });
+
+  it('asks the provinces that the notice names, and frees those it excepts with its own words', () => {
+    const country = {
+      offered: ['province'],
+      has: (code: string) => ['540000', '620000', '320000'].includes(code),
+    } as const;
+    expect(newAnnex(definition('mca2021-annex2'), country, NOW)).toMatchObject({
+      only: ['540000', '620000'],
+      exempt: [],
+    });
+    expect(newAnnex(definition('mca2021-annex3'), country, NOW)).toMatchObject({
+      only: [],
+      exempt: ['540000', '620000'].map((unit) => ({ unit, reason: expect.stringContaining('无需填报') })),
+    });
   });
 
   it('makes a draft the Worker takes, with deadlines at the end of the Beijing day', () => {
     const form = {
       ...newForm('n-1', '江苏省民政厅', NOW),
       title: ' 通知 ',
-      annexes: [newAnnex(projects, OFFERED, NOW)],
+      annexes: [newAnnex(projects, BELOW, NOW)],
     };
     const input = inputOf(form);
     expect(draftInputSchema.safeParse(input).success).toBe(true);
@@ -62,11 +81,11 @@ describe('the form of a notice', () => {
     ['title', { title: ' ' }],
     ['issuer', { issuer: '' }],
     ['annexes', { annexes: [] }],
-    ['levels', { annexes: [{ ...newAnnex(projects, OFFERED, NOW), levels: {} }] }],
-    ['reasons', { annexes: [{ ...newAnnex(projects, OFFERED, NOW), exempt: [{ unit: '320300', reason: ' ' }] }] }],
+    ['levels', { annexes: [{ ...newAnnex(projects, BELOW, NOW), levels: {} }] }],
+    ['reasons', { annexes: [{ ...newAnnex(projects, BELOW, NOW), exempt: [{ unit: '320300', reason: ' ' }] }] }],
     [null, {}],
   ])('says that %s is missing', (missing, over) => {
-    const form = { ...newForm('n-1', '江苏省民政厅', NOW), title: '通知', annexes: [newAnnex(projects, OFFERED, NOW)] };
+    const form = { ...newForm('n-1', '江苏省民政厅', NOW), title: '通知', annexes: [newAnnex(projects, BELOW, NOW)] };
     expect(missingIn({ ...form, ...over })).toBe(missing);
   });
 });

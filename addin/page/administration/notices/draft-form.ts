@@ -40,16 +40,24 @@ export function newForm(id: string, issuer: string, now: Date): DraftForm {
   return { id, revision: 0, title: '', issuer, docNo: '', year: now.getUTCFullYear(), annexes: [] };
 }
 
+/** What there is below the lead: levels, the highest first, and whether a unit is there. */
+export interface Reach {
+  readonly offered: readonly Level[];
+  has(code: string): boolean;
+}
+
 /**
- * An annex newly taken into a notice: for whom the office meant it, as far as such units are there (`offered`, highest
- * first), due in a month, those below earlier.
+ * An annex newly taken into a notice: for whom the office meant it, as far as such units are there, due in a month, those
+ * below earlier.
  */
-export function newAnnex(definition: AnnexDefinition, offered: readonly Level[], now: Date): AnnexForm {
+export function newAnnex(definition: AnnexDefinition, { offered, has }: Reach, now: Date): AnnexForm {
+  const { only = [], except = [], quote = '', nil } = definition.scope;
   const meant = offered.filter((level) => definition.scope.levels.includes(level));
   const chosen = meant.length > 0 ? meant : offered.slice(0, 1);
   const levels = Object.fromEntries(chosen.map((level) => [level, defaultDay(level, offered, now)]));
   return {
-    ...{ annex: definition.id, levels, only: [], exempt: [], nil: definition.scope.nil },
+    ...{ annex: definition.id, levels, only: only.filter(has), nil },
+    exempt: except.filter(has).map((unit) => ({ unit, reason: quote })),
     kept: { within: null, exemptLevels: [] },
   };
 }

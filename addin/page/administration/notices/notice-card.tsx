@@ -50,6 +50,9 @@ export function NoticeCard(props: { notice: NoticeJson; leads: boolean; onChange
         ))}
       </ul>
       <div class="row">
+        <a class="button" href={`#/board/${encodeURIComponent(notice.id)}`}>
+          {say('face.board')}
+        </a>
         {notice.state !== 'locked' && (
           <button type="button" class="button" onClick={() => setStep('duty')}>
             {say('admin.duty.title')}

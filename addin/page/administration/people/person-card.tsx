@@ -2,6 +2,7 @@ import type { DeviceJson, PersonJson } from '../../../../shared/api/contracts/pe
 import { Icon } from '../../../ui/icon.tsx';
 import { momentText } from '../../../ui/time.ts';
 import { useSay } from '../../words.ts';
+import { DeviceLine } from './device-line.tsx';
 import { type PersonState, stateOf } from './person-state.ts';
 
 const LOOK = {
@@ -30,7 +31,7 @@ export function PersonCard(props: {
     devices.length > 0 && (
       <ul class="devices" aria-label={say('admin.people.devices', { name })}>
         {devices.map((device) => (
-          <Device key={device.id} device={device} busy={busy} onRevoke={() => props.onRevokeDevice(device.id)} />
+          <DeviceLine key={device.id} device={device} busy={busy} onRevoke={() => props.onRevokeDevice(device.id)} />
         ))}
       </ul>
     );
@@ -77,25 +78,6 @@ export function PersonCard(props: {
           <summary class="small">{say('admin.people.ended', { count: ended.length })}</summary>
           {list(ended)}
         </details>
-      )}
-    </li>
-  );
-}
-
-function Device({ device, busy, onRevoke }: { device: DeviceJson; busy: boolean; onRevoke(): void }) {
-  const say = useSay();
-  const used = say('admin.device.used', { time: momentText(device.usedAt, say.locale) });
-  return (
-    <li class="row small" data-device={device.id} data-state={device.state}>
-      <span>{device.label || say('admin.device.unnamed')}</span>
-      <span class="quiet">{used}</span>
-      {device.state === 'active' ? (
-        <button type="button" class="button small" disabled={busy} onClick={onRevoke}>
-          {say('admin.device.revoke')}
-          <span class="visually-hidden">{device.label}</span>
-        </button>
-      ) : (
-        <span class="quiet">{say(`admin.device.${device.state}`)}</span>
       )}
     </li>
   );
