@@ -79,9 +79,9 @@ describe('a connection that is lost', () => {
     await dropFixture(page, 'js3-suzhou-clean.xlsx');
     let lost = 0;
     await page.route('**/api/v1/submissions', async (route) => {
-      if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+      if (route.request().method() !== 'POST' || lost > 1) return route.continue();
       lost++;
-      await route.fetch();
+      if (lost === 1) await route.fetch();
       return route.abort('connectionreset');
     });
     await submitButton(page).click();
@@ -91,8 +91,12 @@ describe('a connection that is lost', () => {
     const valueCell = address.replace(/^[A-Z]+/, (column) => String.fromCharCode(column.charCodeAt(0) + 1));
     await typeInto(page, valueCell, '助农兴村，社会组织在行动');
     await submitButton(page).click();
-    // The first one did arrive: what stands there is shown, and nothing is overwritten unasked.
+    await expect.poll(() => lost).toBe(2);
+    await waiting(page).waitFor();
+    await page.reload();
+    // The first one did arrive: what differs from it is shown, and nothing is overwritten unasked.
     await page.getByText('这张表已经有更新的一版').waitFor();
+    expect(await page.locator('.changes').innerText()).toContain('助农兴村，社会组织在行动');
     expect(await submissionsOf('320500')).toHaveLength(1);
     await page.context().close();
   });

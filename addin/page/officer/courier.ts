@@ -5,15 +5,14 @@ import type { ProblemJson } from '../../../shared/api/contracts/problem.ts';
 import type { Receipt } from '../../../shared/api/contracts/receipt.ts';
 import type { Session } from '../../../shared/api/contracts/session.ts';
 import type { SubmissionInput, SubmissionJson } from '../../../shared/api/contracts/submission.ts';
-import { ownerOf, type Sent } from '../../outbox/outbox.ts';
+import { ownerOf, type Pending, type Sent } from '../../outbox/outbox.ts';
 import type { PageSay } from '../words.ts';
 import { outbox } from './page-outbox.ts';
 import { fingerprintOf } from './submission.ts';
-import type { Task } from './submit-bar.tsx';
 
 /** One submission to be carried: its content, and what it was made of. */
 export interface Parcel {
-  readonly task: Task;
+  readonly annexTitle: string;
   readonly input: SubmissionInput;
   /** Content hash of the records. */
   readonly hash: string;
@@ -67,6 +66,11 @@ function received({ submitted }: Extract<Sent, { kind: 'received' }>): News {
   return { ...NO_NEWS, receipt: submitted.receipt, submission: submitted.submission.id };
 }
 
+/** What lay in the outbox, as a parcel again: the workbook it came from may be closed. */
+function unpacked({ annexTitle, input, sentHash }: Pending): Parcel {
+  return { annexTitle, input, hash: sentHash, name: '', revision: undefined };
+}
+
 /** Keeps the parcel, sends it, and tells what came of it; no news while it waits in the outbox. */
 export async function carry(office: Office, parcel: Parcel): Promise<News> {
   const { api, session, say } = office;
@@ -74,7 +78,7 @@ export async function carry(office: Office, parcel: Parcel): Promise<News> {
   const pending = await outbox.keep({
     owner,
     book: null,
-    annexTitle: parcel.task.annex.title,
+    annexTitle: parcel.annexTitle,
     fingerprint: fingerprintOf(parcel.input, parcel.hash),
     sentHash: parcel.hash,
     input: parcel.input,
@@ -90,10 +94,11 @@ export async function carry(office: Office, parcel: Parcel): Promise<News> {
 
 /** Sends what this officer left in the outbox until the line is lost again, or `signedIn` says that they have left. */
 export async function carryWaiting(
-  { api, session, say }: Office,
+  office: Office,
   onNews: (news: News) => void,
   signedIn: () => boolean,
 ): Promise<void> {
+  const { api, session, say } = office;
   const owner = ownerOf(session);
   for (const pending of await outbox.waiting(owner)) {
     if (!signedIn()) return;
@@ -103,7 +108,9 @@ export async function carryWaiting(
       onNews(received(sent));
       continue;
     }
-    const { detail, issues = [] } = sent.problem;
+    const { code, detail, issues = [] } = sent.problem;
+    // The rest waits until the officer has chosen.
+    if (code === 'submission.stale') return onNews(await staleNews(office, unpacked(pending), sent.problem));
     onNews({ ...NO_NEWS, issues, message: say('outbox.refused', { annex: pending.annexTitle, detail }) });
   }
 }

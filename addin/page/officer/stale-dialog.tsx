@@ -80,7 +80,7 @@ export function StaleDialog(props: {
             {own > 0 ? say('stale.goOnWith', { version, count: own }) : say('stale.goOn', { version })}
           </button>
         )}
-        <button type="button" class="button replace" onClick={props.onReplace}>
+        <button type="button" class="button replace" disabled={changes === null} onClick={props.onReplace}>
           {say('stale.replace', { version: version + 1 })}
         </button>
         {props.onSave && (

@@ -43,14 +43,14 @@ async function parcelOf(
   const content = await desk.content(indexes, notice.id);
   const baseVersion = workbook.bases[annex.id] ?? annex.version;
   const input = inputOf(workbook, content, indexes, { notice: notice.id, annex: annex.id, baseVersion }, returned);
-  return { task, input, hash: content.hash, name: workbook.name, revision: workbook.revision };
+  return { annexTitle: annex.title, input, hash: content.hash, name: workbook.name, revision: workbook.revision };
 }
 
 function nilParcel(task: Task, returned: Returned | undefined, replies: Replies): Parcel {
   const { notice, annex } = task;
   const target = { notice: notice.id, annex: annex.id, baseVersion: annex.version };
   const input = { ...target, nil: true, records: [], ...answering(returned, replies) };
-  return { task, input, hash: 'nil', name: '', revision: undefined };
+  return { annexTitle: annex.title, input, hash: 'nil', name: '', revision: undefined };
 }
 
 /** Tries the outbox now, when the network comes back, and every so often while something waits. */
@@ -129,7 +129,7 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
     inTurn(async () => {
       const made = await parcel();
       if (!made) return;
-      if (made.revision !== undefined) underway.current.set(made.task.annex.id, made.revision);
+      if (made.revision !== undefined) underway.current.set(made.input.annex, made.revision);
       tell(await carry(office, made));
     }, false);
   const retry = () => inTurn(() => carryWaiting(office, tell, () => signedIn.current), true);
