@@ -1,16 +1,18 @@
 /**
  * `npm run bench:deadline`: every county of the country hands in two annexes of 20 records in the last ten minutes, as
  * fast as the machine goes, while the provinces look on. `-- --scale 0.05`: a share of the counties; `--flight 32`: calls
- * under way at a time; `--json`. Exit 1 where anything was lost, doubled or refused.
+ * under way at a time; `--databases 33`: how many there are, the main one and those of provinces; `--json`. Exit 1 where anything was lost, doubled or refused.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
+import { housesOf } from '../../worker/store/databases.ts';
 import { check } from './deadline/check.ts';
 import { country, settle } from './deadline/country.ts';
 import { run } from './deadline/run.ts';
+import { shown } from './deadline/shown.ts';
 import { type Call, trafficOf } from './deadline/traffic.ts';
 import { ms, printSection, type Section } from './table.ts';
 import { startPlainWorker } from './worker.ts';
@@ -31,6 +33,7 @@ const { values: options } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
     flight: { type: 'string', default: '32' },
+    databases: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -49,20 +52,22 @@ function latencies(times: ReadonlyMap<Call['kind'], readonly number[]>, errors: 
 async function main(): Promise<void> {
   const [scale, flight] = [Number(options.scale), Number(options.flight)];
   const folder = mkdtempSync(path.join(tmpdir(), 'annex-deadline-'));
-  const worker = await startPlainWorker(['DB'], folder);
+  const land = country(scale);
+  const own = land.provinces.slice(0, Number(options.databases) - 1).map(({ code }) => `DB_${code}`);
+  const worker = await startPlainWorker(['DB', ...own], folder);
   try {
-    const land = country(scale);
-    const tokens = await settle(worker.db, land, new Date());
+    const tokens = await settle(worker.env, land, new Date());
     const calls = trafficOf(land, SEED);
     const { seconds, times, errors, acknowledged } = await run(worker, tokens, calls, flight);
-    const checks = await check([worker.db], calls, acknowledged);
+    const databases = housesOf(worker.env).map(({ db }) => db);
+    const checks = [...(await check(databases, calls, acknowledged)), ...(await shown(worker, tokens, land, calls))];
     const machine = {
       cpu: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
       memoryGb: Math.round(totalmem() / 2 ** 30),
       ...{ node: process.version, wrangler: packageJson.devDependencies.wrangler },
     };
     const traffic = {
-      ...{ scale, flight, counties: land.counties.length, calls: calls.length },
+      ...{ scale, flight, databases: databases.length, counties: land.counties.length, calls: calls.length },
       seconds: Number(seconds.toFixed(1)),
       perSecond: Number((calls.length / seconds).toFixed(0)),
       submissionsPerSecond: Number((acknowledged.length / seconds).toFixed(0)),

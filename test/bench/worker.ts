@@ -7,6 +7,7 @@ import type { D1Database } from '@cloudflare/workers-types';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { type Account, addAccounts } from '../../cli/demo/accounts.ts';
 import { seedDemo } from '../../cli/demo/seed.ts';
+import type { Bindings } from '../../worker/store/databases.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -47,8 +48,8 @@ export interface PlainWorker {
   app(path: string, init?: RequestInit): Promise<Response>;
   /** A Worker in the same process that takes the request in and answers a constant. */
   constant(init: RequestInit): Promise<Response>;
-  /** Another of its databases, by the name of its binding. */
-  database(binding: string): Promise<D1Database>;
+  /** Its databases, by the names of their bindings. */
+  readonly env: Bindings;
   stop(): Promise<void>;
 }
 
@@ -82,12 +83,13 @@ export async function startPlainWorker(
     }),
   );
   const database = async (binding: string) => (await mf.getD1Database(binding, 'app')) as unknown as D1Database;
-  for (const binding of bindings) await migrate(await database(binding));
+  const databases = await Promise.all(bindings.map(async (name) => [name, await database(name)] as const));
+  for (const [, db] of databases) await migrate(db);
+  const env = Object.fromEntries(databases) as unknown as Bindings;
   const app = await mf.getWorker('app');
   const constant = await mf.getWorker('constant');
   return {
-    db: await database('DB'),
-    database,
+    ...{ db: env.DB, env },
     app: (route, init) => app.fetch(`http://localhost${route}`, init as never) as unknown as Promise<Response>,
     constant: (init) => constant.fetch('http://localhost/', init as never) as unknown as Promise<Response>,
     stop: () => mf.dispose(),

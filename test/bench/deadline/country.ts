@@ -1,12 +1,13 @@
 /** The whole country as units, with a notice of two lists that every county must fill. */
-import type { D1Database } from '@cloudflare/workers-types';
 import { unitOf } from '../../../cli/demo/tree.ts';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import { nationalDivisions } from '../../../shared/regions/tree.ts';
 import { newCode, newToken, plainCode, secretHash } from '../../../worker/auth/secret.ts';
 import { addAssignments } from '../../../worker/store/assignment.ts';
+import { type Bindings, homeOf, housesOf, tokenMark } from '../../../worker/store/databases.ts';
 import { addNotices } from '../../../worker/store/notice.ts';
 import { addPeople } from '../../../worker/store/person.ts';
+import { catchUpAll } from '../../../worker/store/replica.ts';
 import { addUnits, type Unit } from '../../../worker/store/unit.ts';
 
 export const NOTICE = 'deadline';
@@ -48,8 +49,9 @@ export function country(share: number): Country {
 /** Rows of a bound value stay far below its 2 MB. */
 const AT_ONCE = 2_000;
 
-/** Puts the country into the database; an officer's token for every county, a reviewer's for every province. */
-export async function settle(db: D1Database, { units, provinces, counties }: Country, now: Date) {
+/** Puts the country into the databases; an officer's token for every county, a reviewer's for every province. */
+export async function settle(env: Bindings, { units, provinces, counties }: Country, now: Date) {
+  const { DB: db } = env;
   for (let i = 0; i < units.length; i += AT_ONCE) await addUnits(db, units.slice(i, i + AT_ONCE));
   const notice = { title: '全国县级社会组织项目报送', issuer: '民政部', docNo: null, year: 2026, lead: '100000' };
   const annexVersions = ANNEXES.map((id) => annexById(id)?.version ?? 1);
@@ -61,20 +63,27 @@ export async function settle(db: D1Database, { units, provinces, counties }: Cou
     db,
     counties.flatMap(({ code }) => ANNEXES.map((annex) => ({ ...duty, annex, unit: code }))),
   );
-  return addCallers(db, counties, provinces, now);
+  await catchUpAll(env);
+  return addCallers(env, counties, provinces, now);
 }
 
-async function addCallers(db: D1Database, officers: readonly Unit[], reviewers: readonly Unit[], now: Date) {
+async function addCallers(env: Bindings, officers: readonly Unit[], reviewers: readonly Unit[], now: Date) {
   const tokens = new Map<string, string>();
   const people = await Promise.all(
-    [...officers, ...reviewers].map(async ({ code: unit, level }) => {
-      const token = newToken();
+    [...officers, ...reviewers].map(async ({ code: unit, level, path }) => {
+      const house = homeOf(env, path);
+      const token = tokenMark(house) + newToken();
       tokens.set(unit, token);
       const role = level === 'province' ? ('reviewer' as const) : ('officer' as const);
       const codeHash = await secretHash(plainCode(newCode()));
-      return { unit, role, name: '', reusable: false, codeHash, tokenHash: await secretHash(token) };
+      return { house, unit, role, name: '', reusable: false, codeHash, tokenHash: await secretHash(token) };
     }),
   );
-  for (let i = 0; i < people.length; i += AT_ONCE) await addPeople(db, people.slice(i, i + AT_ONCE), now.toISOString());
+  for (const house of housesOf(env)) {
+    const own = people.filter((one) => one.house === house).map(({ house: _, ...one }) => one);
+    for (let i = 0; i < own.length; i += AT_ONCE) {
+      await addPeople(house.db, own.slice(i, i + AT_ONCE), now.toISOString());
+    }
+  }
   return tokens;
 }
