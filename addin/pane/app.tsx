@@ -22,6 +22,8 @@ type Phase = 'opening' | 'unreachable' | 'noExcel' | 'failed' | World;
 const LOCALE_KEY = 'annex-sync.locale';
 /** Between two tries to send what waits. */
 const RETRY_MS = 20_000;
+/** Between two looks at whether something was returned, extended or closed meanwhile. */
+const NEWS_MS = 300_000;
 /** After the pane stands there, until the seldom used parts are fetched. */
 const REST_MS = 3_000;
 
@@ -166,11 +168,18 @@ function useSignedWorld(world: World | null, signed: Signed | null): void {
         void delivery.loadNotices();
       }
     };
+    const news = () => {
+      if (document.visibilityState === 'visible') void delivery.loadNotices();
+    };
     const timer = setInterval(again, RETRY_MS);
+    const looking = setInterval(news, NEWS_MS);
     addEventListener('online', again);
+    document.addEventListener('visibilitychange', news);
     return () => {
       clearInterval(timer);
+      clearInterval(looking);
       removeEventListener('online', again);
+      document.removeEventListener('visibilitychange', news);
     };
   }, [world, signed]);
 }
@@ -195,7 +204,10 @@ function useCommands(context: PaneContext | null, reviewer: Reviewer | null): vo
     const { shell, desk, delivery, askSignIn, signed } = context;
     const door = {
       askSignIn,
-      showBoard: () => void reviewer?.behind.reviewing.load(),
+      showBoard: () => {
+        void reviewer?.behind.reviewing.load();
+        document.querySelector('.choice')?.scrollIntoView();
+      },
       pull: async () => {
         wanted.current = reviewer === null;
         if (reviewer) await pullChosen(reviewer);

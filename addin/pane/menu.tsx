@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { HandIn } from '../../shared/api/contracts/notice.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import type { Duty } from '../usecases/delivery.ts';
 import type { TableState } from '../usecases/desk-state.ts';
 import { usePaneSay } from './words.tsx';
 import { useWorld } from './world.tsx';
+
+/** While a submission would be taken. */
+const TAKEN: ReadonlySet<HandIn> = new Set(['open', 'returned', 'extended']);
 
 /** What is seldom needed, out of the way of the one button. Closes when the focus leaves it, and with Esc. */
 export function Menu({ at, duty }: { at?: TableState | undefined; duty?: Duty | undefined }) {
@@ -35,7 +39,7 @@ export function Menu({ at, duty }: { at?: TableState | undefined; duty?: Duty | 
       </button>
     </li>
   );
-  const nilAllowed = duty?.annex.must && duty.annex.nilAllowed && !duty.notice.locked;
+  const nilAllowed = duty?.annex.must && duty.annex.nilAllowed && TAKEN.has(duty.annex.handIn);
   return (
     <>
       <details

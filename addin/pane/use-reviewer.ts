@@ -4,6 +4,9 @@ import type { ReviewerRoom } from './reviewer/reviewer-room.tsx';
 import type { ReviewerWorld } from './reviewer/reviewer-world.ts';
 import type { Signed, World } from './world.tsx';
 
+/** Between two looks at how far the units have come. */
+const NEWS_MS = 300_000;
+
 export interface Reviewer {
   readonly desk: Desk;
   readonly behind: ReviewerWorld;
@@ -38,6 +41,18 @@ export function useReviewer(world: World | null, signed: Signed | null): Reviewe
     if (!here) return;
     const { reviewing, pulling, tracing } = here.behind;
     for (const each of [reviewing, pulling, tracing]) each.signedInAs(signed?.session ?? null, signed?.api ?? null);
+  }, [here, signed]);
+  useEffect(() => {
+    if (!here || !signed) return;
+    const news = () => {
+      if (document.visibilityState === 'visible') void here.behind.reviewing.loadProgress();
+    };
+    const looking = setInterval(news, NEWS_MS);
+    document.addEventListener('visibilitychange', news);
+    return () => {
+      clearInterval(looking);
+      document.removeEventListener('visibilitychange', news);
+    };
   }, [here, signed]);
   return { reviewer: reviews ? here : null, failed, again: () => setTries(tries + 1) };
 }

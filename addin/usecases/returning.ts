@@ -83,8 +83,12 @@ export class Returning {
         }
         const { returned } = standing.value;
         if (!returned) continue;
-        const replies = this.of(id)?.replies ?? (await this.#kept.recall(session.unit, returned.decision.id));
-        returns.set(id, { returned, places: new Map(), replies });
+        const before = this.of(id);
+        if (before?.returned.decision.id === returned.decision.id) returns.set(id, { ...before, returned });
+        else {
+          const replies = await this.#kept.recall(session.unit, returned.decision.id);
+          returns.set(id, { returned, places: new Map(), replies });
+        }
       }
     }
     if (this.#session !== session) return;

@@ -156,11 +156,11 @@ describe('a reviewer in Excel', () => {
     const [, register = '', first = ''] = await sheets();
     await one.activate(register);
     await one.select(`${register}!B3`);
-    await one.pane.locator('.lineage .source').getByText('徐州市民政局').waitFor();
+    await one.pane.locator('.lineage li').getByText('徐州市民政局').waitFor();
     await one.type(`${register}!N4`, '待核');
     await one.activate(first);
     await one.pane.locator('.lineage').getByText('这一份的来源').waitFor();
-    await one.pane.locator('.lineage .source').getByText('徐州市民政局').waitFor();
+    await one.pane.locator('.lineage li').getByText('徐州市民政局').waitFor();
     await hand('320500', '苏州市慈善总会', 1);
     await hand('320200', '无锡市公益基金会');
     const before = (await sheets()).length;

@@ -162,7 +162,10 @@ describe('an officer in Excel', () => {
       .poll(() => one.look(({ session: { book } }) => book.selection.area))
       .toEqual({ top: row, left: 8, bottom: row, right: 8 });
     await one.pane.locator('.foot .submit').click();
-    await one.pane.getByText(/还有 2 条退回原因没有答复，/).waitFor();
+    await one.pane
+      .locator('.foot')
+      .getByText(/还有 2 条退回原因没有答复/)
+      .waitFor();
     await expect.poll(() => reasons.first().locator('textarea:focus').count()).toBe(1);
     await one.type(funds, '35');
     expect(await one.mark(funds)).toBeNull();

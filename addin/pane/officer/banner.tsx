@@ -43,7 +43,9 @@ function Due({ duty: { annex } }: { duty: Duty }) {
   if (!annex.deadline) return null;
   const now = new Date();
   const days = daysLeft(annex.deadline, now);
-  const done = annex.state === 'submitted' || annex.state === 'accepted' || annex.state === 'nil';
+  // Closed or locked: that it is past says the button.
+  const over = annex.handIn === 'closed' || annex.handIn === 'locked';
+  const done = over || annex.state === 'submitted' || annex.state === 'accepted' || annex.state === 'nil';
   const left =
     days > 0
       ? say('tasks.left', { days })

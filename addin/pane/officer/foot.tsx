@@ -12,7 +12,8 @@ function against(parts: readonly TableState[], duty: Duty | undefined, known: bo
   const sum = (key: 'errors' | 'confirms' | 'rows') => parts.reduce((all, { counts }) => all + counts[key], 0);
   const [errors, confirms, rows] = [sum('errors'), sum('confirms'), sum('rows')];
   if (known && !duty?.annex.must) return { text: say('submit.notYours') };
-  if (duty?.notice.locked) return { text: say('submit.locked') };
+  const handIn = duty?.annex.handIn;
+  if (handIn === 'locked' || handIn === 'closed') return { text: say(`submit.${handIn}`) };
   if (errors > 0) return { text: say('submit.errors', { count: errors }) };
   if (confirms > 0) return { text: say('submit.confirms', { count: confirms }) };
   if (rows === 0) return { text: say(duty?.annex.nilAllowed ? 'submit.empty' : 'submit.emptyPlain') };
@@ -76,7 +77,7 @@ export function Foot({ at }: { at: TableState }) {
         ) : unanswered > 0 ? (
           <span class="word wrap tone-amber">
             <Icon name="warning" />
-            {say('returned.left', { count: unanswered })}
+            {say('submit.unanswered', { count: unanswered })}
           </span>
         ) : (
           (!sent || isReturned) &&

@@ -44,7 +44,8 @@ function One({ outcome }: { outcome: Outcome }) {
     case 'empty':
       return <Card tone="amber" icon="warning" title={say('submit.emptyPlain')} />;
     case 'unanswered':
-      return <Card tone="amber" icon="warning" title={say('outcome.unanswered', { count: outcome.count })} />;
+      // The officer stands in the field of the first one, and the foot says how many are left.
+      return null;
     case 'stale':
       return <Conflict stale={outcome.stale} />;
     case 'refused':

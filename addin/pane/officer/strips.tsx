@@ -63,6 +63,13 @@ function Waiting() {
           <div class="strip-text">
             <strong>{say('outbox.waiting', { count: waiting.length })}</strong>
             <p class="small">{say('outbox.why')}</p>
+            {waiting.length > 1 && (
+              <ul class="small">
+                {waiting.map(({ id, annexTitle }) => (
+                  <li key={id}>{annexTitle}</li>
+                ))}
+              </ul>
+            )}
           </div>
           <div class="row">
             <button type="button" class="button small retry" onClick={() => void delivery.retry()}>
@@ -76,7 +83,7 @@ function Waiting() {
                 title={pending.annexTitle}
                 onClick={() => void delivery.discard(pending)}
               >
-                {say('outbox.discard')}
+                {waiting.length > 1 ? say('outbox.discardOne', { annex: pending.annexTitle }) : say('outbox.discard')}
               </button>
             ))}
           </div>

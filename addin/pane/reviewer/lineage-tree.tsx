@@ -1,5 +1,6 @@
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { LineageRow } from '../../../shared/api/contracts/lineage.ts';
+import type { Locale } from '../../../shared/i18n/i18n.ts';
 import { shownValue } from '../../ui/shown-value.ts';
 import type { Pull } from '../../usecases/metadata.ts';
 import { usePaneSay } from '../words.tsx';
@@ -22,7 +23,7 @@ export function LineageTree({ pull }: { pull: Pull }) {
       <p class="small quiet">{say(state === 'moved' ? 'trace.moved' : 'trace.unreached')}</p>
     );
   }
-  const figure = lineage.value === null ? '' : shownValue(annex, lineage.field, lineage.value, say.locale).text;
+  const figure = figureOf(annex, lineage.field, lineage.value, say.locale);
   return (
     <div class="trace">
       {lineage.label && figure && (
@@ -35,6 +36,12 @@ export function LineageTree({ pull }: { pull: Pull }) {
       {lineage.more > 0 && <p class="small quiet">{say('trace.more', { count: lineage.more })}</p>}
     </div>
   );
+}
+
+/** Words are told by the row itself: only figures add up. */
+function figureOf(annex: AnnexDefinition, field: string | null, value: LineageRow['value'], locale: Locale): string {
+  const shown = shownValue(annex, field, value, locale);
+  return shown.figure ? shown.text : '';
 }
 
 interface Of {
@@ -57,13 +64,13 @@ function Rows({ rows, ...of }: Of & { rows: readonly LineageRow[] }) {
 
 function Row({ row, annex, field }: Of & { row: LineageRow }) {
   const say = usePaneSay();
-  const value = row.value === null ? '' : shownValue(annex, field, row.value, say.locale).text;
+  const value = figureOf(annex, field, row.value, say.locale);
   const where = row.cell ?? (row.row === null ? '' : say('trace.row', { row: row.row }));
   return (
     <>
       <span class="row spread">
         <span>
-          {row.unitName}
+          <strong>{row.unitName}</strong>
           {row.own && <span class="quiet"> {say('trace.own')}</span>}
         </span>
         <span class="figure">{value}</span>

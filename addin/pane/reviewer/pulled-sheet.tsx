@@ -72,6 +72,8 @@ export function PulledSheet() {
 /** What the workbook itself remembers of the selected rows; below it, asked of the Worker, the rows they are made of. */
 function Behind({ pull, behind }: { pull: Pull; behind: Lineage }) {
   const say = usePaneSay();
+  const { tracing } = useReviewerWorld();
+  const { state } = useStore(tracing.store);
   const { from, to, sources, index } = behind;
   return (
     <div class="stack">
@@ -82,13 +84,15 @@ function Behind({ pull, behind }: { pull: Pull; behind: Lineage }) {
             ? say('lineage.title', { row: from })
             : say('lineage.rows', { from, to, count: sources.length })}
       </h3>
-      <ul class="small">
-        {sources.slice(0, MOST).map((source) => (
-          <li key={`${source.unit}/${source.version}`} class="source">
-            <strong>{source.unitName}</strong> <SourceLink {...source} />
-          </li>
-        ))}
-      </ul>
+      {(index === null || state !== 'ready') && (
+        <ul class="small">
+          {sources.slice(0, MOST).map((source) => (
+            <li key={`${source.unit}/${source.version}`} class="source">
+              <strong>{source.unitName}</strong> <SourceLink {...source} />
+            </li>
+          ))}
+        </ul>
+      )}
       {index !== null && <LineageTree pull={pull} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import { Coverage } from '../../ui/coverage.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { momentText } from '../../ui/time.ts';
 import { Menu } from '../menu.tsx';
 import { Strips } from '../officer/strips.tsx';
 import { usePaneSay } from '../words.tsx';
@@ -53,6 +54,12 @@ export function ReviewerFrame({ signed }: { signed: Signed }) {
         {board && (
           <>
             <Coverage annex={board.annex} />
+            <p class="row small quiet as-of">
+              {say('board.asOf', { time: momentText(board.asOf, say.locale) })}
+              <button type="button" class="link" onClick={() => void reviewing.load()}>
+                {say('board.refresh')}
+              </button>
+            </p>
             <Changes stale={board.ownStale} />
             <CopyMissing board={board} />
             <UnitList key={board.unit} board={board} />

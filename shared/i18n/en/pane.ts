@@ -70,7 +70,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'waits.signIn': 'The sign-in has ended. This one is kept on this computer and goes out after you sign in again.',
   'waits.busy': 'The server is busy. This one is kept on this computer and goes out later by itself.',
   'outcome.blocked': '{errors} to correct and {confirms} to confirm first; then submit again.',
-  'outcome.unanswered': '{count} reasons of the return are not answered yet. Answer them, then submit.',
+  'submit.unanswered': '{count} reasons of the return are not answered yet; answer them to submit',
   'outcome.refused': 'The server checked and did not take it: {detail}',
   'outcome.close': 'Close',
 
@@ -87,6 +87,9 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'place.many': '“{text}” is the name of several:',
   'place.none': '“{text}” is no place we know; choose below.',
 
+  'board.asOf': 'As of {time}',
+  'board.refresh': 'Refresh',
+  'outbox.discardOne': 'Do not send {annex}',
   'board.choose': 'Notice and annex',
   'board.units': 'Units below',
   'board.pull': 'Pull the merge',

@@ -67,7 +67,7 @@ export const pane = {
   'waits.signIn': '登录已过期，这一份已存在本机，再登录一次就会发出。',
   'waits.busy': '服务器正忙，这一份已存在本机，稍后自动再发。',
   'outcome.blocked': '还有 {errors} 处须改、{confirms} 处待确认，选好改好后再提交。',
-  'outcome.unanswered': '还有 {count} 条退回原因没有答复，答复后再提交。',
+  'submit.unanswered': '还有 {count} 条退回原因没有答复，答复后才能提交',
   'outcome.refused': '服务器复核后没有收下：{detail}',
   'outcome.close': '知道了',
 
@@ -83,6 +83,9 @@ export const pane = {
   'place.many': '“{text}”有几处同名：',
   'place.none': '“{text}”没有对上任何地名，请从下面选。',
 
+  'board.asOf': '截至 {time}',
+  'board.refresh': '刷新',
+  'outbox.discardOne': '不发《{annex}》',
   'board.choose': '通知和附表',
   'board.units': '下级单位',
   'board.pull': '拉取汇总',
