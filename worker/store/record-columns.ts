@@ -28,8 +28,6 @@ const TYPED: readonly Column[] = [
   { name: 'city_projects', fields: ['projectsCity'], kind: 'count' },
 ];
 
-export const COLUMNS: readonly string[] = TYPED.map((column) => column.name);
-
 /** The columns that are added up, with the fields they hold. */
 export const MEASURES: readonly Column[] = TYPED.filter(({ kind }) => kind === 'fen' || kind === 'count');
 
@@ -48,13 +46,20 @@ function typed(kind: Column['kind'], value: FieldValue | undefined): string | nu
   }
 }
 
-/** A record's typed columns, in the order of COLUMNS; null where it has no such value. */
-export function typedColumns(values: Readonly<Record<string, FieldValue>>): (string | number | null)[] {
-  return TYPED.map(({ fields, kind }) => {
-    for (const field of fields) {
-      const value = typed(kind, values[field]);
-      if (value !== null) return value;
-    }
-    return null;
-  });
+type Values = Readonly<Record<string, FieldValue>>;
+
+/** The typed columns that any of these records may fill. */
+export function columnsOf(records: readonly { readonly values: Values }[]): readonly Column[] {
+  return TYPED.filter(({ fields }) =>
+    records.some(({ values }) => fields.some((field) => values[field] !== undefined)),
+  );
+}
+
+/** What a record has for a typed column; null where it has no such value. */
+export function typedValue({ fields, kind }: Column, values: Values): string | number | null {
+  for (const field of fields) {
+    const value = typed(kind, values[field]);
+    if (value !== null) return value;
+  }
+  return null;
 }

@@ -2,7 +2,7 @@ import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import type { AnnexRecord } from '../../shared/record/record.ts';
 import { recordTexts } from '../../shared/submission/content-text.ts';
 import { bytesOf, jsonParts } from './json-parts.ts';
-import { COLUMNS, typedColumns } from './record-columns.ts';
+import { columnsOf, typedValue } from './record-columns.ts';
 
 export type StoredRecord = AnnexRecord;
 
@@ -23,14 +23,14 @@ export function encodeRecords(
   records: readonly StoredRecord[],
   texts: readonly string[] = recordTexts(records),
 ): EncodedRecords {
-  const typed = records.map(({ values }) => typedColumns(values));
-  const used = COLUMNS.map((_, i) => i).filter((i) => typed.some((columns) => columns[i] !== null));
-  const rows = records.map(({ row, source }, position) => {
-    const columns = used.map((i) => `${JSON.stringify(typed[position]?.[i] ?? null)},`).join('');
+  const used = columnsOf(records);
+  const rows = records.map(({ row, source, values }, position) => {
+    const cells: (string | number | null)[] = [position];
+    for (const column of used) cells.push(typedValue(column, values));
     const data = `{"row":${row},"source":${JSON.stringify(source)},${texts[position]?.slice(1)}`;
-    return `[${position},${columns}${data}]`;
+    return `${JSON.stringify(cells).slice(0, -1)},${data}]`;
   });
-  return { columns: used.map((i) => COLUMNS[i] as string), rows };
+  return { columns: used.map(({ name }) => name), rows };
 }
 
 /** A single record above this would not fit into one value of the database with room to spare. */
