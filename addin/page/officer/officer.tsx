@@ -59,8 +59,8 @@ export function Officer() {
 
   const finished = desk.workbook !== null && allSent(desk.workbook, tasks, delivery);
   useEffect(() => {
-    if (finished) dropDraft(session.unit);
-  }, [finished, session.unit]);
+    if (finished) desk.forget();
+  }, [finished]);
 
   const open = (file: Chosen, from: PutOn & { readonly bases?: Draft['bases'] } = {}) => {
     setProblem('');

@@ -9,8 +9,9 @@ import type { Placed, ReasonPlace, Replies } from '../../usecases/returned.ts';
 import type { Content, SheetEdit, SheetFindings, SheetView } from '../reader/protocol.ts';
 import { type Progress, type Reader, startReader } from '../reader/reader.ts';
 import { type Carried, editsOf } from './carried.ts';
-import { type Draft, dropDraft, keepDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { answersAgain, ownColumns } from './handed-in.ts';
+import { useDraft } from './use-draft.ts';
 import { changed, netEdits, newWorkbook, type OpenWorkbook, stepOf } from './workbook-state.ts';
 
 /** A file chosen, dropped or pasted. */
@@ -40,6 +41,8 @@ export interface WorkbookDesk {
   open(file: Chosen, bases: Readonly<Record<string, number>>, on?: PutOn): Promise<void>;
   cancel(): void;
   close(): void;
+  /** Drops the draft: everything in it was handed in. */
+  forget(): void;
   edit(sheet: SheetView, cells: readonly CellChange[]): void;
   take(sheet: SheetView, findings: readonly Finding[]): void;
   undo(): void;
@@ -53,8 +56,6 @@ export interface WorkbookDesk {
   /** The corrected workbook as a file. */
   save(): Promise<{ name: string; bytes: Uint8Array }>;
 }
-
-const DRAFT_PAUSE_MS = 500;
 
 /** The workbook on the officer's desk, read and checked by the reading thread. `unit`: who reports. */
 export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
@@ -82,7 +83,7 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
   useEffect(() => {
     if (workbook) check(reader.current?.ask('describe', { locale: say.locale }));
   }, [say.locale]);
-  useDraft(workbook, unit.code);
+  const forget = useDraft(workbook, unit.code);
 
   const open: WorkbookDesk['open'] = async (file, bases, { draft, carried, handedIn } = {}) => {
     stop();
@@ -138,8 +139,9 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
     close: () => {
       stop();
       dispatch({ kind: 'closed' });
-      dropDraft(unit.code);
+      forget();
     },
+    forget,
     edit: (sheet, cells) => write(cells.map((cell) => ({ sheet: sheet.source, ...cell }))),
     take: (sheet, findings) => write(findings.flatMap((finding) => fixEdits(sheet.source, finding))),
     undo: () => {
@@ -163,29 +165,6 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
   };
 }
 
-/** Keeps the workbook while it is changed: after a pause in typing, and at once when the page is left. */
-function useDraft(workbook: OpenWorkbook | null, unit: string): void {
-  const unkept = useRef<OpenWorkbook | null>(null);
-  const keep = () => {
-    if (unkept.current) keepDraft(draftFrom(unkept.current, unit));
-    unkept.current = null;
-  };
-  useEffect(() => {
-    unkept.current = workbook && workbook.revision > 0 ? workbook : null;
-    if (!unkept.current) return;
-    const timer = setTimeout(keep, DRAFT_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [workbook?.revision]);
-  useEffect(() => {
-    const onHidden = () => document.visibilityState === 'hidden' && keep();
-    document.addEventListener('visibilitychange', onHidden);
-    return () => {
-      document.removeEventListener('visibilitychange', onHidden);
-      keep();
-    };
-  }, []);
-}
-
 function asked(reader: Reader | null): Reader {
   if (!reader) throw new Error('no workbook is open');
   return reader;
@@ -196,18 +175,4 @@ function fixEdits(sheet: number, finding: Finding): SheetEdit[] {
     const at = parseA1(edit.cell);
     return at ? [{ sheet, ...at, value: edit.value }] : [];
   });
-}
-
-function draftFrom(workbook: OpenWorkbook, unit: string): Draft {
-  return {
-    unit,
-    name: workbook.name,
-    bytes: workbook.bytes,
-    edits: netEdits(workbook),
-    answers: [...workbook.answers].map(([sheet, answers]) => [sheet, [...answers]] as const),
-    replies: [...workbook.replies],
-    kept: workbook.kept,
-    bases: workbook.bases,
-    at: new Date().toISOString(),
-  };
 }
