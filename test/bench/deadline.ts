@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { housesOf } from '../../worker/store/databases.ts';
 import { check } from './deadline/check.ts';
+import { costs } from './deadline/costs.ts';
 import { country, settle } from './deadline/country.ts';
+import { bytesOf } from './deadline/meter.ts';
 import { run } from './deadline/run.ts';
 import { shown } from './deadline/shown.ts';
 import { type Call, trafficOf } from './deadline/traffic.ts';
@@ -57,9 +59,14 @@ async function main(): Promise<void> {
   const worker = await startPlainWorker(['DB', ...own], folder);
   try {
     const tokens = await settle(worker.env, land, new Date());
+    const databases = housesOf(worker.env).map(({ db }) => db);
+    const empty = await bytesOf(databases);
     const calls = trafficOf(land, SEED);
     const { seconds, times, errors, acknowledged } = await run(worker, tokens, calls, flight);
-    const databases = housesOf(worker.env).map(({ db }) => db);
+    const stored = {
+      bytes: (await bytesOf(databases)) - empty,
+      reports: new Set(acknowledged.map(({ number }) => number)).size,
+    };
     const checks = [...(await check(databases, calls, acknowledged)), ...(await shown(worker, tokens, land, calls))];
     const machine = {
       cpu: `${cpus().length} × ${cpus()[0]?.model.trim()}`,
@@ -74,7 +81,7 @@ async function main(): Promise<void> {
       timesFasterThanTheClock: Number((SIMULATED_SECONDS / seconds).toFixed(1)),
     };
     const wrong = checks.filter(({ expected, found }) => expected !== found);
-    const sections = [latencies(times, errors), checked(checks)];
+    const sections = [latencies(times, errors), checked(checks), await costs(worker.env, tokens, land, stored)];
     if (options.json) console.log(JSON.stringify({ machine, traffic, checks, errors, sections }, null, 1));
     else {
       console.log(`${machine.cpu}, ${machine.memoryGb} GB, Node ${machine.node}, wrangler ${machine.wrangler}`);
