@@ -4,10 +4,9 @@ import { concatenate } from '../../shared/merge/register.ts';
 import { countedInputs } from '../../shared/merge/unit-order.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import type { CountedUnit } from '../store/counted.ts';
-import { csvHead, csvRows } from './merged-files.ts';
+import { csvColumns, csvHead, csvRows } from './merged-csv.ts';
 import { mergedHead, staleCoverage } from './merged-json.ts';
 import { inputOf, inputsOf, type MergePlan } from './merges.ts';
-import { oldColumnsOf } from './old-columns.ts';
 import type { World } from './world.ts';
 
 /** Rows in memory at once: an isolate has 128 MB, and a row with its JSON takes some kilobytes of it. */
@@ -76,11 +75,11 @@ export async function* mergedJsonText(world: World, plan: MergePlan): AsyncGener
 
 /** The CSV of a merged list too large to be held at once, as it is made. */
 export async function* mergedCsvText(world: World, plan: MergePlan): AsyncGenerator<string> {
-  const old = [...(await oldColumnsOf(world, plan.annex)).values()];
-  yield csvHead(world, plan.annex, old);
+  const columns = await csvColumns(world, plan);
+  yield csvHead(world, columns);
   let before = 0;
   for await (const part of mergedParts(world, plan)) {
-    yield csvRows(plan.annex, part, before, old);
+    yield csvRows(columns, part, before);
     before += part.length;
   }
 }

@@ -83,6 +83,7 @@ export const api: Messages = {
   'csv.unit': 'Reporting unit',
   'csv.version': 'Version',
   'csv.receipt': 'Receipt',
+  'csv.changed': 'Changed below (versions)',
 
   'docs.title': 'annex-sync API',
   'docs.intro':

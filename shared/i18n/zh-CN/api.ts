@@ -71,6 +71,7 @@ export const api: Messages = {
   'csv.unit': '报送单位',
   'csv.version': '版本',
   'csv.receipt': '回执号',
+  'csv.changed': '下级变动（版本）',
 
   'docs.title': '附表通接口说明',
   'docs.intro':

@@ -77,6 +77,14 @@ describe('a correction after acceptance', () => {
     // 临夏's own merge is made anew of what counts now: nothing in it is stale.
     expect(value(await of(UNITS.linxia).api.merged(...NEEDS)).coverage.stale).toEqual([]);
     const file = value(await of(UNITS.gansu).api.mergedFile(...NEEDS, 'xlsx'));
+    const csv = async (unit: string) =>
+      new TextDecoder()
+        .decode(value(await of(unit).api.mergedFile(...NEEDS, 'csv')))
+        .trimEnd()
+        .split('\r\n');
+    const [head, line] = await csv(UNITS.gansu);
+    expect([head?.endsWith(',下级变动（版本）'), line?.endsWith(',东乡族自治县民政局 1→2')]).toEqual([true, true]);
+    expect((await csv(UNITS.linxia))[0]).not.toContain('下级变动');
     const read = readWorkbook(file as Uint8Array<ArrayBuffer>);
     if (!read.ok) throw new Error(read.error.code);
     const cells = read.value.grids.flatMap(({ rows }) => rows.flat());
