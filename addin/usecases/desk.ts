@@ -141,6 +141,9 @@ export class Desk {
     return this.#turns.take(async () => {
       this.book.keepOnly(new Set([...this.book.sheets.keys()].filter((id) => id !== sheet)));
       if (this.state.activeSheet?.id === sheet) this.store.set({ activeSheet: null, selection: null });
+      const { kept } = this.state;
+      const pulls = kept.pulls.filter((pull) => pull.sheet !== sheet);
+      if (pulls.length < kept.pulls.length) await this.keep({ ...kept, pulls });
       this.show();
     });
   }

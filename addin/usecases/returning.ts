@@ -47,6 +47,8 @@ export class Returning {
   readonly #kept: RepliesShelf;
   #session: Session | null = null;
   #api: Client | null = null;
+  /** Returns whose cells were tinted: who disables the checks takes the tints out, and they don't come back. */
+  readonly #tinted = new Set<string>();
 
   constructor(desk: Desk, kept: RepliesShelf) {
     this.#desk = desk;
@@ -197,7 +199,9 @@ export class Returning {
       if (!wanted.has(sheet) && this.#desk.book.sheets.has(sheet)) await host.unmark(sheet);
     }
     for (const [sheet, { decisions, marks }] of wanted) {
-      if (!same(sheet, decisions)) await host.mark(sheet, marks);
+      const key = [sheet, ...decisions].join('/');
+      if (!same(sheet, decisions) && !this.#tinted.has(key)) await host.mark(sheet, marks);
+      this.#tinted.add(key);
     }
     const marked = [...wanted].map(([sheet, { decisions }]) => ({ sheet, decisions }));
     if (marked.length + before.length > 0) await this.#desk.keep({ ...this.#desk.state.kept, marked });
