@@ -20,6 +20,7 @@ const faults: string[][] = [];
 const TABLE = '单位代码,单位名称,层级,上级单位代码\n';
 const NEW_COUNTIES = '320391,徐州市淮海国际港务区民政局,县级,320300\n320392,徐州经济技术开发区民政局,县级,320300\n';
 const TITLE = '关于报送社会组织联络员和项目的通知';
+const ROSTER = 'mca2021-annex1';
 const PHONE = { viewport: { width: 360, height: 740 } };
 
 beforeAll(async () => {
@@ -104,8 +105,7 @@ describe('the administrator of a province', () => {
 
     const buffer = await tableAsWorkbook(NEW_COUNTIES);
     await page.setInputFiles('input[type=file]', { name: '单位表.xlsx', mimeType: 'application/octet-stream', buffer });
-    await plan.getByText('320391').waitFor();
-    expect(await plan.locator('tbody td:first-child').allInnerTexts()).toEqual(['3', '4']);
+    await expect.poll(() => plan.locator('tbody td:first-child').allInnerTexts()).toEqual(['3', '4']);
     await button('导入这 2 处').click();
     await plan.getByText('已导入：新增 2 个').waitFor();
     await choose('找单位', '320391');
@@ -182,6 +182,13 @@ describe('the administrator of a province', () => {
     await clerk.goto('/?code=somebody-elses&state=sent-by-mail');
     await clerk.getByText('统一身份登录没有完成').waitFor();
     expect(issuer.trades).toBe(3);
+    await page.reload();
+    const person = page.locator('.person', { hasText: '孙核对' });
+    await person.getByRole('button', { name: /^停用/ }).click();
+    await button('停用', page.getByRole('dialog')).click();
+    await person.getByText('已停用').waitFor();
+    await button('用统一身份登录', clerk).click();
+    await clerk.getByText('请用管理员给的登录码关联一次').waitFor();
     expect(await axe(clerk)).toEqual([]);
     await clerk.context().close();
   });
@@ -224,7 +231,10 @@ describe('the administrator of a province', () => {
     await button('关闭', notice).click();
     await page.getByRole('dialog').getByLabel(/^理由/).fill('收齐了');
     await page.keyboard.press('Enter');
-    await notice.getByText('已关闭').waitFor();
+    await notice.locator('.word', { hasText: '已关闭' }).waitFor();
+    const id = (await notice.getAttribute('data-notice')) ?? '';
+    const late = await server.client('320321', 'officer').submit({ notice: id, annex: ROSTER, records: [] }, 'late');
+    expect(late).toMatchObject({ ok: false, error: { problem: { code: 'notice.closed' } } });
     await looksRight('notices');
     await button('重新开放', notice).click();
     await page.getByRole('dialog').getByLabel(/^理由/).fill('补报');
@@ -239,7 +249,7 @@ describe('the administrator of a province', () => {
       .getAttribute('href');
     const notice = roster?.split('/').at(-1) ?? '';
     const values = { name: '李联络', officePhone: '0516-83700000', mobile: '13812345678', email: 'li@example.gov.cn' };
-    const input = { notice, annex: 'mca2021-annex1', header: { reportingUnit: '徐州市民政局' }, records: [{ values }] };
+    const input = { notice, annex: ROSTER, header: { reportingUnit: '徐州市民政局' }, records: [{ values }] };
     const sent = await server.client('320300', 'officer').submit(input, 'roster');
     if (!sent.ok) throw new Error(JSON.stringify(sent.error));
     const anyone = await visitor(PHONE);
@@ -283,7 +293,7 @@ describe('the administrator of a province', () => {
     await page.locator('table.events').waitFor();
     expect(new Set(await kinds())).toEqual(
       new Set([
-        ...['session.started', 'units.changed', 'invitation.made', 'device.revoked', 'notice.published', 'duty.extend'],
+        ...['session.started', 'units.changed', 'invitation.made', 'device.revoked', 'person.revoked', 'notice.published', 'duty.extend'],
         ...['notice.closed', 'notice.open', 'submission.received', 'submission.accepted', 'reminder.settings'],
       ]),
     );

@@ -24,6 +24,8 @@ export interface StoredPerson {
     readonly usedAt: string | null;
     readonly revokedAt: string | null;
   } | null;
+  /** Whether an identity of elsewhere is tied to the person. */
+  readonly identity: boolean;
   readonly devices: readonly StoredDevice[];
 }
 
@@ -32,16 +34,21 @@ const DEVICES = `(SELECT json_group_array(json_object('id', substr(hash, 1, 12),
 const CODE = `(SELECT json_object('id', id, 'expiresAt', expires_at, 'usedAt', used_at, 'revokedAt', revoked_at)
     FROM codes WHERE person = p.id ORDER BY created_at DESC, hash LIMIT 1)`;
 
-type Row = Omit<StoredPerson, 'code' | 'devices'> & { code: string | null; devices: string };
+type Row = Omit<StoredPerson, 'code' | 'devices' | 'identity'> & {
+  code: string | null;
+  devices: string;
+  identity: number;
+};
 
-const personOf = ({ code, devices, ...rest }: Row): StoredPerson => ({
+const personOf = ({ code, devices, identity, ...rest }: Row): StoredPerson => ({
   ...rest,
+  identity: identity === 1,
   code: code === null ? null : (JSON.parse(code) as StoredPerson['code']),
   devices: JSON.parse(devices) as StoredDevice[],
 });
 
 const SELECT = `SELECT p.id, p.unit, u.name AS unitName, p.role, p.name, p.created_at AS createdAt,
-    ${CODE} AS code, ${DEVICES} AS devices
+    p.subject IS NOT NULL AS identity, ${CODE} AS code, ${DEVICES} AS devices
   FROM people p JOIN units u ON u.code = p.unit`;
 
 /** The people of one unit, with their newest code and their devices. */

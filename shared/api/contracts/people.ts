@@ -55,6 +55,8 @@ export const personSchema = z
         state: z.enum(['open', 'used', 'expired', 'revoked']),
       })
       .nullable(),
+    /** Whether an identity of elsewhere (OpenID Connect) is tied to the person, who then needs no code. */
+    identity: z.boolean(),
     devices: z.array(deviceSchema),
   })
   .meta({ id: 'Person' });

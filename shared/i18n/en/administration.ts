@@ -69,7 +69,7 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'admin.people.devices': 'Devices of {name}',
   'admin.person.active': 'Active',
   'admin.person.invited': 'Invited, not signed in yet',
-  'admin.person.away': 'Not used for long',
+  'admin.person.away': 'Not signed in now',
   'admin.person.ended': 'Deactivated',
   'admin.person.codeOpen': 'The code has not been used',
   'admin.person.codeUntil': 'The code is good until {time}',

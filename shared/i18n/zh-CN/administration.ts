@@ -69,7 +69,7 @@ export const administration = {
   'admin.people.devices': '{name}登录的设备',
   'admin.person.active': '在用',
   'admin.person.invited': '已邀请，还没有登录',
-  'admin.person.away': '久未使用',
+  'admin.person.away': '现在没有登录',
   'admin.person.ended': '已停用',
   'admin.person.codeOpen': '登录码还没有用',
   'admin.person.codeUntil': '登录码 {time} 前有效',

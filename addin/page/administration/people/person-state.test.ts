@@ -14,7 +14,11 @@ it.each([
   ['a code that ran out', [], invitation('expired'), 'ended'],
   ['a device long unused', [device('idle')], invitation('used'), 'away'],
   ['nothing left', [device('revoked')], invitation('used'), 'ended'],
-  ['an identity of elsewhere, not used here yet', [], null, 'ended'],
 ] as const)('a person with %s', (_, devices, code, expected) => {
-  expect(stateOf({ devices: [...devices], invitation: code })).toBe(expected);
+  expect(stateOf({ devices: [...devices], invitation: code, identity: false })).toBe(expected);
+});
+
+it('a person whose devices were all signed out may come back by an identity of elsewhere', () => {
+  const person = { devices: [device('revoked')], invitation: invitation('used') };
+  expect(stateOf({ ...person, identity: true })).toBe('away');
 });
