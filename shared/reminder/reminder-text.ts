@@ -33,6 +33,9 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 };
 const safe = (name: string) => name.replace(/[<>[\]*`#@_]/g, (sign) => FULL_WIDTH[sign] ?? '');
 
+/** A longer list is not read in a chat. */
+const MOST_NAMES = 200;
+
 const bytesOf = (text: string) => utf8ToBytes(text).length;
 
 /** `2026-06-08 24:00` for the last moment of a day, as notices put it. */
@@ -42,19 +45,27 @@ export function deadlineText(deadline: string): string {
   return clock === '00:00' ? `${addDays(beijingDay(rounded), -1)} 24:00` : `${beijingDay(rounded)} ${clock}`;
 }
 
-/** The message as Markdown, its lists of names cut to what the robot takes. */
+/** The message as Markdown: its lists of names, then its annexes, are cut to what the robot takes. */
 export function reminderText(request: ReminderRequest): { title: string; markdown: string } {
-  const text = (key: string, params: Params = {}) =>
+  const text: Text = (key, params = {}) =>
     fill((request.locale === 'en' ? en : zh)[`reminder.${key}`] ?? key, params, request.locale);
   const title = text('title', { notice: safe(request.noticeTitle) });
-  for (let shown = 200; ; shown = Math.floor(shown * 0.7)) {
-    const markdown = [
+  const { annexes, now, address, limit } = request;
+  const made = (names: number, told: number) =>
+    [
       `### ${title}`,
-      ...request.annexes.flatMap((annex) => annexLines(annex, request.now, shown, text)),
-      text('go', { address: request.address, unit: safe(request.unitName) }),
+      ...annexes.slice(0, told).flatMap((annex) => annexLines(annex, now, names, text)),
+      ...(told < annexes.length ? [text('moreAnnexes', { count: annexes.length - told })] : []),
+      text('go', { address, unit: safe(request.unitName) }),
     ].join('\n\n');
-    if (shown === 0 || bytesOf(markdown) <= request.limit) return { title, markdown };
+  const fits = (markdown: string) => bytesOf(markdown) <= limit;
+  for (let names = MOST_NAMES; names > 0; names = Math.floor(names * 0.7)) {
+    const markdown = made(names, annexes.length);
+    if (fits(markdown)) return { title, markdown };
   }
+  let told = annexes.length;
+  while (told > 0 && !fits(made(0, told))) told--;
+  return { title, markdown: made(0, told) };
 }
 
 type Text = (key: string, params?: Params) => string;

@@ -11,6 +11,7 @@ export const reminder: Messages = {
   'reminder.returned': '{count} returned, to be corrected: {names}',
   'reminder.more': '{count} units, listed on the progress page',
   'reminder.andMore': ' and {count} more on the progress page',
+  'reminder.moreAnnexes': '{count} more annexes on the progress page.',
   'reminder.go': '[Open annex-sync]({address}) {unit}',
   'reminder.test': 'Reporting reminder: {unit} is connected; reminders before and after deadlines will come here.',
 

@@ -12,6 +12,7 @@ export const reminder: Messages = {
   'reminder.returned': '退回待改 {count} 家：{names}',
   'reminder.more': '共 {count} 家，名单见进度页',
   'reminder.andMore': ' 等，另有 {count} 家见进度页',
+  'reminder.moreAnnexes': '另有 {count} 张附表，见进度页。',
   'reminder.go': '[打开附表通办理]({address})　{unit}',
   'reminder.test': '报送提醒：{unit}的提醒已接通，截止前后会在这里提醒。',
 
