@@ -210,6 +210,19 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
     expect(await standing()).toMatchObject({ validations: [], formats: 0, names: 0 });
   });
 
+  it('guards anew what had lost all of its rows', async () => {
+    const { host, standing } = bound(await world());
+    const installed = value(await host.install(PLAN));
+    value(await host.shiftRows('Sheet1', [{ at: 6, by: -36 }]));
+    expect(value(await host.guardedAreas(installed))).toEqual({});
+    expect((await standing()).validations).toEqual([]);
+    const again = value(await host.install(PLAN, installed));
+    expect((await standing()).validations).toHaveLength(3);
+    expect(value(await host.guardedAreas(again))).toMatchObject({ fundsWan: FUNDS.area });
+    value(await host.uninstall(again));
+    expect(await standing()).toMatchObject({ validations: [], formats: 0, names: 0 });
+  });
+
   it('tells which validations a paste destroyed, and puts them back', async () => {
     const { host, paste, standing } = bound(await world());
     value(await host.install(PLAN));

@@ -4,6 +4,7 @@ import {
   type GuardPlan,
   type Installed,
   type InstalledGuard,
+  OURS,
   type SheetButton,
   tokenOf,
 } from '../guard.ts';
@@ -34,14 +35,14 @@ export async function install(
   sheet.load('id');
   sheet.shapes.load('items/name,items/left,items/width');
   const { names } = context.workbook;
-  names.load('items/name');
+  names.load('items/name,items/formula');
   const asked = plan.guards.map((guard) => askGuard(sheet, guard));
   const lists = askLists(context, plan);
   const paper = plan.button && askButton(sheet, plan.button);
   await context.sync();
 
   const token = before?.token ?? tokenOf(sheet.id);
-  const present = new Set(names.items.map((item) => item.name));
+  const present = standingNames(names, token);
   addLists(context, plan, lists);
   const guards: InstalledGuard[] = [];
   const skipped: string[] = [];
@@ -67,6 +68,17 @@ export async function install(
     button: hasButton,
     skipped,
   };
+}
+
+/** The names that still mean something. Those of ours whose rows were all deleted are taken out, to be made anew. */
+function standingNames(names: Excel.NamedItemCollection, token: string): Set<string> {
+  const present = new Set<string>();
+  for (const item of names.items) {
+    const isLost = item.formula.includes('#REF!') && item.name.startsWith(`${OURS}.${token}.`);
+    if (isLost) item.delete();
+    else present.add(item.name);
+  }
+  return present;
 }
 
 type ButtonAsked = PrintAsked & { readonly corner: Excel.Range };

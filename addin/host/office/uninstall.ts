@@ -31,6 +31,8 @@ export async function uninstall(context: Excel.RequestContext, installed: Instal
     removeFormats(formats, MARK_SIGN);
     for (const shape of sheet.shapes.items) if (tokenOfButton(shape.name) !== undefined) shape.delete();
   }
+  // Of a sheet that somebody deleted.
+  if (sheet.isNullObject) names.items.find(({ name }) => name === printNameOf(installed.token))?.delete();
   for (const { guard, name, range } of areas) {
     if (!range.isNullObject) {
       range.dataValidation.clear();

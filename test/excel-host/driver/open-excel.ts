@@ -90,6 +90,10 @@ export class OpenExcel {
     return this.#with((excel, name) => excel.officer.activate(name), sheet);
   }
 
+  renameSheet(name: string, now: string): Promise<void> {
+    return this.#with((excel, [sheet, to]) => excel.officer.renameSheet(sheet, to), [name, now] as const);
+  }
+
   deleteSheet(name: string): Promise<void> {
     return this.#with((excel, sheet) => excel.officer.deleteSheet(sheet), name);
   }

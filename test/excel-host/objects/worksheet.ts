@@ -2,6 +2,7 @@ import { behaviour, ExcelError, type HostObject, type Json, NOTHING } from '../b
 import type { Session } from '../batch/session.ts';
 import { LAST_COLUMN, LAST_ROW, parseReference } from '../workbook/area.ts';
 import { type Book, newSheet, type Sheet, sheetByKey, usedArea, type Visibility } from '../workbook/book.ts';
+import { renameSheet } from '../workbook/rename-sheet.ts';
 import { EVENTS, WHOLE_WORKBOOK } from './events.ts';
 import { clearsUndo, type OfSheet, range, rangeAreas, text } from './targets.ts';
 
@@ -83,7 +84,7 @@ export const WORKSHEET = behaviour<OfSheet>({
   set: {
     Name: ({ book, sheet }, value) => {
       checkName(book, text(value), sheet);
-      sheet.name = text(value);
+      renameSheet(book, sheet, text(value));
     },
     Visibility: setVisibility,
     TabColor: ({ sheet }, value) => {

@@ -17,6 +17,7 @@ import {
 import { cutFormats, cutValidations, putEntry, shiftRows } from '../workbook/change.ts';
 import { copyCells } from '../workbook/copy-cells.ts';
 import { enter, scriptValue } from '../workbook/entry.ts';
+import { renameSheet } from '../workbook/rename-sheet.ts';
 import { accepts, formatsAt, listItems } from '../workbook/validate.ts';
 import type { Host } from './host.ts';
 
@@ -193,6 +194,14 @@ export class Officer {
     for (const target of [sheet.id, WHOLE_WORKBOOK]) {
       this.#session.raise(EVENTS.worksheetActivated, target, { worksheetId: sheet.id });
     }
+  }
+
+  /** Excel tells nobody below ExcelApi 1.17. */
+  renameSheet(name: string, now: string): void {
+    const { book } = this.#session;
+    const sheet = sheetNamed(book, name);
+    if (!sheet) throw new Error(`no sheet ${name}`);
+    renameSheet(book, sheet, now);
   }
 
   /** Deletes a sheet, as its tab's menu does. */

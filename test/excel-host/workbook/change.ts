@@ -119,6 +119,11 @@ function moveKeys<T>(lines: Map<number, T>, move: (row: number) => number): void
 /** Names, formulas, validations and formats of the whole book follow the rows they speak of. */
 function shiftFormulas(book: Book, sheet: Sheet, at: number, by: number): void {
   const shift = (formula: string, own: boolean) => shiftFormula(formula, sheet.name, own, at, by);
+  const shiftRule = (formula: string, areas: readonly Area[], own: boolean) => {
+    const after = areas.map((area) => shiftArea(area, at, by)).filter((area) => area !== undefined);
+    const rides = own && after.length > 0 ? topOf(after) - topOf(areas) : undefined;
+    return shiftFormula(formula, sheet.name, own, at, by, rides);
+  };
   for (const name of book.names) name.formula = shift(name.formula, false);
   for (const each of book.sheets) {
     const own = each === sheet;
@@ -131,7 +136,7 @@ function shiftFormulas(book: Book, sheet: Sheet, at: number, by: number): void {
       }
     }
     for (const format of each.formats) {
-      const now = format.formula && shift(format.formula, own);
+      const now = format.formula && shiftRule(format.formula, format.areas, own);
       if (!now || now === format.formula) continue;
       format.formula = now;
       delete format.source;
@@ -140,12 +145,14 @@ function shiftFormulas(book: Book, sheet: Sheet, at: number, by: number): void {
       const { formula1, formula2 } = validation.rule;
       validation.rule = {
         ...validation.rule,
-        ...(formula1 === undefined ? {} : { formula1: shift(formula1, own) }),
-        ...(formula2 === undefined ? {} : { formula2: shift(formula2, own) }),
+        ...(formula1 === undefined ? {} : { formula1: shiftRule(formula1, validation.areas, own) }),
+        ...(formula2 === undefined ? {} : { formula2: shiftRule(formula2, validation.areas, own) }),
       };
     }
   }
 }
+
+const topOf = (areas: readonly Area[]) => Math.min(...areas.map(({ top }) => top));
 
 function shiftArea(area: Area, at: number, by: number): Area | undefined {
   if (by > 0) {
