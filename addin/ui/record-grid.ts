@@ -8,6 +8,8 @@ export interface RecordGrid {
   readonly header: { readonly top: number; readonly bottom: number };
   /** Sheet row of the first record. */
   readonly first: number;
+  /** Rows a record takes where its fields go down, one each; absent where a record is a row. */
+  readonly down?: number;
 }
 
 /** FieldValue as JSON brings it. */
@@ -67,4 +69,23 @@ export function recordGrid(annex: AnnexDefinition, records: readonly ShownRecord
     header: { top: 2, bottom: 1 + head.length },
     first: 2 + head.length,
   };
+}
+
+/** A form as a sheet: what is asked on the left, what was filled in on the right; several forms below each other. */
+export function formGrid(annex: AnnexDefinition, records: readonly ShownRecord[]): RecordGrid {
+  const cells = annex.fields.map((field) => ({ field, content: contentOf(field) }));
+  const body = records.flatMap((record) =>
+    cells.map(({ field, content }): CellValue[] => [
+      field.path?.join('/') ?? field.label,
+      content(record.values[field.key] as FieldValue | undefined),
+    ]),
+  );
+  const title: Area = { top: 1, left: 1, bottom: 1, right: 2 };
+  const grid = gridOf(annex.id, [[annex.title], ...body], { merges: [title] });
+  return { grid, header: { top: 1, bottom: 1 }, first: 2, down: annex.fields.length };
+}
+
+/** What one unit handed in, as the sheet it is. */
+export function submissionGrid(annex: AnnexDefinition, records: readonly ShownRecord[]): RecordGrid {
+  return annex.layout === 'form' ? formGrid(annex, records) : recordGrid(annex, records);
 }

@@ -178,13 +178,14 @@ function Opened({ merged, annex }: { merged: Merged; annex: AnnexDefinition }) {
           }}
         />
       </div>
-      <div class="review-side source">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section class="review-side source" tabIndex={0} aria-label={say('lineage.side')}>
         {chosen && place ? (
           <LineagePanel merged={merged} annex={annex} place={place} />
         ) : (
           <p class="quiet">{say('lineage.pick')}</p>
         )}
-      </div>
+      </section>
     </div>
   );
 }

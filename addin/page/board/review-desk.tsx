@@ -9,7 +9,7 @@ import { a1 } from '../../../shared/grid/address.ts';
 import { newKey } from '../../outbox/new-key.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { recordGrid } from '../../ui/record-grid.ts';
+import { submissionGrid } from '../../ui/record-grid.ts';
 import { SheetGrid } from '../../ui/sheet-grid.tsx';
 import type { Position } from '../../ui/sheet-keys.ts';
 import { StampPanel } from '../history/stamp.tsx';
@@ -168,7 +168,7 @@ interface DeskProps {
 function Desk({ read, annex, reasons, writing, draft }: DeskProps) {
   const say = useSay();
   const { submission, earlier } = read;
-  const sheet = useMemo(() => recordGrid(annex, submission.records), [annex, submission]);
+  const sheet = useMemo(() => submissionGrid(annex, submission.records), [annex, submission]);
   const marks = useMemo(() => {
     const said = writing ? [...reasons.values()] : (returnInForce(submission)?.reasons ?? []);
     return reviewMarks(annex, sheet, submission.issues, said);
@@ -209,10 +209,12 @@ function Desk({ read, annex, reasons, writing, draft }: DeskProps) {
           />
         </div>
       )}
-      <div class="review-side stack">
-        {writing && !submission.nil && (
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <section class="review-side stack" tabIndex={0} aria-label={say('review.side')}>
+        {!submission.nil && (
           <ReasonBox
             box={box}
+            writing={writing}
             place={place}
             text={place ? (reasons.get(place.key)?.text ?? '') : ''}
             onWrite={(text) => place && draft.write(place, text)}
@@ -239,7 +241,7 @@ function Desk({ read, annex, reasons, writing, draft }: DeskProps) {
           name={`${submission.unitName} ${submission.receiptNumber}`}
           mine={false}
         />
-      </div>
+      </section>
     </div>
   );
 }

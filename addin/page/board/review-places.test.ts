@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { IssueJson } from '../../../shared/api/contracts/issue.ts';
-import { recordGrid } from '../../ui/record-grid.ts';
+import { recordGrid, submissionGrid } from '../../ui/record-grid.ts';
 import { placeAt, positionOf, reviewMarks } from './review-places.ts';
 
 const list = annexById('mca2021-annex2') as AnnexDefinition;
@@ -24,6 +24,19 @@ describe('a place of the sheet under review', () => {
         }
       }
     }
+  });
+
+  it('goes there and back in a form, whose fields go down the sheet', () => {
+    const form = annexById('js2021-annex3-form') as AnnexDefinition;
+    const shown = submissionGrid(form, [{ values: {} }, { values: { caseTitle: '助学' } }]);
+    for (const { key: field } of form.fields) {
+      const at = positionOf(form, shown, { record: 1, field });
+      expect(at && placeAt(form, shown, at)).toMatchObject({ record: 1, field });
+    }
+    const title = positionOf(form, shown, { record: 1, field: 'caseTitle' });
+    // The label beside it stands for the same cell.
+    expect(title && placeAt(form, shown, { ...title, column: 1 })).toMatchObject({ record: 1, text: '助学' });
+    expect(placeAt(form, shown, { row: 1, column: 1 })).toBeNull();
   });
 
   it('says in words which cell it is and what stands in it', () => {

@@ -24,10 +24,18 @@ export interface ShownPlace extends ReasonPlace {
 
 export const placeKey = ({ record, field }: ReasonPlace) => `${record ?? ''}/${field ?? ''}`;
 
+/** Which record and column a cell of the sheet belongs to, and the column of it that holds the value. */
+function cellAt(annex: AnnexDefinition, { first, down }: RecordGrid, at: Position) {
+  const index = at.row - first;
+  const record = index < 0 ? null : Math.floor(index / (down ?? 1));
+  if (down !== undefined) return { record, definition: annex.fields[index % down], value: 2 };
+  return { record, definition: annex.fields[at.column - 1], value: at.column };
+}
+
 /** The place a cell of the shown sheet stands for; null for its title, which is the whole. */
 export function placeAt(annex: AnnexDefinition, sheet: RecordGrid, at: Position): ShownPlace | null {
-  const definition = annex.fields[at.column - 1];
-  const record = at.row >= sheet.first ? at.row - sheet.first : null;
+  const { record, definition, value } = cellAt(annex, sheet, at);
+  if (at.row < sheet.first && sheet.down !== undefined) return null;
   if (at.row < sheet.header.top || (record === null && !definition)) return null;
   const place = { record, field: definition?.key ?? null };
   const printed = definition ? (definition.path?.join('/') ?? definition.label) : null;
@@ -36,14 +44,16 @@ export function placeAt(annex: AnnexDefinition, sheet: RecordGrid, at: Position)
     key: placeKey(place),
     row: record === null ? null : at.row,
     label: printed ?? shownText(valueAt(sheet.grid, sheet.header.top, at.column)),
-    text: record === null ? '' : shownText(valueAt(sheet.grid, at.row, at.column)),
+    text: record === null ? '' : shownText(valueAt(sheet.grid, at.row, value)),
   };
 }
 
 /** Where a place stands on the shown sheet; a whole row at its first cell, a column at its header. */
 export function positionOf(annex: AnnexDefinition, sheet: RecordGrid, { record, field }: ReasonPlace): Position | null {
+  const { down } = sheet;
   const column = field === null ? 1 : annex.fields.findIndex(({ key }) => key === field) + 1;
   if (column === 0 || (record === null && field === null)) return null;
+  if (down !== undefined) return record === null ? null : { row: sheet.first + record * down + column - 1, column: 2 };
   return { row: record === null ? sheet.header.bottom : sheet.first + record, column };
 }
 

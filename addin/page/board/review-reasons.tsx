@@ -6,40 +6,45 @@ import type { RecordGrid } from '../../ui/record-grid.ts';
 import { useSay } from '../words.ts';
 import { placeAt, positionOf, type ReasonPlace, type Reasons, type ShownPlace } from './review-places.ts';
 
-/** One box for the chosen cell: what is written there is the reason, with no button to press. */
+/**
+ * The chosen cell, whole however long it is; and to whoever decides a box for it: what is written there is the reason,
+ * with no button to press.
+ */
 export function ReasonBox(props: {
   box: RefObject<HTMLTextAreaElement | null>;
   place: ShownPlace | null;
+  writing: boolean;
   text: string;
   onWrite(text: string): void;
   /** Back to the sheet. */
   onLeave(): void;
 }) {
   const say = useSay();
-  const { place } = props;
-  if (!place) return <p class="quiet small">{say('review.pick')}</p>;
-  const where = place.row === null ? say('review.column', { label: place.label }) : null;
+  const { place, writing } = props;
+  if (!place) return writing ? <p class="quiet small">{say('review.pick')}</p> : null;
+  const { row, label } = place;
   return (
-    <label class="stack reason-box">
-      <span>
-        <strong>{where ?? say('review.cell', { row: place.row ?? 0, label: place.label })}</strong>
-        {place.text && (
-          <span class="quiet"> {place.text.length > 40 ? `${place.text.slice(0, 40)}…` : place.text}</span>
-        )}
-      </span>
-      <textarea
-        ref={props.box}
-        class="input"
-        rows={2}
-        maxLength={2_000}
-        placeholder={say('review.reasonHint')}
-        value={props.text}
-        onInput={(event) => props.onWrite(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') props.onLeave();
-        }}
-      />
-    </label>
+    <div class="stack reason-box">
+      <label for={writing ? 'reason' : undefined}>
+        <strong>{row === null ? say('review.column', { label }) : say('review.cell', { row, label })}</strong>
+      </label>
+      {place.text && <p class="quiet cell-whole-text">{place.text}</p>}
+      {writing && (
+        <textarea
+          id="reason"
+          ref={props.box}
+          class="input"
+          rows={2}
+          maxLength={2_000}
+          placeholder={say('review.reasonHint')}
+          value={props.text}
+          onInput={(event) => props.onWrite(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') props.onLeave();
+          }}
+        />
+      )}
+    </div>
   );
 }
 

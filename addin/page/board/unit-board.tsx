@@ -5,7 +5,7 @@ import { useCaller } from '../../session/caller.tsx';
 import { Coverage } from '../../ui/coverage.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
-import { boardOf, revisionOf } from '../../usecases/board.ts';
+import { type Board, boardOf, revisionOf } from '../../usecases/board.ts';
 import { useSay } from '../words.ts';
 import { AcceptAll } from './accept-all.tsx';
 import { BurnUp } from './burn-up.tsx';
@@ -68,7 +68,12 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
               <UnitTable board={board} place={place} mayDecide={isHome && session.role === 'reviewer'} />
             </div>
             <div class="row">
-              {isHome && session.role === 'reviewer' && <AcceptAll lines={board.waiting} onDone={onReload} />}
+              {isHome && session.role === 'reviewer' && (
+                <>
+                  <AcceptAll lines={board.waiting} onDone={onReload} />
+                  <ReviewFirst board={board} place={place} />
+                </>
+              )}
               <button type="button" class="button refresh" onClick={onReload}>
                 {say('board.refresh')}
               </button>
@@ -91,5 +96,17 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
         </>
       )}
     </>
+  );
+}
+
+/** The first that waits, however many missing ones stand above it in the table. */
+function ReviewFirst({ board, place }: { board: Board; place: Shown }) {
+  const say = useSay();
+  const [first] = board.waiting;
+  if (!first) return null;
+  return (
+    <a class="button review-first" href={addressOf({ ...place, unit: first.unit, view: 'sheet' })}>
+      {say('review.first')}
+    </a>
   );
 }

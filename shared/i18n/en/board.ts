@@ -56,6 +56,8 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
 
   'review.go': 'Review',
   'review.open': 'Review the report of {unit}',
+  'review.first': 'Review one by one',
+  'review.side': 'Findings and reasons',
   'review.pick': 'Choose a cell and write what is to be changed.',
   'review.cell': 'Row {row}, {label}',
   'review.column': '{label} (whole column)',
@@ -133,6 +135,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'forward.issues': '{count} places of the merge to look at:',
   'forward.issuesMore': '{count} more are not listed.',
 
+  'lineage.side': 'Where it comes from',
   'lineage.pick': 'Choose a cell to see where the figure comes from, a header for the sum of its column.',
   'lineage.cell': 'Row {row}, {label}',
   'lineage.column': '{label}, all rows',

@@ -57,6 +57,8 @@ export const board = {
 
   'review.go': '审核',
   'review.open': '审核{unit}的报送',
+  'review.first': '逐份审核',
+  'review.side': '审核意见和提醒',
   'review.pick': '点一格，写明要改什么。',
   'review.cell': '第 {row} 行 {label}',
   'review.column': '{label}（整列）',
@@ -132,6 +134,7 @@ export const board = {
   'forward.issues': '汇总后有 {count} 处要看一下：',
   'forward.issuesMore': '还有 {count} 处没有列出。',
 
+  'lineage.side': '数的来源',
   'lineage.pick': '点一格，看这个数从哪里来；点表头，看整列的合计。',
   'lineage.cell': '第 {row} 行 {label}',
   'lineage.column': '{label}合计',
