@@ -17,7 +17,7 @@ import { NilDialog } from './nil-dialog.tsx';
 import { OutboxStrip } from './outbox-strip.tsx';
 import { ReadingBar } from './reading-bar.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
-import { DraftStrip, ReadProblems, TasksSkeleton } from './strips.tsx';
+import { DraftStrip, NotTaken, ReadProblems, TasksSkeleton } from './strips.tsx';
 import type { Task } from './submit-bar.tsx';
 import { TaskList } from './task-list.tsx';
 import { type Delivery, useDelivery } from './use-delivery.ts';
@@ -101,6 +101,7 @@ export function Officer() {
     <main id="content" class="officer">
       <OutboxStrip delivery={delivery} />
       {failed && <OfflineStrip onRetry={reload} />}
+      {idle && <NotTaken news={delivery} onClose={delivery.dismiss} />}
       {delivery.receipt && (
         <ReceiptCard
           receipt={delivery.receipt}

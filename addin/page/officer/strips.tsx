@@ -2,6 +2,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
 import { momentText } from '../../ui/time.ts';
 
+import type { News } from './courier.ts';
 import type { Draft } from './draft.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
 
@@ -55,6 +56,31 @@ export function ReadProblems({ desk, problem }: { desk: WorkbookDesk; problem: s
           </div>
         </div>
       )}
+    </div>
+  );
+}
+
+/** Findings said at once; the rest stands at the cells once the workbook is open. */
+const FIRST = 5;
+
+/** Why something was not taken, where no workbook is open to say it at: a nil return, or what lay in the outbox. */
+export function NotTaken({ news, onClose }: { news: Pick<News, 'message' | 'issues'>; onClose(): void }) {
+  const say = useSay();
+  if (news.message === '') return null;
+  return (
+    <div class="strip tone-error not-taken" role="alert">
+      <Icon name="error" />
+      <div class="strip-text">
+        <p>{news.message}</p>
+        <ul>
+          {news.issues.slice(0, FIRST).map(({ code, record, field, message }) => (
+            <li key={`${code}${record}${field}`}>{message}</li>
+          ))}
+        </ul>
+      </div>
+      <button type="button" class="button plain small" onClick={onClose}>
+        {say('dialog.close')}
+      </button>
     </div>
   );
 }

@@ -27,7 +27,10 @@ export function ReceiptCard(props: {
     <section ref={box} class="card receipt" aria-labelledby="receipt-title" tabIndex={-1} data-number={receipt.number}>
       <h2 id="receipt-title" class="word tone-good">
         <Icon name="done" />
-        {say('receipt.done')} · {say('receipt.title')} {receipt.number}
+        {say('receipt.done')} · {say('receipt.title')}{' '}
+        <a href={`#/receipt/${encodeURIComponent(receipt.number)}`} target="_blank" rel="noopener">
+          {receipt.number}
+        </a>
       </h2>
       <dl class="facts">
         {receiptLines(receipt, titles, say).map(([label, text]) => (
