@@ -281,7 +281,7 @@ describe('an officer in Excel', () => {
     expect(await one.pane.getByText(/有一格正在编辑/).count()).toBe(0);
   });
 
-  it('keeps the receipt in the workbook over a reload of the pane', async () => {
+  it('keeps the receipt in the workbook over a reload, and shows both sides when a colleague was faster', async () => {
     const one = await excel(fixture('js2-xuzhou-clean.xlsx'));
     await signIn(one, '320300');
     await one.pane.locator('.foot .submit').click();
@@ -289,6 +289,34 @@ describe('an officer in Excel', () => {
     await one.reload();
     await one.pane.locator('.receipt-line').waitFor();
     expect(await one.pane.getByText('数据已改动').count()).toBe(0);
+    // A colleague hands in from the page, while this workbook stands on version 1.
+    const sheet = await one.look(({ session: { book } }) => book.sheets[0]?.name ?? '');
+    const changed = patchCells(new Uint8Array(fixture('js2-xuzhou-clean.xlsx')), [
+      { sheet, cell: 'E5', value: 77 },
+      { sheet, cell: 'F5', value: 33 },
+    ]);
+    const place = { notice: 'js2021', annex: 'js2021-annex2', baseVersion: 1 };
+    const sent = await server.client('320300', 'officer').submitWorkbook(changed, place, 'colleague');
+    expect(sent.ok || sent.error).toBe(true);
+    await one.type('F5', '34');
+    await one.pane.getByText('数据已改动，未报送').waitFor();
+    await one.pane.locator('.foot .submit').click();
+    const difference = (cell: string) => one.pane.locator(`.conflict .difference[data-at="${cell}"]`);
+    await difference('E5').getByText('同事改的').waitFor();
+    await difference('F5').getByText('两人都改了').waitFor();
+    await difference('E5').locator('.take').click();
+    await difference('E5').getByText('已用').waitFor();
+    expect((await one.cell('E5')).value).toBe(77);
+    await one.pane.locator('.conflict .replace').click();
+    await one.pane
+      .locator('.receipt-line')
+      .getByText(/第 3 版/)
+      .waitFor();
+    const client = server.client('320300', 'officer');
+    const list = await client.submissions({ annex: 'js2021-annex2' });
+    const newest = await client.submission((list.ok && list.value.items[0]?.id) || '');
+    expect(newest.ok && newest.value.records[0]?.values).toMatchObject({ fundsWan: 77, staffCount: 34 });
+    expect(one.errors.filter((error) => !/status of 409/.test(error))).toEqual([]);
   });
 
   it('loses the network and then the reply, and has submitted once', async () => {
