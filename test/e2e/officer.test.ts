@@ -419,6 +419,30 @@ describe('零报告', () => {
     expect(await receipt().innerText()).toContain('零报告');
     await expect.poll(() => task.innerText()).toContain('零报告');
   });
+
+  it('that was returned is declared again with an answer, and says why where it is not taken', async () => {
+    await signIn(page, server, '120000');
+    const task = page.locator('[data-annex="mca2021-annex3"]');
+    await task.getByRole('button', { name: '零报告' }).click();
+    await page.getByRole('button', { name: '确认零报告' }).click();
+    await receiptNumber();
+    const [sent] = (await submissionsOf('120000', 'mca2021-annex3')) ?? [];
+    const reviewer = server.client('100000', 'reviewer');
+    await reviewer.decide(sent?.id ?? '', { kind: 'return', overall: '请核实是否确实没有' }, crypto.randomUUID());
+    await page.reload();
+    await expect.poll(() => task.innerText()).toContain('请核实是否确实没有');
+    // The reasons can't be fetched: the Worker asks for the answer, and its words are shown.
+    await page.route('**/api/v1/submissions?*', (route) => route.abort());
+    await task.getByRole('button', { name: '零报告' }).click();
+    await page.getByRole('button', { name: '确认零报告' }).click();
+    await page.locator('.not-taken', { hasText: '请说明怎么改的' }).waitFor();
+    await page.unroute('**/api/v1/submissions?*');
+    await task.getByRole('button', { name: '零报告' }).click();
+    await page.locator('dialog .returned-reply').fill('已核实，确无');
+    await page.getByRole('button', { name: '确认零报告' }).click();
+    await receiptNumber();
+    expect((await submissionsOf('120000', 'mca2021-annex3'))?.[0]).toMatchObject({ version: 2, nil: true });
+  });
 });
 
 describe('a sheet that someone else of the unit has handed in meanwhile', () => {
