@@ -14,6 +14,9 @@ import { useManaged } from '../units-context.tsx';
 const tableOf = ({ code, name, level, parent }: UnitRow) =>
   new TextEncoder().encode(csvText([UNIT_COLUMNS, [code, name, LEVEL_NAMES[level], parent ?? '']]));
 
+/** The row's number tells nothing here: the table has one. */
+const withoutRow = (message: string) => message.replace(/^[^:\uff1a]*[:\uff1a]\s*/, '');
+
 const levelsBelow = (level: Level): Level[] => LEVELS.slice(LEVELS.indexOf(level) + 1);
 
 /** Adds a unit below `above`, or renames `unit`. */
@@ -37,7 +40,7 @@ export function UnitForm(props: { above: UnitRow; unit: UnitRow | null; onClose(
       () => api.importUnits(table),
       (plan) => {
         const [issue] = plan.issues;
-        if (issue) setFault(issue.message.replace(/^第 2 行：|^Row 2: /, ''));
+        if (issue) setFault(withoutRow(issue.message));
         else if (!unit && plan.added.length === 0) setFault(say('admin.units.taken', { code: typed.code }));
         else void go(() => api.importUnits(table, plan.plan), done);
       },
