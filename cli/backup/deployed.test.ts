@@ -7,10 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlDump } from '../../worker/store/dump-sql.ts';
 import { scanKey } from '../../worker/store/scan.ts';
 import { ROOT, runWrangler, type Wrangler } from '../demo/wrangler.ts';
-import { askDatabase, executeFile, exportDeployed, restoreDeployed } from './deployed.ts';
+import { askDatabase, executeFile, exportDeployed, putScans, restoreDeployed } from './deployed.ts';
 import { readBackup } from './read-backup.ts';
 import { tableHashes } from './restore.ts';
-import { bucketName, deployedScans } from './scan-store.ts';
+import { bucketName, deployedScans, localScans } from './scan-store.ts';
 import { writeBackup } from './write-backup.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'annex-deployed-'));
@@ -111,6 +111,14 @@ describe('a deployed D1 and R2', () => {
     expect(askDatabase(second.run, 'DB', kept)).toEqual([{ n: 1, seq: 1 }]);
     expect(await restoreDeployed(file, second.run, 'DB', null)).toEqual({ ok: false, error: 'restore.notFresh' });
   }, 120_000);
+
+  it('scans of a backup go into the local bucket as well', async () => {
+    const local = await localScans(path.join(folder, 'local'));
+    expect(await putScans(file, local)).toBe(0);
+    expect(Buffer.from((await local.get(scanKey(1, SHA))) ?? [])).toEqual(PDF);
+    expect(await local.get(scanKey(2, SHA))).toBeNull();
+    await local.close();
+  }, 60_000);
 
   it('nothing is sent of a backup that is not whole', async () => {
     const cut = path.join(folder, 'cut.jsonl');
