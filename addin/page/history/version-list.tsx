@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { Reply } from '../../../shared/api/contracts/review.ts';
 import { useCaller } from '../../session/caller.tsx';
@@ -20,15 +20,15 @@ export function VersionList({ items }: { items: readonly Version[] }) {
     <section class="card" aria-label={say('history.versions')}>
       <div role="alert">{problem && <p class="strip tone-error">{problem}</p>}</div>
       <ul class="versions">
-        {items.map((item) => (
-          <Line key={item.id} item={item} replies={replies} onProblem={setProblem} />
+        {items.map((item, i) => (
+          <Line key={item.id} item={item} newest={i === 0} replies={replies} onProblem={setProblem} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Line(props: { item: Version; replies: readonly Reply[]; onProblem(text: string): void }) {
+function Line(props: { item: Version; newest: boolean; replies: readonly Reply[]; onProblem(text: string): void }) {
   const { item, onProblem } = props;
   const say = useSay();
   const { api, session } = useCaller();
@@ -66,17 +66,26 @@ function Line(props: { item: Version; replies: readonly Reply[]; onProblem(text:
         </span>
       </div>
       {item.decision && <Said decision={item.decision} replies={props.replies} />}
-      <Stamped item={item} name={name} mine={session.role === 'officer' && session.unit === item.unit} />
+      <Stamped
+        item={item}
+        name={name}
+        mine={session.role === 'officer' && session.unit === item.unit}
+        newest={props.newest}
+      />
     </li>
   );
 }
 
-/** Asked for when somebody looks: most submissions are never stamped. */
-function Stamped({ item, name, mine }: { item: Version; name: string; mine: boolean }) {
+/** Asked for when somebody looks: most submissions are never stamped. The newest one's stands open where it is. */
+function Stamped({ item, name, mine, newest }: { item: Version; name: string; mine: boolean; newest: boolean }) {
   const say = useSay();
+  const { api } = useCaller();
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (newest) api.stamp(item.id).then((answer) => answer.ok && answer.value.state === 'stamped' && setOpen(true));
+  }, [api, item.id, newest]);
   return (
-    <details class="stamped" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class="stamped" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary class="small">{say('stamp.title')}</summary>
       {open && <StampPanel submission={item.id} name={name} mine={mine} />}
     </details>
