@@ -96,7 +96,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'board.refreshPull': 'Update this merge',
   'board.charts': 'Add charts',
   'board.cancel': 'Cancel',
-  'board.below': 'Look below {unit}',
+  'board.below': 'Progress below {unit}',
   'board.belowRate': '{done}/{of} below reported',
   'board.stale': 'Changed since',
   'board.trail': 'Where you are',

@@ -92,7 +92,7 @@ export const pane = {
   'board.refreshPull': '更新这张汇总',
   'board.charts': '加图表',
   'board.cancel': '取消',
-  'board.below': '以{unit}为上级查看',
+  'board.below': '看{unit}的下级进度',
   'board.belowRate': '下级已报 {done}/{of}',
   'board.stale': '已变动',
   'board.trail': '所在层级',
