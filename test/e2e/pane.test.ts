@@ -296,7 +296,7 @@ describe('an officer in Excel', () => {
       { sheet, cell: 'F5', value: 33 },
     ]);
     const place = { notice: 'js2021', annex: 'js2021-annex2', baseVersion: 1 };
-    const sent = await server.client('320300', 'officer').submitWorkbook(changed, place, 'colleague');
+    const sent = await server.client('320300', 'officer').submitWorkbook(new Uint8Array(changed), place, 'colleague');
     expect(sent.ok || sent.error).toBe(true);
     await one.type('F5', '34');
     await one.pane.getByText('数据已改动，未报送').waitFor();
