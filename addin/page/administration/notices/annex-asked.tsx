@@ -24,7 +24,7 @@ export function AnnexAsked(props: { form: AnnexForm; offered: readonly Level[]; 
         />
         {say('admin.draft.nil')}
       </label>
-      <details open={form.only.length > 0}>
+      <details>
         <summary>{say('admin.draft.only', { count: form.only.length })}</summary>
         <UnitPicks
           label={say('admin.draft.onlyUnits')}
@@ -32,7 +32,7 @@ export function AnnexAsked(props: { form: AnnexForm; offered: readonly Level[]; 
           onChange={(only) => onChange({ ...form, only })}
         />
       </details>
-      <details open={form.exempt.length > 0}>
+      <details>
         <summary>{say('admin.draft.exempt', { count: form.exempt.length })}</summary>
         <Exempt form={form} onChange={onChange} />
       </details>

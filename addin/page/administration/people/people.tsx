@@ -9,6 +9,7 @@ import { useDoing, useLoaded } from '../asking.ts';
 import { UnitField } from '../unit-field.tsx';
 import { Invite } from './invite.tsx';
 import { PersonCard } from './person-card.tsx';
+import { type PersonState, stateOf } from './person-state.ts';
 
 /** 人员: who acts for a unit, on which devices; to invite them and to end it. */
 export function People({ unit }: { unit: UnitRow }) {
@@ -43,7 +44,7 @@ export function People({ unit }: { unit: UnitRow }) {
             <p class="card quiet">{say('admin.people.none', { unit: unit.name })}</p>
           ) : (
             <ul class="people" aria-label={say('admin.people.title')}>
-              {items.map((person) => (
+              {inOrder(items).map((person) => (
                 <PersonCard
                   key={person.id}
                   person={person}
@@ -70,6 +71,14 @@ export function People({ unit }: { unit: UnitRow }) {
       )}
     </>
   );
+}
+
+const ORDER: readonly PersonState[] = ['active', 'invited', 'away', 'ended'];
+
+/** Those who can act first; otherwise as they came. */
+function inOrder(people: readonly PersonJson[]): PersonJson[] {
+  const rank = (person: PersonJson) => ORDER.indexOf(stateOf(person));
+  return [...people].sort((a, b) => rank(a) - rank(b));
 }
 
 function End({ person, onClose, onEnd }: { person: PersonJson; onClose(): void; onEnd(): void }) {
