@@ -8,6 +8,8 @@ export interface Effective {
   readonly raw: CellValue;
   /** Filled from the row above on the officer's word (M22). */
   readonly ditto: boolean;
+  /** Said by the first cell of a merge that covers this one. */
+  readonly merged: boolean;
 }
 
 /** M21: a cell covered by a vertical merge says what the merge's first cell says, and only inside the merge. */
@@ -30,11 +32,13 @@ export function effectiveCells(
   const mergedRow = shape.view.areasOf(row).length > 0;
   return shape.columns.map(({ column }: TableColumn, i) => {
     const own = cells[column - 1] ?? null;
-    const raw = mergedRow && isBlank(own) ? merged(shape, row, column) : own;
-    if (typeof raw !== 'string' || !isDitto(raw)) return { raw, ditto: false };
+    const covered = mergedRow && isBlank(own);
+    const raw = covered ? merged(shape, row, column) : own;
+    const isMerged = covered && !isBlank(raw);
+    if (typeof raw !== 'string' || !isDitto(raw)) return { raw, ditto: false, merged: isMerged };
     const from = above?.[i]?.raw;
     return isBlank(from) || (typeof from === 'string' && isDitto(from))
-      ? { raw, ditto: true }
-      : { raw: from, ditto: true };
+      ? { raw, ditto: true, merged: isMerged }
+      : { raw: from, ditto: true, merged: isMerged };
   });
 }

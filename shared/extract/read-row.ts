@@ -7,7 +7,7 @@ import { isBlank } from '../recognise/sheet-view.ts';
 import type { AnnexRecord, FieldValue } from '../record/record.ts';
 import { type Effective, effectiveCells } from './effective.ts';
 import { matrixRegion } from './matrix-region.ts';
-import { dittoIssues, externalIssues, rowIssue, sampleIssue, struckIssue } from './row-issues.ts';
+import { dittoIssues, externalIssues, mergedFigureIssues, rowIssue, sampleIssue, struckIssue } from './row-issues.ts';
 import { type RowKind, rowKind } from './row-kind.ts';
 import { isDitto } from './row-marks.ts';
 import type { RowReader } from './row-reader.ts';
@@ -163,7 +163,8 @@ function readData(reader: RowReader, row: number, kind: RowKind, above: Above): 
   const sample = sampleIssue(shape, row);
   if (sample) issues.length = 0;
   issues.push(...(sample ? [sample] : ruleIssues(reader, row, record)));
-  issues.push(...dittoIssues(shape, row, cells), ...externalIssues(shape, row), ...struckIssue(shape, row));
+  issues.push(...dittoIssues(shape, row, cells), ...mergedFigureIssues(shape, row, cells));
+  issues.push(...externalIssues(shape, row), ...struckIssue(shape, row));
   if (above.below) issues.push(rowIssue('rows.belowNotes', row, shape.match.left, { severity: 'confirm' }));
   issues.sort(byPlace);
   const severalItems = !sample && namesSeveral(shape, cells);

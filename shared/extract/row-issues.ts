@@ -47,6 +47,22 @@ export function dittoIssues(shape: TableShape, row: number, cells: readonly Effe
   return issues;
 }
 
+/**
+ * A figure merged over several records is one figure for all of them, or the same for each: nobody can tell, and added up
+ * it would count as often as there are rows. What is no figure (a unit, a place) is plainly meant for each.
+ */
+export function mergedFigureIssues(shape: TableShape, row: number, cells: readonly Effective[]): Issue[] {
+  return shape.columns.flatMap(({ column, key, prepared }, i) => {
+    const cell = cells[i];
+    if (!cell?.merged || !prepared.type.add || prepared.definition.generated === true) return [];
+    const first = a1(shape.view.areaAt(row, column)?.top ?? row, column);
+    const params = { first, taken: typedText(cell.raw ?? '') };
+    return [
+      { ...rowIssue('rows.mergedFigure', row, column, { severity: 'confirm', field: key, params }), related: [first] },
+    ];
+  });
+}
+
 /** M35: a value that comes from another workbook may be out of date. */
 export function externalIssues(shape: TableShape, row: number): Issue[] {
   const { externalCells } = shape.view.grid;

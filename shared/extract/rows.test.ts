@@ -195,6 +195,18 @@ describe('the rows of a table', () => {
     expect(issues.map(({ code, cell }) => `${code} ${cell}`)).toEqual(['required.missing A7']);
   });
 
+  it('asks about a figure that is merged over several records: added up it would count for each', () => {
+    const merges = [{ top: 5, left: 5, bottom: 7, right: 5 }];
+    const rows = [project(), project({ 2: '电商培训', 4: null }), project({ 2: '助学金', 4: null })];
+    const { records, issues } = inspect(projectsSheet(rows, { merges }));
+    const [first] = records;
+    expect(typeof first?.values.fundsWan).toBe('number');
+    expect(issues.map(({ code, severity, cell, related }) => [severity, code, cell, related])).toEqual([
+      ['confirm', 'rows.mergedFigure', 'E6', ['E5']],
+      ['confirm', 'rows.mergedFigure', 'E7', ['E5']],
+    ]);
+  });
+
   it.each(['同上', '〃', '″', '同 上'])(
     'M22 fills “%s” from the row above and says so; a plain blank is missing',
     (mark) => {

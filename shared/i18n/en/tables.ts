@@ -32,6 +32,8 @@ export const tables: Messages = {
   'rows.sample': '{cell} says “{text}”, which looks like a sample. Delete the row if it is, or confirm to keep it.',
   'rows.struck': 'The row of {cell} is struck through but still counts. Delete it if it is no longer reported.',
   'rows.ditto': '{cell} says “{text}”; it was read as “{taken}” from the row above. Please write it out.',
+  'rows.mergedFigure':
+    '{cell} is merged with {first}: “{taken}” was read for each row, and counts once for each. Unmerge the cells and fill them in row by row, or confirm that each row has this figure.',
   'rows.dittoNothing': '{cell} says “{text}”, but nothing stands above it. Please write it out.',
   'rows.several': '{cell} seems to name {count} projects. Please give each a row of its own ({count} rows).',
   'rows.belowNotes':

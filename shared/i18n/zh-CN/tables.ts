@@ -27,6 +27,8 @@ export const tables: Messages = {
   'rows.sample': '{cell} 写了“{text}”，像是填表示例。是示例请删去这一行，不是请确认保留。',
   'rows.struck': '{cell} 所在的行加了删除线，目前仍计入。不再上报请删去这一行。',
   'rows.ditto': '{cell} 写了“{text}”，已按上一行读作“{taken}”，请写全。',
+  'rows.mergedFigure':
+    '{cell} 和 {first} 是一个合并单元格，已按每行各“{taken}”读取，相加时会重复计算。请取消合并、分行填写；确实每行都是这个数的请确认。',
   'rows.dittoNothing': '{cell} 写了“{text}”，但上面没有可以照填的内容，请写全。',
   'rows.several': '{cell} 里像是写了{count}个项目，请分成{count}行，一行一个项目。',
   'rows.belowNotes': '第{row}行在备注之后，但像是一条记录，已一并读取。请确认是否报送，并移到备注之前。',
