@@ -21,14 +21,13 @@ export const receivedVersion = (notice: string, annex: string, unit: string) =>
      ORDER BY version DESC LIMIT 1) w WHERE ${inForce('w.id')} NOT IN ('return', 'withdraw')),
    ${acceptedVersion(notice, annex, unit)})`;
 
-/** The submissions that count, one a unit. ?1 notice, ?2 annex, ?3 basis, ?4 the unit above. */
-export const COUNTED = `WITH counted AS (
-  SELECT s.version, s.id, s.unit, s.nil, s.received_at, s.count
-  FROM units u
-  JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must'
-  JOIN submissions s ON s.id = CASE ?3 WHEN 'accepted' THEN ${acceptedVersion('?1', '?2', 'u.code')}
-    ELSE ${receivedVersion('?1', '?2', 'u.code')} END
-  WHERE u.parent = ?4)`;
+/**
+ * The units that must fill an annex, and what counts of each. ?1 notice, ?2 annex, ?3 basis, ?4 the unit above. CROSS JOIN
+ * holds SQLite to this order: from the notice's assignments it would go through those of the whole country.
+ */
+const EXPECTED = `units u CROSS JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must'`;
+const COUNTED = `s.id = CASE ?3 WHEN 'accepted' THEN ${acceptedVersion('?1', '?2', 'u.code')}
+    ELSE ${receivedVersion('?1', '?2', 'u.code')} END`;
 
 /** One unit that must fill the annex, with what counts of it. */
 export interface CountedUnit {
@@ -54,12 +53,9 @@ export async function countedUnits(
 ): Promise<CountedUnit[]> {
   const { results } = await db
     .prepare(
-      `${COUNTED}
-       SELECT u.code AS unit, u.name AS unitName, u.level, a.deadline, c.id AS submission, c.version, c.nil,
-         c.received_at AS receivedAt, c.count
-       FROM units u JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must'
-       LEFT JOIN counted c ON c.unit = u.code
-       WHERE u.parent = ?4 ORDER BY u.code`,
+      `SELECT u.code AS unit, u.name AS unitName, u.level, a.deadline, s.id AS submission, s.version, s.nil,
+         s.received_at AS receivedAt, s.count
+       FROM ${EXPECTED} LEFT JOIN submissions s ON ${COUNTED} WHERE u.parent = ?4 ORDER BY u.code`,
     )
     .bind(notice, annex, basis, above)
     .all<CountedUnit>();
@@ -89,11 +85,11 @@ export async function countedTotals(
   const sums = MEASURES.map(({ name }) => `sum(r.${name}) AS ${name}`).join(', ');
   const row = await db
     .prepare(
-      `${COUNTED}
-       SELECT count(DISTINCT c.id) AS submissions, count(r.id) AS records,
+      `SELECT count(DISTINCT s.id) AS submissions, count(r.id) AS records,
          count(DISTINCT r.organisation) AS organisations, ${sums}
-       FROM counted c LEFT JOIN records r ON r.id >= c.id * 1048576 AND r.id < (c.id + 1) * 1048576
-       WHERE ?5 IS NULL OR EXISTS (SELECT 1 FROM units WHERE code = c.unit AND level = ?5)`,
+       FROM ${EXPECTED} CROSS JOIN submissions s ON ${COUNTED}
+       LEFT JOIN records r ON r.id >= s.id * 1048576 AND r.id < (s.id + 1) * 1048576
+       WHERE u.parent = ?4 AND (?5 IS NULL OR u.level = ?5)`,
     )
     .bind(notice, annex, basis, above, level)
     .first<Record<string, number | null>>();

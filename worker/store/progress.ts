@@ -30,6 +30,12 @@ export interface ProgressRow {
   readonly below: number;
 }
 
+/**
+ * From the units to what is asked of them: in this order (CROSS JOIN) and by this index, or SQLite would go through all that
+ * the notice asks of the whole country.
+ */
+const ASKED = 'units u CROSS JOIN assignments a INDEXED BY assignments_by_unit ON a.unit = u.code';
+
 const SELECT = `SELECT a.annex, u.code AS unit, u.name AS unitName, a.duty, a.nil_allowed AS nilAllowed, a.quote,
     a.deadline, s.id AS submission, s.version, s.nil, s.count, s.received_at AS receivedAt,
     (SELECT kind FROM decisions WHERE submission = s.id ORDER BY id DESC LIMIT 1) AS decision,
@@ -37,9 +43,9 @@ const SELECT = `SELECT a.annex, u.code AS unit, u.name AS unitName, a.duty, a.ni
     EXISTS (SELECT 1 FROM forwards WHERE submission = s.id) AS forwarded,
     (SELECT count(*) FROM forward_inputs WHERE submission = s.id) AS forwardExpected,
     (SELECT count(input) FROM forward_inputs WHERE submission = s.id) AS forwardCounted,
-    (SELECT count(*) FROM units b JOIN assignments x ON x.unit = b.code
+    (SELECT count(*) FROM units b CROSS JOIN assignments x ON x.unit = b.code
      WHERE b.parent = u.code AND x.notice = a.notice AND x.annex = a.annex AND x.duty = 'must') AS below
-  FROM assignments a JOIN units u ON u.code = a.unit
+  FROM ${ASKED}
   LEFT JOIN submissions s ON s.id = (SELECT id FROM submissions WHERE notice = a.notice AND annex = a.annex AND unit = a.unit
     ORDER BY version DESC LIMIT 1)
   LEFT JOIN submissions acc ON acc.id = ${acceptedVersion('a.notice', 'a.annex', 'a.unit')}`;
@@ -97,7 +103,7 @@ export async function extensionsOf(db: D1Database, notice: string, unit: string)
 export async function belowCounts(db: D1Database, notice: string, unit: string): Promise<Map<string, number>> {
   const { results } = await db
     .prepare(
-      `SELECT a.annex, count(*) AS below FROM units u JOIN assignments a ON a.unit = u.code
+      `SELECT a.annex, count(*) AS below FROM ${ASKED}
        WHERE a.notice = ?1 AND u.parent = ?2 AND a.duty = 'must' GROUP BY a.annex`,
     )
     .bind(notice, unit)
@@ -107,8 +113,8 @@ export async function belowCounts(db: D1Database, notice: string, unit: string):
 
 /** What the units directly below `unit` that must fill an annex handed in, and what was decided on it, over time. */
 export async function seriesRows(db: D1Database, notice: string, unit: string) {
-  const must = `FROM units u JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.duty = 'must'
-    JOIN submissions s ON s.unit = u.code AND s.notice = ?1 AND s.annex = a.annex`;
+  const must = `FROM ${ASKED} AND a.notice = ?1 AND a.duty = 'must'
+    CROSS JOIN submissions s ON s.unit = u.code AND s.notice = ?1 AND s.annex = a.annex`;
   const [versions, decisions] = await db.batch([
     db
       .prepare(

@@ -59,9 +59,10 @@ export async function currentForwards(
   const { results } = await db
     .prepare(
       `SELECT s.id AS submission, s.annex, s.unit, u.name AS unitName, s.version
-       FROM forwards f JOIN submissions s ON s.id = f.submission JOIN units u ON u.code = s.unit
-       WHERE s.notice = ?1 AND (?2 IS NULL OR s.annex = ?2) AND (u.code = ?3 OR u.parent = ?3)
-         AND s.id = ${receivedVersion('s.notice', 's.annex', 's.unit')}
+       FROM units u CROSS JOIN assignments a INDEXED BY assignments_by_unit ON a.unit = u.code AND a.notice = ?1
+       CROSS JOIN submissions s ON s.id = ${receivedVersion('a.notice', 'a.annex', 'a.unit')}
+       CROSS JOIN forwards f ON f.submission = s.id
+       WHERE (?2 IS NULL OR a.annex = ?2) AND (u.code = ?3 OR u.parent = ?3)
        ORDER BY (u.code <> ?3), u.code`,
     )
     .bind(notice, annex, unit)
