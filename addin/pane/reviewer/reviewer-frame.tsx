@@ -61,6 +61,11 @@ export function ReviewerFrame({ signed }: { signed: Signed }) {
               </button>
             </p>
             <Changes stale={board.ownStale} />
+            {board.ownStale.length > 0 && (
+              <a class="small" href="/#/board" target="_blank" rel="noreferrer">
+                {say('stale.board')}
+              </a>
+            )}
             <CopyMissing board={board} />
             <UnitList key={board.unit} board={board} />
           </>

@@ -144,6 +144,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'stale.new': 'not in the merge, now version {to}',
   'stale.gone': 'version {from} was returned or withdrawn',
   'stale.again': 'The merge of {unit} was not changed by itself; handed up again it counts by the new figures.',
+  'stale.board': 'Hand it up again on the board of the upload page',
   'stale.blank': '(blank)',
   'stale.more': '{count} more cells: see the board of the upload page.',
 

@@ -139,6 +139,7 @@ export const pane = {
   'stale.new': '上报时没有，现在有第 {to} 版',
   'stale.gone': '第 {from} 版已退回或撤回',
   'stale.again': '{unit}已报的汇总没有自动改动，重新上报后才按新数据计。',
+  'stale.board': '到上传页面的看板重新上报',
   'stale.blank': '（空）',
   'stale.more': '还有 {count} 格，请到上传页面的看板里看。',
 
