@@ -91,6 +91,15 @@ export function Bench(props: {
           <span class="strip-text">{say('sheet.otherNotice')}</span>
         </p>
       )}
+      {workbook.merge !== null && workbook.merge === sheet.annex && (
+        <p class="strip tone-amber merge">
+          <Icon name="warning" />
+          <span class="strip-text">{say('sheet.merge')}</span>
+          <a class="button small" href="#/board">
+            {say('face.board')}
+          </a>
+        </p>
+      )}
       {workbook.kept && workbook.kept.annex === sheet.annex && (
         <p class="strip tone-info">
           <Icon name="info" />

@@ -9,6 +9,7 @@ const draft = (unit: string, at: string): Draft => ({
   answers: [],
   replies: [],
   kept: null,
+  merge: null,
   bases: {},
   at,
 });

@@ -15,6 +15,8 @@ export interface Draft {
   readonly replies: readonly (readonly [string, string])[];
   /** Columns of the unit's own that go along with the rows. */
   readonly kept: KeptColumns | null;
+  /** The annex of which it is a merge, opened again. */
+  readonly merge: string | null;
   /** The version each annex had when the workbook was opened. */
   readonly bases: Readonly<Record<string, number>>;
   readonly at: string;

@@ -1,7 +1,6 @@
 import { parseA1 } from '../../../shared/grid/address.ts';
 import type { RelatedCell } from '../../ui/finding.ts';
 import { ReturnReasons, type ShownReason } from '../../ui/return-reasons.tsx';
-import { useSay } from '../words.ts';
 import type { CellRemark } from './sheet-marks.ts';
 import type { AnnexReturn } from './use-returned.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
@@ -33,7 +32,6 @@ export function SheetReasons(props: {
 }) {
   const { desk, workbook, activeCell } = props;
   const { returned, places } = props.returned;
-  const say = useSay();
   const sheetOf = (key: string) => {
     const at = places.get(key);
     return at && at.sheet !== props.sheet ? (workbook.sheets[at.sheet]?.name ?? null) : null;
@@ -44,25 +42,17 @@ export function SheetReasons(props: {
     return { ...reason, place: cell === undefined ? null : other === null ? cell : `${other}!${cell}` };
   });
   return (
-    <>
-      {returned.submission.forward && (
-        <p class="strip tone-info small">
-          <span class="strip-text">{say('returned.forwarded')}</span>
-          <a href="#/board">{say('face.board')}</a>
-        </p>
-      )}
-      <ReturnReasons
-        by={returned.decision.unitName}
-        overall={returned.decision.overall}
-        reasons={shown}
-        replies={workbook.replies}
-        activeCell={activeCell}
-        onGo={({ key }) => {
-          const cell = places.get(key)?.cell;
-          if (cell && parseA1(cell)) props.onGo({ sheet: sheetOf(key), cell });
-        }}
-        onReply={({ key }, text) => desk.reply(key, text)}
-      />
-    </>
+    <ReturnReasons
+      by={returned.decision.unitName}
+      overall={returned.decision.overall}
+      reasons={shown}
+      replies={workbook.replies}
+      activeCell={activeCell}
+      onGo={({ key }) => {
+        const cell = places.get(key)?.cell;
+        if (cell && parseA1(cell)) props.onGo({ sheet: sheetOf(key), cell });
+      }}
+      onReply={({ key }, text) => desk.reply(key, text)}
+    />
   );
 }

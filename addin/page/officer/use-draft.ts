@@ -43,6 +43,7 @@ function draftFrom(workbook: OpenWorkbook, unit: string): Draft {
     answers: [...workbook.answers].map(([sheet, answers]) => [sheet, [...answers]] as const),
     replies: [...workbook.replies],
     kept: workbook.kept,
+    merge: workbook.merge,
     bases: workbook.bases,
     at: new Date().toISOString(),
   };

@@ -107,7 +107,9 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
       }
       // Another file in place of this one answers the same return.
       const replies: Replies = draft ? new Map(draft.replies) : (workbook?.replies ?? new Map());
-      dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases, replies, kept) });
+      const merge = draft ? draft.merge : handedIn?.forward ? handedIn.annex : null;
+      const from = { replies, kept, merge };
+      dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases, from) });
       const edits = draft?.edits ?? (carried ? await editsOf(carried, opened.value, started) : []);
       if (mine !== run.current) return;
       if (edits.length > 0) {

@@ -28,6 +28,8 @@ export interface OpenWorkbook {
   readonly replies: Replies;
   /** Columns of the unit's own that go along with the rows; null where there are none. */
   readonly kept: KeptColumns | null;
+  /** The annex of which this is a merge of what units below reported, opened again; null where it is none. */
+  readonly merge: string | null;
   /** The version each annex had when this was opened: a submission replaces that one and no other. */
   readonly bases: Readonly<Record<string, number>>;
   /** Rises with every change of content or answers. */
@@ -50,11 +52,10 @@ export function newWorkbook(
   bytes: Uint8Array,
   opened: Opened,
   bases: Readonly<Record<string, number>>,
-  replies: Replies = new Map(),
-  kept: KeptColumns | null = null,
+  from: Pick<OpenWorkbook, 'replies' | 'kept' | 'merge'> = { replies: new Map(), kept: null, merge: null },
 ): OpenWorkbook {
   const { format, sheets } = opened;
-  return { name, bytes, format, sheets, past: [], future: [], answers: new Map(), replies, kept, bases, revision: 0 };
+  return { name, bytes, format, sheets, past: [], future: [], answers: new Map(), ...from, bases, revision: 0 };
 }
 
 /** The step that writes these values, with what stood there before. */

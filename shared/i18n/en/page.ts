@@ -107,6 +107,8 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'sheet.blankCell': '(blank)',
   'sheet.otherNotice': 'This annex asks nothing of your unit: it can be checked, not submitted.',
 
+  'sheet.merge':
+    'This version is a merge of what units below submitted. Where their figures are wrong, return them on the board and merge again, so that every figure still opens down to its rows; corrected here, it becomes a version your unit filled in itself.',
   'sheet.keptColumns':
     'This version also has columns beside the annex ({labels}); they go along with their rows and need not be filled in again.',
 
@@ -168,8 +170,6 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'returned.by': '{unit} returned this version:',
   'returned.more': '{count} more; open it to see them all',
   'returned.mark': 'Returned: ',
-  'returned.forwarded':
-    'This version is a merge of submissions below. A cell or two can be corrected here; where units below must correct theirs, return them on the board and merge again.',
   'returned.left': '{count} remarks still want an answer',
   'returned.answered': 'Every remark is answered',
   'returned.reply': 'Answer',

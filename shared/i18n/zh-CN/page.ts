@@ -101,6 +101,8 @@ export const page = {
   'sheet.blankCell': '（空）',
   'sheet.otherNotice': '这张附表不在要本单位填报的范围里，只能检查，不能提交。',
 
+  'sheet.merge':
+    '这一版是汇总下级的报送形成的。下级的数有错，请到看板退回下级、重新汇总上报，数字才能逐级打开；直接在这里改，就成了本单位自己填的一版。',
   'sheet.keptColumns': '这一版另有附表以外的列（{labels}），内容随各行一起报送，不用再填。',
 
   'counts.rows': '{count} 行',
@@ -161,8 +163,6 @@ export const page = {
   'returned.by': '{unit}退回了这一版：',
   'returned.more': '还有 {count} 条，打开后逐条看',
   'returned.mark': '退回意见：',
-  'returned.forwarded':
-    '这一版是汇总下级的报送形成的。改一两格可以在这里改；下级也要改的，请到看板退回下级、重新汇总。',
   'returned.left': '还有 {count} 条没有答复',
   'returned.answered': '每条都答复了',
   'returned.reply': '答复',
