@@ -147,6 +147,24 @@ describe('the soft cap of 200万元 in Excel', () => {
   });
 });
 
+describe('a money column in another unit', () => {
+  const { annex, match } = compiled('mca2021-annex2');
+  const fields = match.fields.map((field) =>
+    field.field === 'fundsWan' ? { ...field, label: '项目拟投入资金\n（元）', moneyUnit: 'yuan' as const } : field,
+  );
+  const rule = compileAnnex(annex, { ...match, fields }, LAST_ROW, 'zh-CN').find(({ field }) => field === 'fundsWan');
+
+  test('is asked for in that unit, and never for 万元', () => {
+    expect(rule?.promptText).toContain('单位是表头写的元');
+    expect([rule?.promptTitle, rule?.promptText, rule?.errorText].join()).not.toContain('万元');
+  });
+
+  test('has no cap in 万元: 300,000 there are 30', () => {
+    expect(rule?.marks).toEqual([]);
+    expect(rule?.rule.validation).toMatchObject({ type: 'decimal', min: 0 });
+  });
+});
+
 describe('a compiled rule', () => {
   const divisions = nationalDivisions();
   const typed = fc.oneof(

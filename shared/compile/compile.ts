@@ -29,14 +29,17 @@ export interface CompiledRule {
  * engine; fields that need no guard are not in it.
  */
 export function compileAnnex(annex: AnnexDefinition, match: Match, lastRow: number, locale: Locale): CompiledRule[] {
-  const columns = new Map(match.fields.map((field) => [field.field, field.column]));
+  // The rules' figures are in the annex's own unit: a column in another one is left to the engine, which converts it.
+  const ownUnits = match.fields.filter(({ moneyUnit }) => moneyUnit === undefined);
+  const columns = new Map(ownUnits.map((field) => [field.field, field.column]));
   return match.fields.flatMap((matched) => {
     const field = annex.fields.find((f) => f.key === matched.field);
     if (!field || field.generated) return [];
     const base = nativeRule(field);
-    const conditions = annex.layout === 'form' ? [] : conditionsOf(annex, field.key, columns);
+    const { label, moneyUnit: unit } = matched;
+    const conditions = annex.layout === 'form' || unit ? [] : conditionsOf(annex, field.key, columns);
     const { rule, marks } = withConditions(base, conditions);
-    const texts = ruleTexts(field, rule, conditions, locale);
+    const texts = ruleTexts(field, rule, conditions, locale, unit && { label: label.replace(/\s+/g, ''), unit });
     if (rule.validation.type === 'any' && !rule.asText && !texts.promptText) return [];
     return [{ field: field.key, area: areaOf(annex, match, matched, lastRow), rule, marks, ...texts }];
   });

@@ -18,25 +18,33 @@ export interface RuleTexts {
   readonly errorText: string;
 }
 
+/** A money column whose header states another unit than the annex: the figures are in the header's (M06). */
+export interface OtherUnit {
+  readonly label: string;
+  readonly unit: 'yuan' | 'yi';
+}
+
+/** As it stands in the header. */
+const UNITS = { yuan: '元', yi: '亿元' } as const;
+
 /** The words beside a cell that is being filled, and those of the box that meets an entry that does not fit. */
 export function ruleTexts(
   field: FieldDefinition,
   rule: NativeRule,
   conditions: readonly Condition[],
   locale: Locale,
+  header?: OtherUnit,
 ): RuleTexts {
-  const label = (field.path ?? [field.label]).join('/');
-  const params = { label, ...paramsOf(field, rule) };
+  const label = header?.label ?? (field.path ?? [field.label]).join('/');
+  const params = { label, ...paramsOf(field, rule), ...(header ? { unit: UNITS[header.unit] } : {}) };
+  const kind = header ? `${field.type}In` : field.type;
   const text = (code: string, more: Params = {}) => {
     const template = TEXTS[locale][code];
     return template === undefined ? '' : fill(template, { ...params, ...more }, locale);
   };
   const asked = conditions.filter((condition) => condition.style !== null);
-  const prompts = [text(`prompt.${field.type}`), ...conditions.map((c) => text(`prompt.${c.code}`, c.params))];
-  const errors = [
-    text(`error.${field.type}`) || text('error.other'),
-    ...asked.map((c) => text(`error.${c.code}`, c.params)),
-  ];
+  const prompts = [text(`prompt.${kind}`), ...conditions.map((c) => text(`prompt.${c.code}`, c.params))];
+  const errors = [text(`error.${kind}`) || text('error.other'), ...asked.map((c) => text(`error.${c.code}`, c.params))];
   const sep = locale === 'zh-CN' ? '' : ' ';
   return {
     promptTitle: clip(label, LIMITS.title),

@@ -2,6 +2,8 @@ import type { Messages } from '../i18n.ts';
 
 /** What Excel itself says beside a guarded cell (at most 255 characters) and about an entry that does not fit (224). */
 export const compile: Messages = {
+  'prompt.moneyIn':
+    'A number, in the {unit} that the header states. Write 0 for none, do not leave it blank, and no “about” or range.',
   'prompt.money': 'One number in 万元 (10,000 yuan), decimals allowed. None: write 0, no blank; no “about”, no range.',
   'prompt.count': 'A whole number without a unit. None: write 0, no blank; no “about”, no range.',
   'prompt.enum': 'Please choose one of the list: {items}.',
@@ -18,6 +20,7 @@ export const compile: Messages = {
   'prompt.softCap': 'Not over {cap}万元 as a rule; if it is more, please give the reason when you submit.',
   'error.titleStop': 'Please change it',
   'error.titleAsk': 'Please check',
+  'error.moneyIn': '“{label}” takes a number ({unit}).',
   'error.money': '“{label}” takes one number (万元), for example 20 or 18.04.',
   'error.count': '“{label}” takes a whole number, for example 12.',
   'error.enum': '“{label}”: please choose from the list: {items}.',

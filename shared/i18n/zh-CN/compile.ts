@@ -2,6 +2,7 @@ import type { Messages } from '../i18n.ts';
 
 /** What Excel itself says beside a guarded cell (at most 255 characters) and about an entry that does not fit (224). */
 export const compile: Messages = {
+  'prompt.moneyIn': '填一个数，单位是表头写的{unit}。没有就填0，不要留空；不要写“约”或区间。',
   'prompt.money': '填一个数，单位万元，可带小数。没有就填0，不要留空；不要写“约”或区间。',
   'prompt.count': '填整数，不带单位。没有就填0，不要留空；不要写“约”或区间。',
   'prompt.enum': '请从下拉列表中选一项：{items}。',
@@ -18,6 +19,7 @@ export const compile: Messages = {
   'prompt.softCap': '一般不超过{cap}万元；超过的，提交时请说明理由。',
   'error.titleStop': '请改一改',
   'error.titleAsk': '请核对',
+  'error.moneyIn': '“{label}”请填一个数（{unit}）。',
   'error.money': '“{label}”请填一个数（万元），例如20或18.04。',
   'error.count': '“{label}”请填一个整数，例如12。',
   'error.enum': '“{label}”请从下拉列表中选：{items}。',
