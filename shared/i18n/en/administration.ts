@@ -226,6 +226,14 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
     'Each entry is linked to the one before by its hash, so a changed, missing or reordered one is found. The newest link here: no. {id}, {hash}… (npm run verify checks the whole chain).',
   'admin.audit.waiting': 'The newest {count} are being linked.',
 
+  'admin.said.versions': 'version {before} → {version}',
+  'admin.said.units': '{units}',
+  'admin.said.unitsMore': '{units} and others, {count} units',
+  'admin.said.added': '{count} added',
+  'admin.said.changed': '{count} changed',
+  'admin.said.oidc': 'by identity provider',
+  'admin.said.until': 'until {time}',
+
   'admin.event.submission.received': 'Submission received',
   'admin.event.submission.forwarded': 'Merge handed up',
   'admin.event.submission.returned': 'Submission returned',

@@ -224,6 +224,14 @@ export const administration = {
     '记录逐条接成哈希链，改动、缺少或调换都查得出来。这里最新的一环：第 {id} 条，{hash}…（整条链用 npm run verify 核对）。',
   'admin.audit.waiting': '最新的 {count} 条正在接入。',
 
+  'admin.said.versions': '第 {before} 版 → 第 {version} 版',
+  'admin.said.units': '{units}',
+  'admin.said.unitsMore': '{units}等 {count} 个单位',
+  'admin.said.added': '新增 {count} 个',
+  'admin.said.changed': '修改 {count} 个',
+  'admin.said.oidc': '统一身份登录',
+  'admin.said.until': '到 {time}',
+
   'admin.event.submission.received': '收到报送',
   'admin.event.submission.forwarded': '汇总上报',
   'admin.event.submission.returned': '退回报送',

@@ -1,6 +1,8 @@
 import type { EventJson } from '../../../../shared/api/contracts/event.ts';
 import { momentText } from '../../../ui/time.ts';
 import { useSay } from '../../words.ts';
+import { useManaged } from '../units-context.tsx';
+import { saidOf } from './event-said.ts';
 
 /** What an event tells beyond its kind; keys are the Worker's own. */
 function detailsOf(data: EventJson['data']): string {
@@ -41,7 +43,8 @@ function Line({ event }: { event: EventJson }) {
   const say = useSay();
   const { person, device, deviceLabel, data } = event;
   const details = detailsOf(data);
-  const reason = typeof data.reason === 'string' ? data.reason : '';
+  const { list } = useManaged();
+  const said = saidOf(event, say, (code) => list.get(code)?.name ?? code);
   return (
     <tr data-kind={event.kind} data-event={event.id}>
       <td class="nobreak">{momentText(event.at, say.locale)}</td>
@@ -55,7 +58,7 @@ function Line({ event }: { event: EventJson }) {
       </td>
       <td>{event.unitName}</td>
       <td class="details">
-        {reason}
+        {said.join(' · ')}
         <details>
           <summary class="small">{say('admin.audit.open', { id: event.id })}</summary>
           <p class="small">{event.subject}</p>

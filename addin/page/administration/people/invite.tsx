@@ -10,8 +10,8 @@ import { momentText } from '../../../ui/time.ts';
 import { useSay } from '../../words.ts';
 import { Problem } from '../asked.tsx';
 import { useDoing } from '../asking.ts';
+import { ROLES } from './roles.ts';
 
-const ROLES: readonly Role[] = ['officer', 'reviewer', 'admin', 'reader'];
 const DAYS = [1, 7, 30] as const;
 
 /** Invites someone to a unit; then shows the code, this once. */
