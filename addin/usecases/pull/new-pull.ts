@@ -19,6 +19,11 @@ export async function newPull(request: PullRequest): PullResult<Pulled> {
   onStage('writing');
   const sheets = await putSheets(request, fetched.value);
   if (!sheets.ok) return sheets;
+  if (signal.aborted) {
+    // A merge that nobody wants any more does not stay.
+    for (const { id } of sheets.value) await host.removeSheet(id);
+    return fail({ kind: 'cancelled' });
+  }
   const [first, ...beside] = sheets.value.filter(({ visibility }) => visibility === 'visible');
   if (!first) return fail({ kind: 'gone' });
   // It comes with the blank's own name, which an officer's sheet may have.
@@ -29,7 +34,6 @@ export async function newPull(request: PullRequest): PullResult<Pulled> {
   const block = await findBlock(host, book, sheet, annex);
   if (!block.ok) return fromHost(block.error);
   if (!block.value) return fail({ kind: 'gone' });
-  if (signal.aborted) return fail({ kind: 'cancelled' });
   // Somebody may have reported between the two requests: what the sheet shows must be what its sources say.
   if (!agrees(block.value, fetched.value.merged)) {
     const filled = await fillBlock(request, block.value, fetched.value.merged, new Map());

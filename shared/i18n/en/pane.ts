@@ -108,7 +108,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.done': '{counted}/{expected} units merged, {rows} rows',
   'pull.missing': '{count} missing: {units}',
   'pull.stale': '{count} units have submitted a newer version since',
-  'pull.cancelled': 'Cancelled; what was written stays on the new sheet.',
+  'pull.cancelled': 'Cancelled; nothing of this pull stays in the workbook.',
   'pull.empty': 'Nothing to merge yet.',
   'pull.at': 'pulled {time} · {counted}/{expected} units',
   'pull.sheet': '{code} merged',

@@ -104,7 +104,7 @@ export const pane = {
   'pull.done': '已汇总 {counted}/{expected} 家，共 {rows} 行',
   'pull.missing': '缺 {count} 家：{units}',
   'pull.stale': '这张汇总拉取之后，有 {count} 家又报了新版',
-  'pull.cancelled': '已取消，已写入的部分留在新工作表里。',
+  'pull.cancelled': '已取消，工作簿里没有留下这次拉取的内容。',
   'pull.empty': '还没有可以汇总的报送。',
   'pull.at': '{time}拉取 · {counted}/{expected} 家',
   'pull.sheet': '{code}汇总',
