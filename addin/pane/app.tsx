@@ -17,7 +17,7 @@ import { firstWords, sayIn, sentencesIn, sheetTexts } from './words.tsx';
 import { type PaneContext, type Signed, type World, WorldContext } from './world.tsx';
 
 type Start = () => Promise<Started | 'unreachable' | 'noExcel'>;
-type Phase = 'opening' | 'unreachable' | 'noExcel' | 'failed' | World;
+type Phase = 'opening' | 'unreachable' | 'noExcel' | 'offline' | 'failed' | World;
 
 const LOCALE_KEY = 'annex-sync.locale';
 /** Between two tries to send what waits. */
@@ -75,11 +75,13 @@ export function App({ start }: { start: Start }) {
     const current = started.current;
     if (!current) return;
     setPhase('opening');
-    const words = await sayIn(locale);
+    const words = await sayIn(locale).catch(() => firstWords);
     setSay(() => words);
-    document.documentElement.lang = locale;
+    document.documentElement.lang = words.locale;
+    const world = await build(current, words.locale).catch(() => null);
+    // A part of the pane did not arrive: no network, or a newer deployment has others by now.
+    if (!world) return setPhase('offline');
     try {
-      const world = await build(current, locale);
       await world.desk.open();
       setPhase(world);
       setTimeout(() => void import('./engine.ts').then((engine) => engine.fetchTheRest()), REST_MS);
@@ -104,7 +106,7 @@ export function App({ start }: { start: Start }) {
 
   const world = typeof phase === 'string' ? null : phase;
   useSignedWorld(world, signed);
-  const { reviewer, failed: noReviewer, again } = useReviewer(world, signed);
+  const { reviewer, failed: noReviewer } = useReviewer(world, signed);
 
   const context = useMemo((): PaneContext | null => {
     if (!world) return null;
@@ -113,15 +115,7 @@ export function App({ start }: { start: Start }) {
       signed,
       signOut: () => enter(null),
       askSignIn: () => setOnlyChecking(false),
-      switchLocale: () => {
-        const next = say.locale === 'zh-CN' ? 'en' : 'zh-CN';
-        try {
-          localStorage.setItem(world.shell.partition + LOCALE_KEY, next);
-        } catch {
-          // Not kept then; the switch still holds until the pane is closed.
-        }
-        void world.desk.close().then(() => open(next));
-      },
+      switchLocale: () => void switchTo(say.locale === 'zh-CN' ? 'en' : 'zh-CN', world, open),
     };
   }, [world, signed, say, enter, open]);
   useCommands(context, reviewer);
@@ -136,7 +130,7 @@ export function App({ start }: { start: Start }) {
             reviewer ? (
               <reviewer.Room world={reviewer.behind} signed={signed} />
             ) : noReviewer ? (
-              <Stopped why="offline" onRetry={again} />
+              <Stopped why="offline" />
             ) : (
               <Opening />
             )
@@ -147,10 +141,23 @@ export function App({ start }: { start: Start }) {
       ) : phase === 'opening' ? (
         <Opening />
       ) : (
-        <Stopped why={phase as 'unreachable' | 'noExcel' | 'failed'} onRetry={() => open(say.locale)} />
+        <Stopped why={phase as Exclude<Phase, 'opening' | World>} onRetry={() => open(say.locale)} />
       )}
     </SayContext.Provider>
   );
+}
+
+/** Another language: only once its words are here, so that nobody loses the pane with the network. */
+async function switchTo(next: Locale, { shell, desk }: World, open: (locale: Locale) => Promise<void>): Promise<void> {
+  const here = await Promise.allSettled([sayIn(next), sentencesIn(next)]);
+  if (here.some(({ status }) => status === 'rejected')) return;
+  try {
+    localStorage.setItem(shell.partition + LOCALE_KEY, next);
+  } catch {
+    // Not kept then; the switch still holds until the pane is closed.
+  }
+  await desk.close();
+  await open(next);
 }
 
 /** Tells what stands behind the pane who is signed in, and sends what waits from time to time. */

@@ -24,7 +24,8 @@ export function Opening() {
 }
 
 /** Why there is nothing to work on, what was kept, and what to do. */
-export function Stopped({ why, onRetry }: { why: 'unreachable' | 'noExcel' | 'failed' | 'offline'; onRetry(): void }) {
+export function Stopped(props: { why: 'unreachable' | 'noExcel' | 'failed' | 'offline'; onRetry?: () => void }) {
+  const { why, onRetry } = props;
   const say = usePaneSay();
   return (
     <main class="frame stopped">
@@ -36,11 +37,7 @@ export function Stopped({ why, onRetry }: { why: 'unreachable' | 'noExcel' | 'fa
         <p>{why === 'failed' ? say('host.failed') : say(`start.${why}Why`)}</p>
         <div class="row">
           {why !== 'noExcel' && (
-            <button
-              type="button"
-              class="button primary"
-              onClick={why === 'unreachable' ? () => location.reload() : onRetry}
-            >
+            <button type="button" class="button primary" onClick={why === 'failed' ? onRetry : () => location.reload()}>
               {say('start.retry')}
             </button>
           )}

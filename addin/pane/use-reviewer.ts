@@ -17,7 +17,6 @@ export interface ReviewerLoading {
   /** Null until it is fetched, and for officers. */
   readonly reviewer: Reviewer | null;
   readonly failed: boolean;
-  again(): void;
 }
 
 async function load(desk: Desk): Promise<Reviewer> {
@@ -29,14 +28,13 @@ async function load(desk: Desk): Promise<Reviewer> {
 export function useReviewer(world: World | null, signed: Signed | null): ReviewerLoading {
   const [reviewer, setReviewer] = useState<Reviewer | null>(null);
   const [failed, setFailed] = useState(false);
-  const [tries, setTries] = useState(0);
   const reviews = signed !== null && signed.session.role !== 'officer';
   const here = reviewer?.desk === world?.desk ? reviewer : null;
   useEffect(() => {
     if (!world || !reviews || here) return;
     setFailed(false);
     load(world.desk).then(setReviewer, () => setFailed(true));
-  }, [world, reviews, here, tries]);
+  }, [world, reviews, here]);
   useEffect(() => {
     if (!here) return;
     const { reviewing, pulling, tracing } = here.behind;
@@ -54,5 +52,5 @@ export function useReviewer(world: World | null, signed: Signed | null): Reviewe
       document.removeEventListener('visibilitychange', news);
     };
   }, [here, signed]);
-  return { reviewer: reviews ? here : null, failed, again: () => setTries(tries + 1) };
+  return { reviewer: reviews ? here : null, failed };
 }

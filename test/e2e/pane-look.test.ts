@@ -39,11 +39,20 @@ interface Scene {
   readonly query?: string;
   readonly as?: readonly [unit: string, role: 'officer' | 'reviewer'];
   readonly width?: number;
+  /** What does not arrive. */
+  readonly lost?: string;
   readonly look?: BrowserContextOptions;
 }
 
 /** The pane over a book in memory, beside the real Worker. */
-async function open({ file = 'a2-gansu-messy.xlsx', query = '', as, width = 320, look = {} }: Scene): Promise<Page> {
+async function open({
+  file = 'a2-gansu-messy.xlsx',
+  query = '',
+  as,
+  width = 320,
+  look = {},
+  lost,
+}: Scene): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 760 },
     deviceScaleFactor: 2,
@@ -58,6 +67,7 @@ async function open({ file = 'a2-gansu-messy.xlsx', query = '', as, width = 320,
       ? route.fulfill({ status: found.status, contentType: found.type, body: Buffer.from(found.body as Uint8Array) })
       : route.fulfill({ status: 404 });
   });
+  if (lost) await page.route(lost, (route) => route.abort());
   await page.route('**/demo.xlsx', (route) => route.fulfill({ body: readFileSync(path.join(FIXTURES, file)) }));
   await page.goto(`/addin/index.html?host=memory${query}`);
   if (as) {
@@ -119,6 +129,9 @@ describe.each(LOOKS)('the pane at %s', (look, scene) => {
       await page.locator('.stopped').waitFor();
       await seen(page, `${look}-${start}`);
     }
+    const lost = await open({ ...scene, lost: '**/addin/divisions.txt*' });
+    await lost.locator('.stopped').waitFor();
+    await seen(lost, `${look}-unloaded`);
     const page = await open(scene);
     await page.getByLabel('登录码').fill('没有这个码');
     await page.getByRole('button', { name: '登录', exact: true }).click();

@@ -14,7 +14,7 @@ export const pane = {
   'start.toPage': '到上传页面',
   'start.failed': '没有读成这个工作簿',
   'start.offline': '没有连上服务器',
-  'start.offlineWhy': '这部分界面没有取到，表没有动过。请检查网络后再试一次。',
+  'start.offlineWhy': '有一部分程序没有取到，表没有动过。请检查网络后再试一次。',
   'start.retry': '再试一次',
 
   'signIn.sentence': '登录码由上级单位发给本单位，关掉 Excel 就自动退出。',
