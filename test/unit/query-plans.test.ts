@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { countedTotals, countedUnits } from '../../worker/store/counted.ts';
 import { belowCounts, ownRows, progressRows, seriesRows, subtreeRows } from '../../worker/store/progress.ts';
 import { currentForwards } from '../../worker/store/stale.ts';
+import { listSubmissions } from '../../worker/store/submission-reads.ts';
 
 const MIGRATIONS = path.resolve(import.meta.dirname, '../../worker/migrations');
 const sqlite = new DatabaseSync(':memory:');
@@ -48,4 +49,15 @@ test.each<[string, (db: D1Database) => Promise<unknown>]>([
   const plan = await planOf(ask);
   expect(plan.length).toBeGreaterThan(1);
   expect(plan.filter((line) => COUNTRYWIDE.test(line))).toEqual([]);
+});
+
+test('a province’s list begins at the newest submission and ends with the page; a county’s is made of its own', async () => {
+  const filter = { exact: false, notice: null, annex: null, before: null, limit: 51 };
+  const [province, county] = await Promise.all(
+    ['100000/620000/', '100000/620000/622900/622926/'].map((unit) =>
+      planOf((db) => listSubmissions(db, { ...filter, path: unit })),
+    ),
+  );
+  expect([province?.[0], province?.join().includes('TEMP B-TREE')]).toEqual(['SCAN s', false]);
+  expect(county?.[1]).toBe('SEARCH s USING INDEX submissions_by_unit (unit=?)');
 });

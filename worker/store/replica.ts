@@ -69,6 +69,12 @@ async function takeOver(
   }
 }
 
+/** Whether the copies were ever begun: a province's database without them can hold nothing. */
+export async function hasBegun({ db, province }: House): Promise<boolean> {
+  if (province === null) return true;
+  return ((await db.prepare('SELECT first FROM origin').first<{ first: number }>())?.first ?? 0) > 0;
+}
+
 /** What a database counts by itself. */
 const COUNTING = ['submissions', 'decisions', 'events', 'reminders'];
 

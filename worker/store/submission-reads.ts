@@ -36,11 +36,17 @@ export interface SubmissionFilter {
   readonly limit: number;
 }
 
-/** Submissions, the newest first. */
+/** The ministry and a province: most submissions of their database are theirs to list. */
+const isWide = ({ path, exact }: SubmissionFilter) => !exact && path.split('/').length <= 3;
+
+/** Submissions, the newest first: from the newest on where nearly all are wanted, else from the units' own. */
 export async function listSubmissions(db: D1Database, filter: SubmissionFilter): Promise<StoredSubmission[]> {
+  const from = isWide(filter)
+    ? 'submissions s CROSS JOIN units u ON u.code = s.unit'
+    : 'units u CROSS JOIN submissions s ON s.unit = u.code';
   const { results } = await db
     .prepare(
-      `${SELECT} WHERE u.path >= ?1 AND u.path < ?1 || '~' AND (?2 = 0 OR u.path = ?1)
+      `SELECT ${SUBMISSION_COLUMNS} FROM ${from} JOIN notices n ON n.id = s.notice WHERE u.path >= ?1 AND u.path < ?1 || '~' AND (?2 = 0 OR u.path = ?1)
          AND (?3 IS NULL OR s.notice = ?3) AND (?4 IS NULL OR s.annex = ?4) AND (?5 IS NULL OR s.id < ?5)
        ORDER BY s.id DESC LIMIT ?6`,
     )

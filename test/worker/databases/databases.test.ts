@@ -232,6 +232,18 @@ describe('the copies', () => {
       )
       .run();
     await expect(catchUp(MAIN, GANSU)).rejects.toThrow('620000 has reported into the main database');
+    expect((await app.request('/healthz', {}, env)).status).toBe(503);
+  });
+
+  test('are begun by the first look at a database that was just bound', async () => {
+    await GANSU.db.batch([
+      GANSU.db.prepare('PRAGMA defer_foreign_keys = true'),
+      ...['assignments', 'notice_annexes', 'notices', 'units'].map((table) => GANSU.db.prepare(`DELETE FROM ${table}`)),
+      GANSU.db.prepare('UPDATE origin SET first = 0, copied = 0'),
+    ]);
+    expect((await app.request('/healthz', {}, env)).status).toBe(200);
+    const officer = await person(UNITS.gansu);
+    expect(value(await officer.api.submit(needs('甘肃省民政厅'), 'k')).receipt.number).toBe('2021-6200000001');
   });
 
   test('a notice that the ministry locks is locked in every database when the answer comes', async () => {
