@@ -168,6 +168,7 @@ describe('the administrator of a province', () => {
     await clerk.goto('/');
     await button('用统一身份登录', clerk).click();
     await clerk.getByText('请用管理员给的登录码关联一次').waitFor();
+    await picture(clerk, 'sign-in-identity');
     await clerk.getByLabel('登录码').fill(code);
     await button('用统一身份登录', clerk).click();
     await button('退出', clerk).click();
