@@ -74,7 +74,7 @@ export async function install(
 function standingNames(names: Excel.NamedItemCollection, token: string): Set<string> {
   const present = new Set<string>();
   for (const item of names.items) {
-    const isLost = item.formula.includes('#REF!') && item.name.startsWith(`${OURS}.${token}.`);
+    const isLost = String(item.formula).includes('#REF!') && item.name.startsWith(`${OURS}.${token}.`);
     if (isLost) item.delete();
     else present.add(item.name);
   }
