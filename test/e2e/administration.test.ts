@@ -294,7 +294,15 @@ describe('the administrator of a province', () => {
     await page.locator('table.events').waitFor();
     expect(new Set(await kinds())).toEqual(
       new Set([
-        ...['session.started', 'units.changed', 'invitation.made', 'device.revoked', 'person.revoked', 'notice.published', 'duty.extend'],
+        ...[
+          'session.started',
+          'units.changed',
+          'invitation.made',
+          'device.revoked',
+          'person.revoked',
+          'notice.published',
+          'duty.extend',
+        ],
         ...['notice.closed', 'notice.open', 'submission.received', 'submission.accepted', 'reminder.settings'],
       ]),
     );

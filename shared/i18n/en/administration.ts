@@ -245,6 +245,8 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
   'admin.event.invitation.revoked': 'Invitation revoked',
   'admin.event.person.revoked': 'Person deactivated',
   'admin.event.device.revoked': 'Device signed out',
+  'admin.event.admin.first': 'Administrator made (at deployment)',
+  'admin.event.units.seeded': 'Tree of units put in (at deployment)',
   'admin.event.units.changed': 'Units changed',
   'admin.event.notice.published': 'Notice published',
   'admin.event.notice.open': 'Notice reopened',

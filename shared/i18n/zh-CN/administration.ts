@@ -243,6 +243,8 @@ export const administration = {
   'admin.event.invitation.revoked': '撤销邀请',
   'admin.event.person.revoked': '停用人员',
   'admin.event.device.revoked': '退出设备',
+  'admin.event.admin.first': '设立管理员（部署时）',
+  'admin.event.units.seeded': '写入单位树（部署时）',
   'admin.event.units.changed': '修改单位树',
   'admin.event.notice.published': '发布通知',
   'admin.event.notice.open': '重新开放通知',

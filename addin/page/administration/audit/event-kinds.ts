@@ -11,6 +11,8 @@ export const EVENT_KINDS = [
   'invitation.revoked',
   'person.revoked',
   'device.revoked',
+  'admin.first',
+  'units.seeded',
   'units.changed',
   'notice.published',
   'notice.open',
