@@ -27,13 +27,13 @@ export async function shown(
   for (const { code } of provinces) {
     const { annexes } = await ask<Progress>(code, `progress?unit=${code}&depth=2`);
     reported += annexes.flatMap(({ subtree }) => subtree).filter((entry) => entry.reported).length;
-    for (const unit of merging.get(code) ?? []) {
-      for (const annex of ANNEXES) {
-        const { coverage, totals } = await ask<Merged>(code, `annexes/${annex}/merged?unit=${unit.code}`);
-        counted += coverage.counted;
-        records += totals.records;
-        fen += Math.round((totals.measures.fundsWan ?? 0) * 1_000_000);
-      }
+    const asked = (merging.get(code) ?? []).flatMap((unit) =>
+      ANNEXES.map((annex) => `annexes/${annex}/merged?unit=${unit.code}`),
+    );
+    for (const { coverage, totals } of await Promise.all(asked.map((path) => ask<Merged>(code, path)))) {
+      counted += coverage.counted;
+      records += totals.records;
+      fen += Math.round((totals.measures.fundsWan ?? 0) * 1_000_000);
     }
   }
   const newest = new Map<string, { fen: number; records: number }>();
