@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blankOf } from '../../shared/annex/blank.ts';
@@ -62,4 +63,33 @@ describe('an annex enabled and then disabled', () => {
       await one.close();
     },
   );
+
+  it('leaves nothing of a workbook with two, one of which was renamed and the other deleted meanwhile', async () => {
+    const workbook = readFileSync(new URL('../fixtures/js-changzhou-two-annexes.xlsx', import.meta.url));
+    const site = paneSite(pane, null);
+    const one = await openExcel({ workbook, addin: '/addin/index.html', site, apiLevel: '1.14' });
+    await one.pane.getByRole('button', { name: /先不登录/ }).click();
+    await one.pane.locator('.banner').waitFor();
+    const before = (await one.counters()).roundTrips;
+    await one.ribbon('enable');
+    await one.pane.getByText(/已启用校验：2/).waitFor();
+    expect((await one.counters()).roundTrips - before).toBeLessThanOrEqual(5);
+    await one.pane.getByText('附件2!A6').first().waitFor();
+    await one.renameSheet('附件1', "常州 '21");
+    await one.deleteSheet('附件2');
+    // The findings across both annexes go with the sheet, at once.
+    await one.pane.getByText('附件2!A6').first().waitFor({ state: 'detached' });
+    await one.pane.locator('.menu summary').click();
+    await one.pane.locator('.menu-item.disable').click();
+    await one.pane.getByText(/恢复原样/).waitFor();
+    const left = await one.look(({ session: { book } }) => ({
+      names: book.names.map(({ name }) => name),
+      sheets: book.sheets.map(({ name }) => name),
+      kept: book.customXml.length + book.settings.size,
+      rules: book.sheets.flatMap(({ validations, formats, shapes }) => [...validations, ...formats, ...shapes]),
+    }));
+    expect(left).toEqual({ names: ['_xlnm.Print_Titles'], sheets: ["常州 '21", '说明'], kept: 0, rules: [] });
+    expect(one.errors).toEqual([]);
+    await one.close();
+  });
 });
