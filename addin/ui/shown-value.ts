@@ -1,5 +1,6 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
+import { moneyText } from '../../shared/i18n/money-text.ts';
 import type { FieldValue } from '../../shared/record/record.ts';
 import { contentOf } from '../../shared/render/field-content.ts';
 
@@ -29,6 +30,5 @@ export function shownValue(
   const content = definition ? contentOf(definition)(value as FieldValue) : value;
   if (typeof content !== 'number') return { text: String(content ?? ''), figure: false };
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(content);
-  const unit = locale === 'zh-CN' ? '万元' : '×10,000 yuan';
-  return { text: definition?.type === 'money' ? `${figure} ${unit}` : figure, figure: true };
+  return { text: definition?.type === 'money' ? moneyText(figure, locale) : figure, figure: true };
 }

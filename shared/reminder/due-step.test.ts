@@ -28,7 +28,7 @@ describe('the quiet', () => {
 });
 
 describe('the step to tell', () => {
-  it.each([
+  it.each<[string, number | null, string]>([
     ['2026-06-04T02:00:00Z', null, 'Thursday: nothing yet'],
     ['2026-06-05T02:00:00Z', -1, 'Friday: both -3 and -1 (a Sunday) fall on it; the later one'],
     ['2026-06-08T02:00:00Z', 0, 'the day itself'],
@@ -37,7 +37,7 @@ describe('the step to tell', () => {
     ['2026-06-10T02:00:00Z', 1, 'a day late, the robot was down'],
     ['2026-06-11T02:00:00Z', 3, 'three days after'],
     ['2026-06-15T02:00:00Z', null, 'Monday: 3 fell on Thursday, too long ago'],
-  ])('at %s: %s (%s)', (now, step) => expect(dueStep(STEPS, DEADLINE, now)).toBe(step));
+  ])('at %s: %s (%s)', (now, step, _why) => expect(dueStep(STEPS, DEADLINE, now)).toBe(step));
 
   it('is none of a deadline long past, for a group set up today', () => {
     expect(dueStep(STEPS, '2026-01-08T15:59:59.999Z', '2026-06-08T02:00:00Z')).toBeNull();

@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { idTokenFor, type Provider, providerOf } from '../../worker/auth/oidc-provider.ts';
-import type { Env } from '../../worker/env.ts';
+import { type ClientSecret, idTokenFor, type Provider, providerOf } from '../../worker/auth/oidc-provider.ts';
 
 let server: Server;
 let address: string;
@@ -51,8 +50,8 @@ describe('an issuer', () => {
 
 describe('a code', () => {
   const provider = (): Provider => ({ authorizationEndpoint: '', tokenEndpoint: `${address}/token`, jwksUri: '' });
-  const trade = (env: Partial<Env> = {}) =>
-    idTokenFor(env as Env, provider(), 'annex-sync', {
+  const trade = (env: ClientSecret = {}) =>
+    idTokenFor(env, provider(), 'annex-sync', {
       ...{ code: 'c/1', verifier: 'v', redirectUri: 'https://annex.example.gov.cn/' },
     });
 
@@ -83,6 +82,6 @@ describe('a code', () => {
   it('gives nobody in while the issuer is out of reach', async () => {
     const at = provider();
     server.close();
-    expect(await idTokenFor({} as Env, at, 'annex-sync', { code: 'c', verifier: 'v', redirectUri: '' })).toBeNull();
+    expect(await idTokenFor({}, at, 'annex-sync', { code: 'c', verifier: 'v', redirectUri: '' })).toBeNull();
   });
 });

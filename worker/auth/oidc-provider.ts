@@ -1,4 +1,7 @@
-import type { Env } from '../env.ts';
+/** What the deployment says of itself to its issuer. */
+export interface ClientSecret {
+  readonly OIDC_CLIENT_SECRET?: string;
+}
 
 /** What an issuer says of itself (OpenID Connect Discovery 1.0, section 3); as much of it as is needed. */
 export interface Provider {
@@ -54,7 +57,12 @@ export interface Grant {
 }
 
 /** Trades an authorization code for the identity token; null where the issuer refuses it or gives none. */
-export async function idTokenFor(env: Env, provider: Provider, clientId: string, grant: Grant): Promise<string | null> {
+export async function idTokenFor(
+  env: ClientSecret,
+  provider: Provider,
+  clientId: string,
+  grant: Grant,
+): Promise<string | null> {
   const form = new URLSearchParams({
     grant_type: 'authorization_code',
     code: grant.code,
