@@ -51,6 +51,7 @@ export function ForwardCard({ notice, board, own, onReload }: ForwardCardProps) 
           onClose={() => setDone(null)}
         />
       )}
+      {session.role === 'reviewer' && <p class="small quiet">{say('forward.byOfficer')}</p>}
       {session.role === 'officer' && board.annex.units.length > 0 && (
         <Offer
           notice={notice}

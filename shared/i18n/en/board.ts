@@ -116,6 +116,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'change.more': '{count} more cells are not listed; compare the versions.',
 
   'forward.title': '{unit} to the unit above',
+  'forward.byOfficer': 'Once accepted, an officer of your unit hands it up from the board.',
   'forward.holds': 'It would hold the {done}/{of} accepted.',
   'forward.all': 'None is missing.',
   'forward.missing': 'Without {count}: {units}.',

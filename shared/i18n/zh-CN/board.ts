@@ -116,6 +116,7 @@ export const board = {
   'change.more': '还有 {count} 格没有列出，请到历次版本里对比。',
 
   'forward.title': '{unit}上报',
+  'forward.byOfficer': '采纳之后，由本单位的填报人员在看板里上报。',
   'forward.holds': '这次上报含已采纳的 {done}/{of} 家。',
   'forward.all': '一家不缺。',
   'forward.missing': '不含 {count} 家：{units}。',
