@@ -39,7 +39,7 @@ function serve(state: State): ChildProcess {
     'dev',
     ...['--port', String(PORT), '--inspector-port', '0'],
     ...['--persist-to', state.persist, '--env-file', state.variables],
-    ...['--show-interactive-dev-session', 'false', '--log-level', 'warn'],
+    ...['--show-interactive-dev-session', 'false', '--log-level', 'error'],
   ]);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
