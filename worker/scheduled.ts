@@ -1,7 +1,7 @@
 import type { Env } from './env.ts';
 import type { Post } from './robot/deliver.ts';
 import { sealEvents } from './services/audit.ts';
-import { sendReminders } from './services/reminders.ts';
+import { sendReminders } from './services/reminder/reminders.ts';
 import { copyToAll } from './services/workplace.ts';
 import { housesOf } from './store/databases.ts';
 

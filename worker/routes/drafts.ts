@@ -7,7 +7,7 @@ import {
   draftSchema,
   publishInputSchema,
 } from '../../shared/api/contracts/draft.ts';
-import { publish, putDraft, readDrafts, tryDraft } from '../services/drafts.ts';
+import { publish, putDraft, readDrafts, tryDraft } from '../services/notice/drafts.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { jsonAnswer, SIGNED_IN } from './described.ts';

@@ -7,7 +7,7 @@ import {
   noticeStateInputSchema,
   noticeStateSchema,
 } from '../../shared/api/contracts/draft.ts';
-import { changeDuty, changeNoticeState, takeUpVersion } from '../services/duties.ts';
+import { changeDuty, changeNoticeState, takeUpVersion } from '../services/notice/duties.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { jsonAnswer, SIGNED_IN } from './described.ts';

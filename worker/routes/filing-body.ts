@@ -10,9 +10,9 @@ import {
 } from '../../shared/api/contracts/submission.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { type Filing, givenAnswers, givenReplies } from '../services/filing.ts';
-import { bytesHash } from '../services/request-hash.ts';
-import { fileWorkbook } from '../services/workbook-filing.ts';
+import { type Filing, givenAnswers, givenReplies } from '../services/submission/filing.ts';
+import { bytesHash } from '../services/submission/request-hash.ts';
+import { fileWorkbook } from '../services/submission/workbook-filing.ts';
 import { type AppEnv, invalid } from './app-env.ts';
 import { jsonOf, readBytes } from './body.ts';
 import { keyOf } from './keyed.ts';

@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { inspectionQuerySchema, inspectionSchema } from '../../shared/api/contracts/inspection.ts';
 import { MAX_WORKBOOK_BYTES } from '../../shared/api/contracts/submission.ts';
 import { inspectionJson } from '../../shared/inspect/json.ts';
-import { inspectBytes } from '../services/inspections.ts';
+import { inspectBytes } from '../services/submission/inspections.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { readBytes } from './body.ts';

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ZodType } from 'zod';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type Problem, problem } from '../problem/problem.ts';
-import { bytesHash } from '../services/request-hash.ts';
+import { bytesHash } from '../services/submission/request-hash.ts';
 import { type AppEnv, invalid } from './app-env.ts';
 import { jsonOf, readBytes } from './body.ts';
 

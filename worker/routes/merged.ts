@@ -4,12 +4,12 @@ import { lineageQuerySchema, lineageSchema } from '../../shared/api/contracts/li
 import { mergedQuerySchema, mergedSchema } from '../../shared/api/contracts/merged.ts';
 import { MAX_RECORDS } from '../../shared/api/contracts/submission.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { readLineage } from '../services/lineage.ts';
-import { mergedCsvText, mergedJsonText } from '../services/merge-stream.ts';
-import { mergedCsv } from '../services/merged-csv.ts';
-import { mergedWorkbook } from '../services/merged-files.ts';
-import { mergedJson } from '../services/merged-json.ts';
-import { planMerge, runMerge, runTiedList } from '../services/merges.ts';
+import { readLineage } from '../services/merge/lineage.ts';
+import { mergedCsvText, mergedJsonText } from '../services/merge/merge-stream.ts';
+import { mergedCsv } from '../services/merge/merged-csv.ts';
+import { mergedWorkbook } from '../services/merge/merged-files.ts';
+import { mergedJson } from '../services/merge/merged-json.ts';
+import { planMerge, runMerge, runTiedList } from '../services/merge/merges.ts';
 import { type FileResponse, fileResponse, unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { fileAnswer, jsonAnswer, SIGNED_IN, XLSX } from './described.ts';

@@ -7,10 +7,10 @@ import {
   progressSeriesSchema,
   seriesQuerySchema,
 } from '../../shared/api/contracts/progress.ts';
-import { listNotices, readNotice } from '../services/notices.ts';
-import { readProgress } from '../services/progress.ts';
-import { readSeries } from '../services/progress-series.ts';
-import { template } from '../services/templates.ts';
+import { listNotices, readNotice } from '../services/notice/notices.ts';
+import { template } from '../services/notice/templates.ts';
+import { readProgress } from '../services/progress/progress.ts';
+import { readSeries } from '../services/progress/progress-series.ts';
 import { fileResponse, unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { fileAnswer, jsonAnswer, SIGNED_IN, XLSX } from './described.ts';

@@ -9,7 +9,14 @@ import {
   revokedSchema,
 } from '../../shared/api/contracts/people.ts';
 import { ProblemError } from '../problem/problem.ts';
-import { invite, readDevices, readPeople, revokeDevice, revokePerson, withdrawInvitation } from '../services/people.ts';
+import {
+  invite,
+  readDevices,
+  readPeople,
+  revokeDevice,
+  revokePerson,
+  withdrawInvitation,
+} from '../services/people/people.ts';
 import { unwrap } from './answer.ts';
 import { invalid, newRouter } from './app-env.ts';
 import { jsonOf, readBytes } from './body.ts';

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { publicReceiptSchema, receiptKeySchema } from '../../shared/api/contracts/receipt.ts';
-import { publicReceipt, receiptKeys } from '../services/receipts.ts';
+import { publicReceipt, receiptKeys } from '../services/submission/receipts.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { jsonAnswer } from './described.ts';

@@ -8,8 +8,8 @@ import {
   reminderTestInputSchema,
   reminderTestSchema,
 } from '../../shared/api/contracts/reminder.ts';
-import { changeSettings, readSettings, testRobot } from '../services/reminder-settings.ts';
-import { readReminders } from '../services/reminders.ts';
+import { changeSettings, readSettings, testRobot } from '../services/reminder/reminder-settings.ts';
+import { readReminders } from '../services/reminder/reminders.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { jsonAnswer, SIGNED_IN } from './described.ts';

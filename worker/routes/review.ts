@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { decisionInputSchema } from '../../shared/api/contracts/review.ts';
 import { decidedSchema } from '../../shared/api/contracts/submission.ts';
-import { decide } from '../services/review.ts';
+import { decide } from '../services/review/review.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { KEYED, PROBLEMS, SIGNED_IN } from './described.ts';

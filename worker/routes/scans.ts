@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { MAX_SCAN_BYTES, stampSchema } from '../../shared/api/contracts/scan.ts';
-import { attachScan, readScan, readStamp } from '../services/scans.ts';
+import { attachScan, readScan, readStamp } from '../services/submission/scans.ts';
 import { fileResponse, unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { readBytes } from './body.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../shared/api/contracts/session.ts';
 import { deviceLabel } from '../auth/device-label.ts';
 import { ProblemError, problem } from '../problem/problem.ts';
-import { oidcConfig, signIn, signInByOidc } from '../services/sessions.ts';
+import { oidcConfig, signIn, signInByOidc } from '../services/people/sessions.ts';
 import { worldOfToken } from '../services/workplace.ts';
 import { unwrap } from './answer.ts';
 import { type AppEnv, newRouter } from './app-env.ts';

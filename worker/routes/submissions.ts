@@ -10,8 +10,8 @@ import {
   workbookQuerySchema,
 } from '../../shared/api/contracts/submission.ts';
 import { issueJson } from '../problem/issue-json.ts';
-import { readSubmission, readSubmissions } from '../services/submission-views.ts';
-import { submit } from '../services/submit.ts';
+import { readSubmission, readSubmissions } from '../services/submission/submission-views.ts';
+import { submit } from '../services/submission/submit.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { BINARY, jsonAnswer, PROBLEMS, SIGNED_IN, XLSX } from './described.ts';

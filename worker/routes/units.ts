@@ -6,7 +6,7 @@ import {
   unitTreeSchema,
 } from '../../shared/api/contracts/unit.ts';
 import { ProblemError } from '../problem/problem.ts';
-import { importUnits, readUnits, unitsCsv } from '../services/units.ts';
+import { importUnits, readUnits, unitsCsv } from '../services/people/units.ts';
 import { fileResponse, unwrap } from './answer.ts';
 import { invalid, newRouter } from './app-env.ts';
 import { readBytes } from './body.ts';
