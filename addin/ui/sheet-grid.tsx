@@ -2,34 +2,15 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: an ARIA grid moves focus among its cells (APG, roving tabindex)
 import { useRef } from 'preact/hooks';
 import { parseA1 } from '../../shared/grid/address.ts';
-import { type Grid, valueAt } from '../../shared/grid/grid.ts';
+import { valueAt } from '../../shared/grid/grid.ts';
+import type { SheetGridProps } from './sheet-grid-props.ts';
 import { type Editing, useEditing, useGeometry, useWindow } from './sheet-hooks.ts';
 import { anchorOf, moved, type Position } from './sheet-keys.ts';
 import type { SheetLayout } from './sheet-layout.ts';
 import type { MergeIndex } from './sheet-merges.ts';
-import { type CellMark, ColumnLetters, type RowScene, SheetRow } from './sheet-row.tsx';
+import { ColumnLetters, type RowScene, SheetRow } from './sheet-row.tsx';
 import { GUTTER, type HeaderRows, OVERSCAN, rowsToDraw, type SheetWindow } from './sheet-window.ts';
 import { shownText } from './shown-text.ts';
-
-export interface SheetGridProps {
-  readonly id: string;
-  readonly label: string;
-  readonly grid: Grid;
-  /** First and last row of the table's header, which stays in view; null where there is none. */
-  readonly header: HeaderRows | null;
-  readonly marks: ReadonlyMap<string, CellMark>;
-  readonly related: ReadonlySet<string>;
-  readonly active: Position;
-  /** Scroll to the active cell and focus it whenever this number changes. */
-  readonly reveal: number;
-  /** With every reveal: open the cell for editing. */
-  readonly revealEditing?: boolean;
-  readonly hiddenRowWord: string;
-  onActive(at: Position): void;
-  /** Absent: the sheet is for reading only. */
-  onEdit?(at: Position, text: string): void;
-  choicesOf?(column: number): readonly string[];
-}
 
 const NO_HEADER: HeaderRows = { top: 0, bottom: 0 };
 

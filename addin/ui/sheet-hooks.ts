@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Grid, valueAt } from '../../shared/grid/grid.ts';
-import type { SheetGridProps } from './sheet-grid.tsx';
+import type { SheetGridProps } from './sheet-grid-props.ts';
 import { layoutOf, type SheetLayout } from './sheet-layout.ts';
 import { type MergeIndex, mergeIndex } from './sheet-merges.ts';
 import { type SheetWindow, scrollToCell, windowOf } from './sheet-window.ts';

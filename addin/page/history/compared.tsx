@@ -6,8 +6,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
 import { useSay } from '../words.ts';
 import { ChangeTable } from './change-table.tsx';
-import type { Version } from './history.tsx';
 import { shownChanges } from './shown-changes.ts';
+import type { Version } from './version.ts';
 
 export interface Chosen {
   readonly before: string;

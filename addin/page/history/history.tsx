@@ -1,16 +1,14 @@
 import './history.css';
 import { useEffect, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
-import type { Versions } from '../../../shared/api/contracts/versions.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { FaceProps } from '../face.ts';
 import { OfflineStrip } from '../offline-strip.tsx';
 import { useSay } from '../words.ts';
 import { Compared } from './compared.tsx';
+import type { Version } from './version.ts';
 import { VersionList } from './version-list.tsx';
-
-export type Version = Versions['items'][number];
 
 type Found = { kind: 'looking' | 'offline' } | { kind: 'refused'; text: string } | { kind: 'found'; items: Version[] };
 

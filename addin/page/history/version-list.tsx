@@ -7,9 +7,9 @@ import { StateWord } from '../../ui/state-word.tsx';
 import { momentText } from '../../ui/time.ts';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
 import { useSay } from '../words.ts';
-import type { Version } from './history.tsx';
 import { Said } from './said.tsx';
 import { StampPanel } from './stamp.tsx';
+import type { Version } from './version.ts';
 
 /** Every version, the newest first: when it came, where it stands, its receipt, its file. */
 export function VersionList({ items }: { items: readonly Version[] }) {

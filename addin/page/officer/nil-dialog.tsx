@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ReturnReasons } from '../../ui/return-reasons.tsx';
 import { type Replies, type Returned, standingOf, unanswered } from '../../usecases/returned.ts';
 import { useSay } from '../words.ts';
-import type { Task } from './submit-bar.tsx';
+import type { Task } from './task.ts';
 
 /** 零报告, declared with one confirm; where something was returned, with an answer to each reason. */
 export function NilDialog(props: {

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../../ui/text.tsx';
-import type { Task } from './submit-bar.tsx';
+import type { Task } from './task.ts';
 
 /** A sheet that is no annex: says so, lists the annexes it knows, offers the blanks of those this unit must fill. */
 export function NoAnnex({ tasks, onBlank }: { tasks: ReadonlyMap<string, Task>; onBlank(task: Task): void }) {

@@ -18,7 +18,7 @@ import { OutboxStrip } from './outbox-strip.tsx';
 import { ReadingBar } from './reading-bar.tsx';
 import { StaleDialog } from './stale-dialog.tsx';
 import { DraftStrip, NotTaken, ReadProblems, TasksSkeleton } from './strips.tsx';
-import type { Task } from './submit-bar.tsx';
+import type { Task } from './task.ts';
 import { TaskList } from './task-list.tsx';
 import { type Delivery, useDelivery } from './use-delivery.ts';
 import { type Chosen, type PutOn, useWorkbook } from './use-workbook.ts';

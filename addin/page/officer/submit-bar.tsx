@@ -1,20 +1,15 @@
 import { useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
-import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { unanswered } from '../../usecases/returned.ts';
 import { download, XLSX_TYPE } from '../download.ts';
 import type { SheetView } from '../reader/protocol.ts';
 import { useSay } from '../words.ts';
+import type { Task } from './task.ts';
 import type { Delivery } from './use-delivery.ts';
 import type { AnnexReturn } from './use-returned.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
 import { type OpenWorkbook, obstacles, submittedWith } from './workbook-state.ts';
-
-export interface Task {
-  readonly notice: NoticeJson;
-  readonly annex: NoticeAnnexJson;
-}
 
 interface Standing {
   readonly workbook: OpenWorkbook;

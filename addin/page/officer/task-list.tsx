@@ -4,7 +4,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { daysLeft, dayText } from '../../ui/time.ts';
 import { useSay } from '../words.ts';
-import type { Task } from './submit-bar.tsx';
+import type { Task } from './task.ts';
 
 export interface TaskActions {
   onBlank(task: Task): void;

@@ -7,7 +7,7 @@ import { useSay } from '../words.ts';
 import { carry, carryWaiting, type News, NO_NEWS, type Parcel } from './courier.ts';
 import { outbox } from './page-outbox.ts';
 import { answering, inputOf } from './submission.ts';
-import type { Task } from './submit-bar.tsx';
+import type { Task } from './task.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
 
 export interface Delivery extends News {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { NoticeAnnexJson } from '../../../shared/api/contracts/notice.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { type ReasonPlace, type Returned, standingOf } from '../../usecases/returned.ts';
-import type { Task } from './submit-bar.tsx';
+import type { Task } from './task.ts';
 import type { WorkbookDesk } from './use-workbook.ts';
 
 /** The return of an annex, at the cells of the open workbook. */

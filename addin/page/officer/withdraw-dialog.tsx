@@ -3,7 +3,7 @@ import { newKey } from '../../outbox/new-key.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useSay } from '../words.ts';
-import type { Task } from './submit-bar.tsx';
+import type { Task } from './task.ts';
 
 /** 撤回, with one confirm: what was handed in stays on record, and counts no more. */
 export function WithdrawDialog(props: { task: Task; onDone(): void; onClose(): void }) {
