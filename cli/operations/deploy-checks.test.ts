@@ -9,8 +9,9 @@ const READY = TOML.replace('00000000-0000-0000-0000-000000000000', '3f1c9d4e-000
 
 /** As wrangler lists buckets and secrets. */
 const wrangler =
-  (buckets: string | null, secrets: string | null): Wrangler =>
+  (buckets: string | null, secrets: string | null, sqlite: string | null = null): Wrangler =>
   (args) => {
+    if (args[0] === 'd1') return { ok: sqlite === null, output: sqlite ?? '[]', stdout: '' };
     const output = args[0] === 'r2' ? buckets : secrets;
     return { ok: output !== null, output: output ?? 'Not logged in', stdout: output ?? '' };
   };
@@ -28,6 +29,18 @@ it.each([
     wrangler(listed('annex-sync-scans-old'), SECRETS),
     'deploy.noBucket',
   ],
+  [
+    'an SQLite that does not know how submissions are stored',
+    READY,
+    wrangler(listed('annex-sync-scans'), SECRETS, 'no such table: jsonb_each: SQLITE_ERROR'),
+    'deploy.oldSqlite',
+  ],
+  [
+    'a database that is not there',
+    READY,
+    wrangler(listed('annex-sync-scans'), SECRETS, 'Couldn’t find DB'),
+    'deploy.notSignedIn',
+  ],
   ['no key', READY, wrangler(listed('annex-sync-scans'), '[]'), 'deploy.noSecret'],
   ['all there', READY, wrangler(listed('other', 'annex-sync-scans'), SECRETS), undefined],
 ])('%s', (_, toml, run, key) => {
@@ -36,7 +49,7 @@ it.each([
 
 it('a Worker that was never deployed lacks its key, and is no failure of asking', () => {
   const run: Wrangler = (args) =>
-    args[0] === 'r2'
+    args[0] !== 'secret'
       ? { ok: true, output: listed('annex-sync-scans'), stdout: '' }
       : { ok: false, output: 'This Worker does not exist [code: 10007]', stdout: '' };
   expect(obstacleOf(run, READY)?.key).toBe('deploy.noSecret');

@@ -22,6 +22,8 @@ export const start: Messages = {
   'deploy.noSecret': 'The secret RECEIPT_KEY is missing. Run npx wrangler secret put RECEIPT_KEY and paste this line:',
   'deploy.noBucket':
     'There is no bucket {bucket} for the stamped scans; run npx wrangler r2 bucket create {bucket} first.',
+  'deploy.oldSqlite':
+    'The SQLite of {database} is too old to take submissions (jsonb_each, 3.51); nothing was deployed. Use a D1 created anew.',
   'deploy.notSignedIn': 'The deployment can’t be read. Run npx wrangler login and try again.',
   'deploy.migrating': 'Bringing the deployed database up to date…',
   'deploy.failed': 'This step failed, nothing was deployed; see above.',

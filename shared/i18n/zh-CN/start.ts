@@ -21,6 +21,8 @@ export const start: Messages = {
     'wrangler.toml 里的 database_id 还是占位符，请先运行 npx wrangler d1 create annex-sync，把它给出的 id 填进去。',
   'deploy.noSecret': '没有找到密钥 RECEIPT_KEY，请先运行 npx wrangler secret put RECEIPT_KEY，粘贴下面这一行：',
   'deploy.noBucket': '没有名为 {bucket} 的存储桶（存放盖章件），请先运行 npx wrangler r2 bucket create {bucket}。',
+  'deploy.oldSqlite':
+    '数据库 {database} 的 SQLite 太旧（需要 3.51 以上的 jsonb_each），收不下报送，没有部署；请换一个新建的 D1。',
   'deploy.notSignedIn': '查不到部署的情况，请先运行 npx wrangler login，再试一次。',
   'deploy.migrating': '正在更新线上数据库的结构…',
   'deploy.failed': '这一步没有成功，没有部署；请看上面的提示。',
