@@ -1,5 +1,6 @@
 /** `npm test`: format and lint, types, unit and Worker tests, then the browser tests on the built page. */
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { ensureChromium } from './testing/chromium.ts';
 
 function step(name: string, command: string, env: NodeJS.ProcessEnv = {}): void {
@@ -13,9 +14,12 @@ function step(name: string, command: string, env: NodeJS.ProcessEnv = {}): void 
   console.log(`── ${name}: ${((Date.now() - began) / 1000).toFixed(0)} s`);
 }
 
+/** One more than there are processors: a file that waits for its workerd leaves one idle. Each takes about 300 MB. */
+const WORKERS = Math.min(availableParallelism() + 1, 8);
+
 step('format and lint', 'npm run --silent lint');
 step('types and house rules', 'npm run --silent types');
-step('unit and Worker tests', 'vitest run --project unit --project worker --project databases');
+step('unit and Worker tests', `vitest run --maxWorkers=${WORKERS} --project unit --project worker --project databases`);
 
 const chromium = await ensureChromium();
 if (!chromium) {

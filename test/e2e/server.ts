@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
 import type { Account } from '../../cli/demo/accounts.ts';
 import { newReceiptKey } from '../../cli/demo/receipt-key.ts';
 import { createClient } from '../../shared/api/client.ts';
@@ -48,11 +49,27 @@ function writeDeployment(file: string, variables: Readonly<Record<string, string
   writeFileSync(file, lines.map(([name, value]) => `${name}='${value}'\n`).join(''), { mode: 0o600 });
 }
 
+/** A new folder for the state of a demo. */
+export function stateIn(name: string): string {
+  return mkdtempSync(path.join(tmpdir(), `annex-sync-e2e-${name}-`));
+}
+
 /** Starts the real server: seeded, migrated, page built. `variables`: of the deployment, beside the demo's own. */
 export async function startServer(variables: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
-  const port = await freePort();
-  const folder = mkdtempSync(path.join(tmpdir(), 'annex-sync-e2e-'));
+  const folder = stateIn('server');
+  cpSync(inject('seeded'), folder, { recursive: true });
   writeDeployment(path.join(folder, '.demo/vars'), variables);
+  const server = await serve(folder);
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  return { ...server, stop };
+}
+
+/** `npm start` with its state in a folder. */
+export async function serve(folder: string): Promise<DemoServer> {
+  const port = await freePort();
   const server = spawn(process.execPath, ['--no-warnings', 'cli/start.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port), ANNEX_SYNC_STATE: folder },
@@ -77,7 +94,6 @@ export async function startServer(variables: Readonly<Record<string, string>> = 
       server.kill('SIGTERM');
       await Promise.race([ended, wait(10_000)]);
       if (server.exitCode === null) server.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
