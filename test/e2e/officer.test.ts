@@ -176,7 +176,7 @@ describe('an officer with a messy annex', () => {
     const before = await page.locator('.cell[data-cell="F7"]').innerText();
     await page.locator('.fix-all').click();
     await expect.poll(() => page.locator('.cell[data-cell="F7"]').innerText()).not.toBe(before);
-    expect(await page.locator('.fix-all').count()).toBe(0);
+    await expect.poll(() => page.locator('.fix-all').count()).toBe(0);
     await page.keyboard.press('Control+z');
     await expect.poll(() => page.locator('.cell[data-cell="F7"]').innerText()).toBe(before);
     await page.getByRole('button', { name: '重做' }).click();
