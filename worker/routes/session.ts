@@ -56,7 +56,7 @@ session.openapi(
     operationId: 'oidcConfig',
     responses: jsonAnswer(oidcConfigSchema),
   }),
-  async (c) => c.json(unwrap(await oidcConfig(c.var.world)), 200),
+  async (c) => c.json(await oidcConfig(c.var.world), 200),
 );
 
 const byOidc = createRoute({

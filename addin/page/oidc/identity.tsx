@@ -6,15 +6,14 @@ import type { SignInAttempt } from '../../session/use-sign-in.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../words.ts';
 import { keepTrip, takeTrip } from './kept-trip.ts';
-import { addressOf, newTrip, returnOf } from './round-trip.ts';
+import { addressOf, newTrip, type Provider, returnOf } from './round-trip.ts';
 
-type Usable = OidcConfig & { authorizationEndpoint: string };
-
-const isUsable = (config: OidcConfig): config is Usable => config.authorizationEndpoint !== null;
+const isUsable = (config: OidcConfig): config is Provider =>
+  config.issuer !== null && config.clientId !== null && config.authorizationEndpoint !== null;
 
 /** Where this deployment signs people in by an identity provider too; null otherwise. */
-function useProvider(): Usable | null {
-  const [config, setConfig] = useState<Usable | null>(null);
+function useProvider(): Provider | null {
+  const [config, setConfig] = useState<Provider | null>(null);
   useEffect(() => {
     createClient({ fetch: patientFetch(() => undefined) })
       .oidcConfig()
@@ -25,7 +24,7 @@ function useProvider(): Usable | null {
   return config;
 }
 
-async function leave(config: Usable, code: string): Promise<boolean> {
+async function leave(config: Provider, code: string): Promise<boolean> {
   const random = crypto.getRandomValues(new Uint8Array(96));
   const place = { redirectUri: `${location.origin}/`, hash: location.hash };
   const trip = newTrip(random, place, code.trim());

@@ -32,9 +32,12 @@ export function newTrip(random: Uint8Array, place: { redirectUri: string; hash: 
   return { state, nonce, verifier, ...place, code };
 }
 
+/** What a deployment with an identity provider says of it. */
+export type Provider = { readonly [Part in keyof OidcConfig]: string };
+
 /** Where to send the browser. `sha256`: of the verifier, passed in as the platform may have none on plain http. */
 export function addressOf(
-  { authorizationEndpoint, clientId }: OidcConfig & { authorizationEndpoint: string },
+  { authorizationEndpoint, clientId }: Provider,
   trip: Trip,
   sha256: (bytes: Uint8Array) => Uint8Array,
 ): string {

@@ -5,7 +5,7 @@ import { type Calls, posted } from './call.ts';
 export const sessionCalls = ({ json }: Calls) => ({
   /** By a sign-in code, or the code of an invitation. */
   signIn: (code: string) => json<Session>('/session', posted({ code })),
-  /** Refused with `oidc.notConfigured` where sign-in is by code alone. */
+  /** All null where sign-in is by code alone. */
   oidcConfig: () => json<OidcConfig>('/session/oidc'),
   signInByOidc: (input: OidcSessionInput) => json<Session>('/session/oidc', posted(input)),
 });

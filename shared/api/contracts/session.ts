@@ -27,11 +27,16 @@ export const sessionSchema = z
 export type Session = z.infer<typeof sessionSchema>;
 
 /**
- * How to sign in by OpenID Connect, where this deployment does. `authorizationEndpoint`: where the browser is sent for a
- * code; null where the Worker can't reach the issuer to trade one, so that only an identity token will do.
+ * How to sign in by OpenID Connect; all null where this deployment knows no identity provider. `authorizationEndpoint`:
+ * where the browser is sent for a code; null too where the Worker can't reach the issuer to trade one, so that only an
+ * identity token will do.
  */
 export const oidcConfigSchema = z
-  .object({ issuer: z.string(), clientId: z.string(), authorizationEndpoint: z.string().nullable() })
+  .object({
+    issuer: z.string().nullable(),
+    clientId: z.string().nullable(),
+    authorizationEndpoint: z.string().nullable(),
+  })
   .meta({ id: 'OidcConfig' });
 
 const oidcSignIn = {

@@ -228,7 +228,7 @@ export const admin: Messages = {
   'problem.oidc.unknown.title': 'Nobody has this identity yet',
   'problem.oidc.unknown.detail': 'Use the code an administrator gave you once; from then on the identity is enough.',
   'route.oidcConfig.summary': 'Sign-in by identity: settings',
-  'route.oidcConfig.detail': 'Issuer and client id; 404 where it is not set up.',
+  'route.oidcConfig.detail': 'Issuer and client id; all null where it is not set up.',
   'route.signInByOidc.summary': 'Sign in by identity',
   'route.signInByOidc.detail':
     'Send the ID token of OpenID Connect and its nonce; the first time with the code of an invitation, which ties the identity to a person.',

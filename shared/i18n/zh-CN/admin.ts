@@ -213,7 +213,7 @@ export const admin: Messages = {
   'problem.oidc.unknown.title': '这个身份还没有关联人员',
   'problem.oidc.unknown.detail': '请用管理员给的登录码关联一次，以后就可以直接登录。',
   'route.oidcConfig.summary': '统一身份登录的设置',
-  'route.oidcConfig.detail': '身份提供方（issuer）和客户端编号；没有开通时返回 404。',
+  'route.oidcConfig.detail': '身份提供方（issuer）和客户端编号；没有开通时都是 null。',
   'route.signInByOidc.summary': '用统一身份登录',
   'route.signInByOidc.detail':
     '发送 OpenID Connect 的 ID token 和所用的 nonce；第一次另带邀请的登录码，把身份关联到人员。',

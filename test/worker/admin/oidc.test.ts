@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { beforeEach, expect, test } from 'vitest';
+import { oidcConfigSchema } from '../../../shared/api/contracts/session.ts';
 import { app } from '../../../worker/app.ts';
 import { freshHouse, START } from '../support/house.ts';
 import { type Person, person, UNITS } from '../support/people.ts';
@@ -65,10 +66,16 @@ test.each(['none', 'HS256'])('a token that says it is signed with %s is refused'
   expect(await signIn({ idToken, nonce })).toMatchObject({ status: 401, code: 'oidc.tokenRefused' });
 });
 
-test('a deployment without an issuer says so', async () => {
+test('a deployment without an issuer says so, and takes no identity', async () => {
   expect(await (await ask('/session/oidc')).json()).toEqual({
     ...{ issuer: ISSUER, clientId: CLIENT, authorizationEndpoint: null },
   });
-  const answer = await app.request('/api/v1/session/oidc', {}, env);
+  const none = await app.request('/api/v1/session/oidc', {}, env);
+  expect(none.status).toBe(200);
+  const config = await none.json();
+  expect(config).toEqual({ issuer: null, clientId: null, authorizationEndpoint: null });
+  expect(oidcConfigSchema.parse(config)).toEqual(config);
+  const body = JSON.stringify({ idToken: await identity(), nonce });
+  const answer = await app.request('/api/v1/session/oidc', { method: 'POST', body }, env);
   expect(await answer.json()).toMatchObject({ status: 404, code: 'oidc.notConfigured' });
 });

@@ -50,10 +50,7 @@ export function csvHead(world: World, { annex, old, changed }: CsvColumns): stri
 /** Lines of merged records; `before`: how many lines came before them. */
 export function csvRows(columns: CsvColumns, records: readonly MergedRecord[], before: number): string {
   const { annex, old, changed } = columns;
-  const types = printed(annex).map((field) => {
-    const type = fieldType(field.type);
-    return { type, field: { ...field, options: type.options.parse(field.options ?? {}) } };
-  });
+  const types = printed(annex).map(prepareField);
   const rows = records.map(({ values, extra, sources }, index) => [
     before + index + 1,
     ...types.map(({ type, field }) => {

@@ -56,8 +56,8 @@ function contactOf(annex: AnnexDefinition, { values }: AnnexRecord): Record<stri
     annex.fields.flatMap((field): [string, string][] => {
       const value = values[field.key];
       if (value === undefined || field.generated) return [];
-      const type = fieldType(field.type);
-      return [[field.key, String(type.format(value, { ...field, options: type.options.parse(field.options ?? {}) }))]];
+      const { type, field: checked } = prepareField(field);
+      return [[field.key, String(type.format(value, checked))]];
     }),
   );
 }

@@ -19,12 +19,12 @@ export async function signIn(world: World, code: string, device: string): Promis
   return ok(await started(world, caller, device, 'code'));
 }
 
-/** Who signs in by OpenID Connect, and with what. */
-export async function oidcConfig(world: World): Promise<Result<OidcConfig, Problem>> {
+/** Who signs in by OpenID Connect, and with what. That nobody does is an answer like any other: each sign-in asks. */
+export async function oidcConfig(world: World): Promise<OidcConfig> {
   const oidc = oidcOf(world.env);
-  if (!oidc) return fail(problem('oidc.notConfigured'));
+  if (!oidc) return { issuer: null, clientId: null, authorizationEndpoint: null };
   const provider = world.env.OIDC_JWKS ? null : await providerOf(oidc.issuer).catch(() => null);
-  return ok({ ...oidc, authorizationEndpoint: provider?.authorizationEndpoint ?? null });
+  return { ...oidc, authorizationEndpoint: provider?.authorizationEndpoint ?? null };
 }
 
 /** The identity token itself, or the one the issuer gives for what the browser brought back. */
