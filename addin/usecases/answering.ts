@@ -1,5 +1,5 @@
 import type { Answer, Finding } from '../ui/finding.ts';
-import type { Desk } from './desk.ts';
+import type { AtDesk } from './at-desk.ts';
 import type { TableState } from './desk-state.ts';
 import { keepAnswers, recallAnswers } from './kept-answers.ts';
 
@@ -7,9 +7,9 @@ const NONE: ReadonlyMap<string, Answer> = new Map();
 
 /** What the officer answers to findings that may stay as they are: bound to the sign-in, kept over a reload. */
 export class Answering {
-  readonly #desk: Desk;
+  readonly #desk: AtDesk;
 
-  constructor(desk: Desk) {
+  constructor(desk: AtDesk) {
     this.#desk = desk;
   }
 
@@ -35,7 +35,8 @@ export class Answering {
   }
 
   #set({ table }: TableState, own: ReadonlyMap<string, Answer>): void {
-    const { state, store, ports } = this.#desk;
+    const { store, ports } = this.#desk;
+    const { state } = store;
     const answers = new Map(state.answers).set(table.key, own);
     store.set({ answers });
     this.#desk.show();
@@ -44,7 +45,8 @@ export class Answering {
   }
 
   #whose() {
-    const { state, session } = this.#desk;
+    const { store, session } = this.#desk;
+    const { state } = store;
     return { book: state.kept.book, unit: session?.unit ?? '' };
   }
 }

@@ -1,16 +1,16 @@
 import type { CellChange } from '../../shared/inspect/live.ts';
 import { ok } from '../../shared/result.ts';
 import type { Finding } from '../ui/finding.ts';
-import type { Desk } from './desk.ts';
+import type { AtDesk } from './at-desk.ts';
 import type { TableState } from './desk-state.ts';
 import { safeFindings } from './findings.ts';
 import { takeFixes, writeCells } from './fix.ts';
 
 /** What the pane writes into the officer's cells, and only when it is told to. */
 export class Correcting {
-  readonly #desk: Desk;
+  readonly #desk: AtDesk;
 
-  constructor(desk: Desk) {
+  constructor(desk: AtDesk) {
     this.#desk = desk;
   }
 
