@@ -1,81 +1,86 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Installed } from '../host/guard.ts';
 
 /**
  * What annex-sync keeps in a workbook, as JSON in a custom XML part: it must be readable by every later version, and
  * whatever it does not understand counts as nothing kept.
  */
-const receipt = z.object({
-  notice: z.string(),
-  annex: z.string(),
-  unit: z.string(),
-  unitName: z.string(),
-  number: z.string(),
-  version: z.int(),
-  receivedAt: z.string(),
-  contentHash: z.string(),
+const receipt = v.object({
+  notice: v.string(),
+  annex: v.string(),
+  unit: v.string(),
+  unitName: v.string(),
+  number: v.string(),
+  version: v.pipe(v.number(), v.integer()),
+  receivedAt: v.string(),
+  contentHash: v.string(),
   /** Hash of what this workbook held when it was sent: the Worker may have taken answered values instead. */
-  sentHash: z.string(),
-  nil: z.boolean(),
-  count: z.int(),
+  sentHash: v.string(),
+  nil: v.boolean(),
+  count: v.pipe(v.number(), v.integer()),
 });
 
-const source = z.object({ unit: z.string(), unitName: z.string(), version: z.int(), receiptNumber: z.string() });
+const source = v.object({
+  unit: v.string(),
+  unitName: v.string(),
+  version: v.pipe(v.number(), v.integer()),
+  receiptNumber: v.string(),
+});
 
-const pull = z.object({
+const pull = v.object({
   /** Sheet id. */
-  sheet: z.string(),
-  notice: z.string(),
-  annex: z.string(),
-  unit: z.string(),
-  unitName: z.string(),
-  at: z.string(),
-  counted: z.int(),
-  expected: z.int(),
+  sheet: v.string(),
+  notice: v.string(),
+  annex: v.string(),
+  unit: v.string(),
+  unitName: v.string(),
+  at: v.string(),
+  counted: v.pipe(v.number(), v.integer()),
+  expected: v.pipe(v.number(), v.integer()),
   /** The merged block: 1-based, `right` its last column; what stands beside it is the reviewer's own. */
-  top: z.int(),
-  left: z.int(),
-  right: z.int(),
-  sources: z.array(source),
+  top: v.pipe(v.number(), v.integer()),
+  left: v.pipe(v.number(), v.integer()),
+  right: v.pipe(v.number(), v.integer()),
+  sources: v.array(source),
   /** Runs of rows from the top: how many, and which of the sources stand behind them. */
-  rows: z.array(z.tuple([z.int(), z.array(z.int())])),
+  rows: v.array(v.tuple([v.pipe(v.number(), v.integer()), v.array(v.pipe(v.number(), v.integer()))])),
   /** Of a matrix: the place of each row's record in the merge, -1 for a printed row that nobody filled. */
-  order: z.optional(z.array(z.int())),
+  order: v.optional(v.array(v.pipe(v.number(), v.integer()))),
   /** Of forms: the sheet of each record, in the order of the register; empty where it has none. */
-  forms: z.optional(z.array(z.string())),
+  forms: v.optional(v.array(v.string())),
   /** Other sheets of the same pull: 报送情况, 来源, 图表. */
-  beside: z.array(z.string()),
+  beside: v.array(v.string()),
 });
 
-const installed = z.object({
-  sheet: z.string(),
-  token: z.string(),
-  guards: z.array(
-    z.object({
-      key: z.string(),
-      formats: z.optional(z.array(z.object({ rows: z.int(), format: z.string() }))),
+const installed = v.object({
+  sheet: v.string(),
+  token: v.string(),
+  guards: v.array(
+    v.object({
+      key: v.string(),
+      formats: v.optional(v.array(v.object({ rows: v.pipe(v.number(), v.integer()), format: v.string() }))),
     }),
   ),
-  lists: z.array(z.string()),
-  button: z.boolean(),
-  skipped: z.array(z.string()),
+  lists: v.array(v.string()),
+  button: v.boolean(),
+  skipped: v.array(v.string()),
 });
 
-const metadata = z.object({
-  version: z.literal(1),
+const metadata = v.object({
+  version: v.literal(1),
   /** Tells this workbook from others on the same computer; copies share it. */
-  book: z.string(),
+  book: v.string(),
   /** Something of this workbook is on its way: its receipt must find it again. */
-  waits: z.optional(z.boolean()),
+  waits: v.optional(v.boolean()),
   /** Sheets with tinted cells, and the returns that they are tinted for. */
-  marked: z.optional(z.array(z.object({ sheet: z.string(), decisions: z.array(z.string()) }))),
-  installed: z.array(installed),
-  receipts: z.array(receipt),
-  pulls: z.array(pull),
+  marked: v.optional(v.array(v.object({ sheet: v.string(), decisions: v.array(v.string()) }))),
+  installed: v.array(installed),
+  receipts: v.array(receipt),
+  pulls: v.array(pull),
 });
 
-export type KeptReceipt = z.infer<typeof receipt>;
-export type Pull = z.infer<typeof pull>;
+export type KeptReceipt = v.InferOutput<typeof receipt>;
+export type Pull = v.InferOutput<typeof pull>;
 
 export interface Metadata {
   readonly version: 1;
@@ -95,8 +100,8 @@ export function emptyMetadata(book: string): Metadata {
 export function readMetadata(text: string | undefined): Metadata | undefined {
   if (!text) return undefined;
   try {
-    const read = z.safeParse(metadata, JSON.parse(text));
-    return read.success ? (read.data as Metadata) : undefined;
+    const read = v.safeParse(metadata, JSON.parse(text));
+    return read.success ? (read.output as Metadata) : undefined;
   } catch {
     return undefined;
   }

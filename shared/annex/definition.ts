@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
 /**
  * An annex is data. A program may load a definition from JSON (parseAnnex), so an office can add its own annex
@@ -8,85 +8,85 @@ import * as z from 'zod/mini';
 export const LEVELS = ['ministry', 'province', 'prefecture', 'county', 'township', 'organisation'] as const;
 export type Level = (typeof LEVELS)[number];
 
-const key = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/));
-const label = z.string().check(z.minLength(1), z.maxLength(60));
-const quote = z.optional(z.string().check(z.minLength(1)));
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/));
+const label = v.pipe(v.string(), v.minLength(1), v.maxLength(60));
+const quote = v.optional(v.pipe(v.string(), v.minLength(1)));
 
-const field = z.strictObject({
+const field = v.strictObject({
   key,
   /** As printed. In a matrix, `path` holds the labels from the group down, such as ["参与社会组织数", "总数"]. */
   label,
-  path: z.optional(z.array(label)),
+  path: v.optional(v.array(label)),
   /** Other labels people really print for it. */
-  aliases: z.optional(z.array(label)),
+  aliases: v.optional(v.array(label)),
   /** The name of a field type (shared/field). */
-  type: z.string(),
+  type: v.string(),
   /** A blank is: yes an error, confirm a question (blank ≠ 0), no nothing. */
-  required: z.enum(['yes', 'confirm', 'no']),
+  required: v.picklist(['yes', 'confirm', 'no']),
   /** The program writes it (序号): what is typed is ignored. */
-  generated: z.optional(z.boolean()),
+  generated: v.optional(v.boolean()),
   /** Checked by the field type's own schema. */
-  options: z.optional(z.record(z.string(), z.unknown())),
+  options: v.optional(v.record(v.string(), v.unknown())),
   /** The words of the notice that ask for it. */
   quote,
 });
 
-const rule = z.strictObject({
+const rule = v.strictObject({
   id: key,
   /** The name of a rule kind (shared/validate/rules). */
-  kind: z.string(),
-  severity: z.enum(['error', 'confirm', 'warning', 'info']),
+  kind: v.string(),
+  severity: v.picklist(['error', 'confirm', 'warning', 'info']),
   quote,
   /** Checked by the rule kind's own schema. */
-  options: z.optional(z.record(z.string(), z.unknown())),
+  options: v.optional(v.record(v.string(), v.unknown())),
 });
 
-const matrix = z.strictObject({
+const matrix = v.strictObject({
   /** Field keys of the two row labels. */
   groupField: key,
   nameField: key,
   /** The printed rows, top to bottom. `code`: the division it stands for, where it is one. */
-  rows: z.array(z.strictObject({ group: label, name: label, code: z.optional(z.string()) })),
+  rows: v.array(v.strictObject({ group: label, name: label, code: v.optional(v.string()) })),
   /** Groups under which the officer names the rows. `within`: the division the names lie in. */
-  free: z.array(z.strictObject({ group: label, within: z.string(), suggestions: z.array(label) })),
+  free: v.array(v.strictObject({ group: label, within: v.string(), suggestions: v.array(label) })),
 });
 
-export const annexSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
+export const annexSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)),
   /** Rises when the office issues a new layout. */
-  version: z.int().check(z.positive()),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** As printed: 附件2. */
   code: label,
   title: label,
-  layout: z.enum(['list', 'matrix', 'form']),
+  layout: v.picklist(['list', 'matrix', 'form']),
   /** Id of the notice it belongs to. */
-  notice: z.string(),
+  notice: v.string(),
   /** The year the figures are of. */
-  year: z.int(),
+  year: v.pipe(v.number(), v.integer()),
   /** The labelled blanks above the table; the one with key reportingUnit is the 单位 line. */
-  header: z.array(z.strictObject({ key, label, aliases: z.optional(z.array(label)), required: z.boolean() })),
-  fields: z.array(field).check(z.minLength(1)),
-  matrix: z.optional(matrix),
-  rules: z.array(rule),
-  notes: z.array(z.string()),
-  scope: z.strictObject({
+  header: v.array(v.strictObject({ key, label, aliases: v.optional(v.array(label)), required: v.boolean() })),
+  fields: v.pipe(v.array(field), v.minLength(1)),
+  matrix: v.optional(matrix),
+  rules: v.array(rule),
+  notes: v.array(v.string()),
+  scope: v.strictObject({
     /** Units of these levels at or below `within` must fill it (null: the whole country) … */
-    within: z.nullable(z.string()),
-    levels: z.array(z.enum(LEVELS)),
+    within: v.nullable(v.string()),
+    levels: v.array(v.picklist(LEVELS)),
     /** … of these provinces only, or all but these (codes). */
-    only: z.optional(z.array(z.string())),
-    except: z.optional(z.array(z.string())),
+    only: v.optional(v.array(v.string())),
+    except: v.optional(v.array(v.string())),
     /** Whether a 零报告 is a fair answer. */
-    nil: z.boolean(),
+    nil: v.boolean(),
     quote,
   }),
   /** The legal date as text; a notice in the store carries the instants. `monthDay`: MM-DD of `year`. */
-  deadline: z.nullable(z.strictObject({ monthDay: z.string().check(z.regex(/^\d\d-\d\d$/)), quote })),
+  deadline: v.nullable(v.strictObject({ monthDay: v.pipe(v.string(), v.regex(/^\d\d-\d\d$/)), quote })),
 });
 
-export type AnnexDefinition = z.infer<typeof annexSchema>;
-export type FieldDefinition = z.infer<typeof field>;
-export type RuleDefinition = z.infer<typeof rule>;
+export type AnnexDefinition = v.InferOutput<typeof annexSchema>;
+export type FieldDefinition = v.InferOutput<typeof field>;
+export type RuleDefinition = v.InferOutput<typeof rule>;
 
 /** The field with this key; throws on an unknown key (a bug in a definition, not in data). */
 export function fieldOf(annex: AnnexDefinition, fieldKey: string): FieldDefinition {

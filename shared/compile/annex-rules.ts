@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
 import { fieldOf } from '../annex/definition.ts';
 import { columnName } from '../grid/address.ts';
@@ -9,8 +9,8 @@ import type { Tone } from './mark.ts';
 type Columns = ReadonlyMap<string, number>;
 type Compile = (rule: RuleDefinition, annex: AnnexDefinition, field: string, columns: Columns) => Condition[];
 
-const partOfWhole = z.object({ pairs: z.array(z.object({ whole: z.string(), part: z.string() })) });
-const softCap = z.object({ field: z.string(), cap: z.number() });
+const partOfWhole = v.object({ pairs: v.array(v.object({ whole: v.string(), part: v.string() })) });
+const softCap = v.object({ field: v.string(), cap: v.number() });
 
 /** A bare number from here on is asked about as 元 typed under a 万元 header (M34), so the formula lets it pass. */
 const MAYBE_YUAN = 10_000;
@@ -18,7 +18,7 @@ const MAYBE_YUAN = 10_000;
 /** The rules across cells that Excel can keep; the others need the engine. */
 const COMPILED: Readonly<Record<string, Compile>> = {
   partOfWhole(rule, annex, field, columns) {
-    const { pairs } = z.parse(partOfWhole, rule.options);
+    const { pairs } = v.parse(partOfWhole, rule.options);
     return pairs.flatMap(({ whole, part }): Condition[] => {
       const [wholeColumn, partColumn] = [columns.get(whole), columns.get(part)];
       if (wholeColumn === undefined || partColumn === undefined) return [];
@@ -35,7 +35,7 @@ const COMPILED: Readonly<Record<string, Compile>> = {
     });
   },
   softCap(rule, _, field) {
-    const options = z.parse(softCap, rule.options);
+    const options = v.parse(softCap, rule.options);
     if (options.field !== field) return [];
     const params: Params = { cap: options.cap };
     const formula = `IF(ISNUMBER({cell}),{cell}<=${options.cap},TRUE)`;

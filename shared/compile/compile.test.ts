@@ -4,8 +4,8 @@ import { type Cell, evaluate } from '../../test/formula/evaluate.ts';
 import { blankOf } from '../annex/blank.ts';
 import { annexById, CATALOGUE } from '../annex/catalogue/index.ts';
 import { type AnnexDefinition, fieldOf } from '../annex/definition.ts';
-import type { Field, Reading, ReadingContext } from '../field/field-type.ts';
-import { fieldType } from '../field/registry.ts';
+import type { Reading, ReadingContext } from '../field/field-type.ts';
+import { prepareField } from '../field/prepared-field.ts';
 import { columnName } from '../grid/address.ts';
 import { LOCALES } from '../i18n/i18n.ts';
 import type { Match } from '../recognise/match.ts';
@@ -188,9 +188,7 @@ describe('a compiled rule', () => {
   );
 
   function read(annex: AnnexDefinition, key: string, raw: Cell): Reading {
-    const definition = fieldOf(annex, key);
-    const type = fieldType(definition.type);
-    const field = { ...definition, options: type.options.parse(definition.options ?? {}) } as Field<unknown>;
+    const { type, field } = prepareField(fieldOf(annex, key));
     const context: ReadingContext = { divisions, area: null, year: annex.year, layout: annex.layout };
     return raw === null || raw === '' ? { findings: [] } : type.parse(raw, field, context);
   }

@@ -1,6 +1,6 @@
 import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
-import type { Field, FieldType, NativeRule } from '../field/field-type.ts';
-import { fieldType } from '../field/registry.ts';
+import type { NativeRule } from '../field/field-type.ts';
+import { prepareField } from '../field/prepared-field.ts';
 import type { Area } from '../grid/grid.ts';
 import type { Locale } from '../i18n/i18n.ts';
 import type { Match, MatchedField } from '../recognise/match.ts';
@@ -52,8 +52,6 @@ function areaOf(annex: AnnexDefinition, match: Match, { row, column }: MatchedFi
 }
 
 function nativeRule(field: FieldDefinition): NativeRule {
-  const type: FieldType = fieldType(field.type);
-  const options = type.options.parse(field.options ?? {});
-  const { options: _, ...rest } = field;
-  return type.compile({ ...rest, options } as Field<unknown>);
+  const { type, field: checked } = prepareField(field);
+  return type.compile(checked);
 }

@@ -6,8 +6,8 @@ import { loadBook } from '../../test/excel-host/workbook/load.ts';
 import { blankOf } from '../annex/blank.ts';
 import { CATALOGUE } from '../annex/catalogue/index.ts';
 import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
-import type { Field, FieldType, NativeRule, ReadingContext } from '../field/field-type.ts';
-import { fieldType } from '../field/registry.ts';
+import type { NativeRule, ReadingContext } from '../field/field-type.ts';
+import { prepareField } from '../field/prepared-field.ts';
 import type { Severity } from '../issue/issue.ts';
 import { nationalDivisions } from '../regions/tree.ts';
 import { marksOf, type Tone } from './mark.ts';
@@ -111,11 +111,10 @@ describe('the marks of an annex', () => {
   const anything = fc.oneof(number, written, words, fc.string({ maxLength: 10 }));
 
   function verdict(annex: AnnexDefinition, definition: FieldDefinition, raw: string | number): Severity | null {
-    const type: FieldType = fieldType(definition.type);
-    const prepared = { ...definition, options: type.options.parse(definition.options ?? {}) } as Field<unknown>;
+    const { type, field } = prepareField(definition);
     const context: ReadingContext = { divisions, area: null, year: annex.year, layout: annex.layout };
     if (raw === '') return null;
-    const { findings } = type.parse(raw, prepared, context);
+    const { findings } = type.parse(raw, field, context);
     return LOUDER.find((severity) => findings.some((finding) => finding.severity === severity)) ?? null;
   }
 
@@ -123,9 +122,8 @@ describe('the marks of an annex', () => {
     '%s are red only where the engine finds an error',
     (_, annex) => {
       const marked = annex.fields.flatMap((definition) => {
-        const type: FieldType = fieldType(definition.type);
-        const options = type.options.parse(definition.options ?? {});
-        const native = type.compile({ ...definition, options } as Field<unknown>);
+        const { type, field } = prepareField(definition);
+        const native = type.compile(field);
         const marks = marksOf(definition, native, annex.layout);
         return marks.length > 0 ? [{ definition, marks }] : [];
       });

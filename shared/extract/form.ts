@@ -1,10 +1,11 @@
 import type { ReadingContext } from '../field/field-type.ts';
+import type { PreparedField } from '../field/prepared-field.ts';
 import { a1 } from '../grid/address.ts';
 import type { CellValue } from '../grid/grid.ts';
 import type { Issue } from '../issue/issue.ts';
 import { byPlace } from '../issue/place-order.ts';
 import { fixOf } from '../normalise/fix-of.ts';
-import { type PreparedField, preparedFields } from '../normalise/prepared-field.ts';
+import { preparedFields } from '../normalise/prepared-fields.ts';
 import { readCell, typedText } from '../normalise/read-cell.ts';
 import { splitLabelled } from '../recognise/form.ts';
 import type { Match, MatchedField } from '../recognise/match.ts';

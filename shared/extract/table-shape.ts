@@ -1,5 +1,6 @@
+import type { PreparedField } from '../field/prepared-field.ts';
 import type { CellValue } from '../grid/grid.ts';
-import { type PreparedField, preparedFields } from '../normalise/prepared-field.ts';
+import { preparedFields } from '../normalise/prepared-fields.ts';
 import { labelKey } from '../recognise/label.ts';
 import type { Match } from '../recognise/match.ts';
 import { isBlank, type SheetView } from '../recognise/sheet-view.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Contact } from '../record/record.ts';
 import { cellText } from './cell.ts';
 import type { FieldType, Reading } from './field-type.ts';
@@ -6,7 +6,7 @@ import { readOne } from './phone-number.ts';
 import { plain } from './text-cleaning.ts';
 import { refused, unreadableIn } from './verdict.ts';
 
-const options = z.optional(z.strictObject({}));
+const options = v.optional(v.strictObject({}));
 
 /** A number with the spaces, dashes and brackets people write in it. */
 const NUMBER = /(?:\+|\()?\d[\d\-() ]{4,}\d(?:(?:转|ext\.?|分机)\d{1,6})?/gi;
@@ -14,7 +14,7 @@ const LABEL = /(?:项目)?联系人|姓名|联系方式|联系电话|手机号�
 const EDGES = /^[\s,;:、/|()（）\-—–_.·[\]【】<>]+|[\s,;:、/|()（）\-—–_.·[\]【】<>]+$/g;
 
 /** A person's name and telephone number in one cell (M44). */
-export const contact: FieldType<Contact, z.infer<typeof options>> = {
+export const contact: FieldType<Contact, v.InferOutput<typeof options>> = {
   name: 'contact',
   options,
   parse(raw) {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { CellValue } from '../grid/grid.ts';
 import { cellText, isCellDate } from './cell.ts';
 import type { Field, FieldType, Reading, ReadingContext } from './field-type.ts';
@@ -6,8 +6,8 @@ import { type Quantity, readQuantity } from './quantity.ts';
 import { cellErrorIn, clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 /** `of`: the measure word of what is counted; a cell with another one is asked about. */
-const options = z.optional(z.strictObject({ of: z.optional(z.string()) }));
-type Options = z.infer<typeof options>;
+const options = v.optional(v.strictObject({ of: v.optional(v.string()) }));
+type Options = v.InferOutput<typeof options>;
 
 /** Words that count the same things. */
 const ALIKE: readonly (readonly string[])[] = [

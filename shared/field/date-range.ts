@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { DateRange } from '../record/record.ts';
 import { cellText, isCellDate } from './cell.ts';
 import { type DatePoint, pointText, readPoint } from './date-point.ts';
@@ -6,7 +6,7 @@ import type { FieldType, Reading } from './field-type.ts';
 import { compact } from './text-cleaning.ts';
 import { clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
-const options = z.optional(z.strictObject({}));
+const options = v.optional(v.strictObject({}));
 
 const STORED = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const OPEN_END = /^(?:今|现在|目前|当前|长期|未完|持续)$/;
@@ -29,7 +29,7 @@ const PERIOD = new RegExp(`^(?:(\\d{4})年?度?)?(${Object.keys(PERIODS).join('|
 const SERIALS = { from: 20_000, to: 60_000 };
 
 /** From one month or day to another, or 至今. */
-export const dateRange: FieldType<DateRange, z.infer<typeof options>> = {
+export const dateRange: FieldType<DateRange, v.InferOutput<typeof options>> = {
   name: 'dateRange',
   options,
   parse(raw, _field, { year }) {

@@ -1,24 +1,24 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { cellText } from './cell.ts';
 import type { FieldType, Finding, Reading } from './field-type.ts';
 import { markedMembers } from './marks.ts';
 import { compact } from './text-cleaning.ts';
 import { cellErrorIn, clean, offered, refused, tidied } from './verdict.ts';
 
-const options = z.strictObject({
-  members: z.array(z.string()).check(z.minLength(1)),
+const options = v.strictObject({
+  members: v.pipe(v.array(v.string()), v.minLength(1)),
   /** What people write for a member. */
-  aliases: z.optional(z.record(z.string(), z.array(z.string()))),
+  aliases: v.optional(v.record(v.string(), v.array(v.string()))),
   /** Members of another notice's list: offered, asked about (M60). */
-  crosswalk: z.optional(z.record(z.string(), z.string())),
+  crosswalk: v.optional(v.record(v.string(), v.string())),
   /** The member that words of one's own may follow: 其他（助残）. */
-  other: z.optional(z.string()),
+  other: v.optional(v.string()),
   /** The form prints the members with letters: A 社会团体 B 基金会. */
-  letters: z.optional(z.boolean()),
+  letters: v.optional(v.boolean()),
   /** What the list has no member for, though the notice allows it: asked about. */
-  outside: z.optional(z.array(z.string())),
+  outside: v.optional(v.array(v.string())),
 });
-export type EnumOptions = z.infer<typeof options>;
+export type EnumOptions = v.InferOutput<typeof options>;
 
 /** One of a list. */
 export const enumeration: FieldType<string, EnumOptions> = {

@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type { FieldDefinition } from '../annex/definition.ts';
 import type { CellValue } from '../grid/grid.ts';
 import type { Params, Severity } from '../issue/issue.ts';
@@ -56,7 +56,7 @@ export interface NativeRule {
 /** One file each in this folder. A new kind declares itself here and in registry.ts, and nowhere else. */
 export interface FieldType<V extends FieldValue = FieldValue, O = unknown> {
   readonly name: string;
-  readonly options: z.ZodMiniType<O>;
+  readonly options: v.GenericSchema<unknown, O>;
   /** Reads a non-blank cell. Never throws, never returns 0 or '' for what it does not understand. */
   parse(raw: NonNullable<CellValue>, field: Field<O>, context: ReadingContext): Reading<V>;
   /** The cell content in the official layout. `parse(format(v))` gives v again. */

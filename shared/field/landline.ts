@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { FieldType } from './field-type.ts';
 import { readPhone } from './phone-reading.ts';
 
-const options = z.optional(z.strictObject({}));
+const options = v.optional(v.strictObject({}));
 
 /** A landline: NFKC text without spaces, brackets and dashes as typed. */
-export const landline: FieldType<string, z.infer<typeof options>> = {
+export const landline: FieldType<string, v.InferOutput<typeof options>> = {
   name: 'landline',
   options,
   parse: (raw) => readPhone('landline', raw),

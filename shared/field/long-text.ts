@@ -1,11 +1,16 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { FieldType, Finding } from './field-type.ts';
 import { countWords } from './word-count.ts';
 import { readWords } from './words.ts';
 
 /** 字 as Word counts them. */
-const options = z.optional(z.strictObject({ minChars: z.optional(z.int()), maxChars: z.optional(z.int()) }));
-type Options = z.infer<typeof options>;
+const options = v.optional(
+  v.strictObject({
+    minChars: v.optional(v.pipe(v.number(), v.integer())),
+    maxChars: v.optional(v.pipe(v.number(), v.integer())),
+  }),
+);
+type Options = v.InferOutput<typeof options>;
 
 /** Excel cuts a cell off here: total characters of a cell, Excel specifications and limits. */
 const CELL_LIMIT = 32_767;

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { CellValue } from '../grid/grid.ts';
 import { fenOfWan, sumWan, wanOfFen } from '../record/money.ts';
 import { cellText, isCellDate } from './cell.ts';
@@ -7,8 +7,8 @@ import { type Quantity, readQuantity } from './quantity.ts';
 import { cellErrorIn, clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 /** `unitStated: false`: the form names no unit; a bare number is taken for 万元 and said so. */
-const options = z.optional(z.strictObject({ unitStated: z.optional(z.boolean()) }));
-type Options = z.infer<typeof options>;
+const options = v.optional(v.strictObject({ unitStated: v.optional(v.boolean()) }));
+type Options = v.InferOutput<typeof options>;
 
 /** A bare number from here on was probably typed in 元 (M34). */
 const PROBABLY_YUAN = 10_000;

@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { FieldType } from './field-type.ts';
 import { readPhone } from './phone-reading.ts';
 
-const options = z.optional(z.strictObject({}));
+const options = v.optional(v.strictObject({}));
 
 /** A mobile or a landline. */
-export const phone: FieldType<string, z.infer<typeof options>> = {
+export const phone: FieldType<string, v.InferOutput<typeof options>> = {
   name: 'phone',
   options,
   parse: (raw) => readPhone('phone', raw),

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Place } from '../record/record.ts';
 import type { Division, Resolution } from '../regions/divisions.ts';
 import { cellText } from './cell.ts';
@@ -7,22 +7,22 @@ import { cellErrorIn, offered, refused } from './verdict.ts';
 
 const LEVELS = ['province', 'prefecture', 'county'] as const;
 
-const options = z.optional(
-  z.strictObject({
+const options = v.optional(
+  v.strictObject({
     /** The place must reach down to here. */
-    minLevel: z.optional(z.enum(LEVELS)),
+    minLevel: v.optional(v.picklist(LEVELS)),
     /** `unit`: within the reporting unit's area. Codes: within one of these. */
-    inside: z.optional(z.union([z.literal('unit'), z.array(z.string())])),
+    inside: v.optional(v.union([v.literal('unit'), v.array(v.string())])),
     /** Deeper than the province, every level must be named. */
-    fullPath: z.optional(z.boolean()),
+    fullPath: v.optional(v.boolean()),
     /** What several places in one cell are; a question where it is not said. */
-    several: z.optional(z.enum(['error', 'confirm'])),
+    several: v.optional(v.picklist(['error', 'confirm'])),
   }),
 );
-type Options = NonNullable<z.infer<typeof options>>;
+type Options = NonNullable<v.InferOutput<typeof options>>;
 
 /** A division of the tree, perhaps with what lies below it. */
-export const place: FieldType<Place, z.infer<typeof options>> = {
+export const place: FieldType<Place, v.InferOutput<typeof options>> = {
   name: 'place',
   options,
   parse(raw, field, context) {

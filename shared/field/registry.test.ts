@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod/mini';
 import { CATALOGUE } from '../annex/catalogue/index.ts';
 import type { FieldValue } from '../record/record.ts';
 import { nationalDivisions } from '../regions/tree.ts';
@@ -85,12 +85,12 @@ describe('the registry', () => {
   });
 
   it.each(FIELDS)('accepts the options of $annex $key', ({ type, options }) => {
-    expect(z.safeParse(fieldType(type).options, options)).toMatchObject({ success: true });
+    expect(v.safeParse(fieldType(type).options, options)).toMatchObject({ success: true });
   });
 
   it('refuses options a type does not know', () => {
-    expect(z.safeParse(fieldType('money').options, { unit: 'yuan' }).success).toBe(false);
-    expect(z.safeParse(fieldType('enum').options, undefined).success).toBe(false);
+    expect(v.safeParse(fieldType('money').options, { unit: 'yuan' }).success).toBe(false);
+    expect(v.safeParse(fieldType('enum').options, undefined).success).toBe(false);
   });
 });
 

@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { FieldType } from './field-type.ts';
 import { readWords } from './words.ts';
 
-const options = z.optional(z.strictObject({}));
+const options = v.optional(v.strictObject({}));
 
 /** The label of a matrix row: 省外, 新疆克州. Its words are the table's own. */
-export const rowLabel: FieldType<string, z.infer<typeof options>> = {
+export const rowLabel: FieldType<string, v.InferOutput<typeof options>> = {
   name: 'rowLabel',
   options,
   parse: (raw) => readWords('rowLabel', raw, { lines: false }),

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { FieldType } from './field-type.ts';
 import { readWords } from './words.ts';
 
 /** `max`: the most characters. */
-const options = z.optional(z.strictObject({ max: z.optional(z.int()) }));
-type Options = z.infer<typeof options>;
+const options = v.optional(v.strictObject({ max: v.optional(v.pipe(v.number(), v.integer())) }));
+type Options = v.InferOutput<typeof options>;
 
 /** A name or a short text on one line, in any script (M66). */
 export const text: FieldType<string, Options> = {

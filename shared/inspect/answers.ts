@@ -1,18 +1,18 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Issue } from '../issue/issue.ts';
 
-const answer = z.object({
+const answer = v.object({
   /** 0-based index into the submitted records; null for a finding about the sheet. */
-  record: z.nullable(z.int().check(z.nonnegative())),
-  field: z.nullable(z.string()),
-  code: z.string(),
+  record: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  field: v.nullable(v.string()),
+  code: v.string(),
   /** What to take instead, read like typed content. */
-  value: z.optional(z.unknown()),
-  reason: z.optional(z.string()),
+  value: v.optional(v.unknown()),
+  reason: v.optional(v.string()),
 });
 
 /** What an officer said to a finding. */
-export type Answer = z.infer<typeof answer>;
+export type Answer = v.InferOutput<typeof answer>;
 
 /** Answers by the finding they speak to. */
 export interface Answers {
@@ -30,8 +30,8 @@ export function readAnswers(given: unknown): Answers {
   const unreadable: number[] = [];
   const list = Array.isArray(given) ? given : [];
   list.forEach((item: unknown, i) => {
-    const read = answer.safeParse(item);
-    if (read.success) found.set(keyOf(read.data), read.data);
+    const read = v.safeParse(answer, item);
+    if (read.success) found.set(keyOf(read.output), read.output);
     else unreadable.push(i);
   });
   if (given !== undefined && given !== null && !Array.isArray(given)) unreadable.push(0);

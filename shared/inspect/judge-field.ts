@@ -1,7 +1,7 @@
 import { isDitto } from '../extract/row-marks.ts';
 import type { Finding, ReadingContext } from '../field/field-type.ts';
+import type { PreparedField } from '../field/prepared-field.ts';
 import type { CellValue } from '../grid/grid.ts';
-import type { PreparedField } from '../normalise/prepared-field.ts';
 import { type CellReading, readCell, typedText } from '../normalise/read-cell.ts';
 import { isBlank } from '../recognise/sheet-view.ts';
 import type { FieldValue } from '../record/record.ts';

@@ -1,5 +1,5 @@
+import type { PreparedField } from '../field/prepared-field.ts';
 import type { CellValue } from '../grid/grid.ts';
-import type { PreparedField } from '../normalise/prepared-field.ts';
 import { typedText } from '../normalise/read-cell.ts';
 import type { FieldValue } from '../record/record.ts';
 

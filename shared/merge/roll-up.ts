@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { AnnexDefinition } from '../annex/definition.ts';
 import { sumWan } from '../record/money.ts';
 import type { FieldValue, Place } from '../record/record.ts';
@@ -26,14 +26,14 @@ export interface RollUp {
   readonly unplaced: readonly Values[];
 }
 
-const crossAnnex = z.object({
-  annex: z.string(),
-  place: z.string(),
-  counts: z.array(z.object({ whole: z.string() })),
-  sums: z.array(z.object({ whole: z.string(), of: z.string() })),
-  distinct: z.array(z.object({ whole: z.string(), of: z.string() })),
+const crossAnnex = v.object({
+  annex: v.string(),
+  place: v.string(),
+  counts: v.array(v.object({ whole: v.string() })),
+  sums: v.array(v.object({ whole: v.string(), of: v.string() })),
+  distinct: v.array(v.object({ whole: v.string(), of: v.string() })),
 });
-export type CrossOptions = z.infer<typeof crossAnnex>;
+export type CrossOptions = v.InferOutput<typeof crossAnnex>;
 
 /**
  * Rolls the records of the list that the matrix's crossAnnex rule names (附件2) up into the rows of the matrix (附件1):
@@ -70,7 +70,7 @@ export function rollUp(matrix: AnnexDefinition, records: readonly { values: Valu
 export function crossOptions(matrix: AnnexDefinition): CrossOptions {
   const rule = matrix.rules.find((r) => r.kind === 'crossAnnex');
   if (!rule) throw new Error(`${matrix.id} has no crossAnnex rule`);
-  return z.parse(crossAnnex, rule.options);
+  return v.parse(crossAnnex, rule.options);
 }
 
 interface RowOf {

@@ -1,6 +1,6 @@
 import type { ReadingContext } from '../field/field-type.ts';
+import type { PreparedField } from '../field/prepared-field.ts';
 import type { CellValue } from '../grid/grid.ts';
-import type { PreparedField } from './prepared-field.ts';
 import { type CellReading, readCell } from './read-cell.ts';
 
 /** Categories, places and organisations repeat down a column; more than this and they no longer do. */

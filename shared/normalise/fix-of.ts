@@ -1,7 +1,7 @@
 import type { Finding } from '../field/field-type.ts';
+import type { PreparedField } from '../field/prepared-field.ts';
 import type { Fix } from '../issue/issue.ts';
 import type { FieldValue } from '../record/record.ts';
-import type { PreparedField } from './prepared-field.ts';
 
 /** What to write for a value: in a 元 column an amount carries its unit, or it would be read as 元. */
 export function cellContent(

@@ -1,8 +1,8 @@
 import type { Finding, ReadingContext } from '../field/field-type.ts';
+import type { PreparedField } from '../field/prepared-field.ts';
 import type { CellValue } from '../grid/grid.ts';
 import { isBlank } from '../recognise/sheet-view.ts';
 import type { FieldValue } from '../record/record.ts';
-import type { PreparedField } from './prepared-field.ts';
 
 /** What one cell gives a record. */
 export interface CellReading {

@@ -80,7 +80,7 @@ function shortened(name: string): { text: string; kind: 'full' | 'short' }[] {
 }
 
 /** 临夏回族 → 临夏, 东乡族 → 东乡; 内蒙古 stays. */
-function withoutPeoples(stem: string): string {
+export function withoutPeoples(stem: string): string {
   const start = PEOPLE.exec(stem)?.index ?? -1;
   if (start >= 2) return stem.slice(0, start);
   return start === 0 ? stem.replace(/族$/, '') : stem;

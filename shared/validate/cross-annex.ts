@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
 import type { SheetInspection } from '../inspect/inspection.ts';
 import type { Issue } from '../issue/issue.ts';
@@ -15,7 +16,7 @@ function compare(
   sheets: readonly SheetInspection[],
   divisions: Divisions,
 ): Issue[] {
-  const options = crossAnnexOptions.parse(rule.options ?? {});
+  const options = v.parse(crossAnnexOptions, rule.options ?? {});
   const lists = sheets.filter((sheet) => sheet.annex === options.annex);
   const listed = lists.flatMap((sheet) => sheet.records.map((record) => ({ sheet, record })));
   if (listed.length === 0) return [];

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { AnnexDefinition } from '../annex/definition.ts';
 import { recordRuleKind } from './registry.ts';
 import type { RuleFinding, Values } from './rule-kind.ts';
@@ -14,7 +15,7 @@ export function recordRules(annex: AnnexDefinition): readonly RecordRule[] {
   const rules = annex.rules.flatMap((definition): RecordRule[] => {
     const kind = recordRuleKind(definition.kind);
     if (!kind) return [];
-    const rule = { ...definition, options: kind.options.parse(definition.options ?? {}) };
+    const rule = { ...definition, options: v.parse(kind.options, definition.options ?? {}) };
     return [(values) => kind.check(values, rule, annex)];
   });
   compiled.set(annex, rules);

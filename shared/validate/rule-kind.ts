@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
 import type { Params, Severity } from '../issue/issue.ts';
 import type { FieldValue } from '../record/record.ts';
@@ -24,7 +24,7 @@ export type Rule<O> = Omit<RuleDefinition, 'options'> & { readonly options: O };
  */
 export interface RecordRuleKind<O = unknown> {
   readonly name: string;
-  readonly options: z.ZodMiniType<O>;
+  readonly options: v.GenericSchema<unknown, O>;
   check(values: Values, rule: Rule<O>, annex: AnnexDefinition): RuleFinding[];
 }
 

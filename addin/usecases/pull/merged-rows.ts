@@ -2,7 +2,7 @@ import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import type { Merged } from '../../../shared/api/contracts/merged.ts';
 import { columnNumber } from '../../../shared/grid/address.ts';
 import type { SheetInspection } from '../../../shared/inspect/inspection.ts';
-import { preparedFields } from '../../../shared/normalise/prepared-field.ts';
+import { preparedFields } from '../../../shared/normalise/prepared-fields.ts';
 import type { FieldValue } from '../../../shared/record/record.ts';
 
 export type MergedRecord = Merged['records'][number];

@@ -1,18 +1,18 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 
-const whole = z.object({ whole: z.string() });
-const of = z.object({ whole: z.string(), of: z.string() });
+const whole = v.object({ whole: v.string() });
+const of = v.object({ whole: v.string(), of: v.string() });
 
 /** A matrix held against the list it counts: per region the projects, the sums, the distinct organisations. */
-export const crossAnnexOptions = z.strictObject({
+export const crossAnnexOptions = v.strictObject({
   /** The list's annex id. */
-  annex: z.string(),
+  annex: v.string(),
   /** The list's place field. */
-  place: z.string(),
-  counts: z.array(whole),
-  sums: z.array(of),
-  distinct: z.array(of),
+  place: v.string(),
+  counts: v.array(whole),
+  sums: v.array(of),
+  distinct: v.array(of),
 });
-export type CrossAnnexOptions = z.infer<typeof crossAnnexOptions>;
+export type CrossAnnexOptions = v.InferOutput<typeof crossAnnexOptions>;
 
 export const CROSS_ANNEX = 'crossAnnex';

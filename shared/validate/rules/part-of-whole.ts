@@ -1,12 +1,12 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { fieldOf } from '../../annex/definition.ts';
 import { labelOfField } from '../../recognise/header-issues.ts';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
-const options = z.strictObject({ pairs: z.array(z.strictObject({ whole: z.string(), part: z.string() })) });
+const options = v.strictObject({ pairs: v.array(v.strictObject({ whole: v.string(), part: v.string() })) });
 
 /** M79: 总数 ≥ 其中：市本级. The finding stands at the part and names the whole. */
-export const partOfWhole: RecordRuleKind<z.infer<typeof options>> = {
+export const partOfWhole: RecordRuleKind<v.InferOutput<typeof options>> = {
   name: 'partOfWhole',
   options,
   check(values, rule, annex) {

@@ -1,10 +1,10 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
-const options = z.strictObject({ field: z.string(), cap: z.number() });
+const options = v.strictObject({ field: v.string(), cap: v.number() });
 
 /** 一般不超过: a figure above the cap asks for a reason and never blocks. */
-export const softCap: RecordRuleKind<z.infer<typeof options>> = {
+export const softCap: RecordRuleKind<v.InferOutput<typeof options>> = {
   name: 'softCap',
   options,
   check(values, rule) {

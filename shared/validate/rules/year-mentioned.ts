@@ -1,8 +1,8 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { FieldValue } from '../../record/record.ts';
 import type { RecordRuleKind } from '../rule-kind.ts';
 
-const options = z.strictObject({ fields: z.array(z.string()) });
+const options = v.strictObject({ fields: v.array(v.string()) });
 
 function isRange(value: FieldValue): value is { start: string; end: string | null } {
   return typeof value === 'object' && 'start' in value;
@@ -27,7 +27,7 @@ function yearsOf(value: FieldValue): { first: number; last: number; text: string
 }
 
 /** M62: a name or period that speaks of other years only than the annex's. */
-export const yearMentioned: RecordRuleKind<z.infer<typeof options>> = {
+export const yearMentioned: RecordRuleKind<v.InferOutput<typeof options>> = {
   name: 'yearMentioned',
   options,
   check(values, rule, annex) {

@@ -1,12 +1,12 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { fieldOf } from '../../annex/definition.ts';
 import { labelOfField } from '../../recognise/header-issues.ts';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
-const options = z.strictObject({ pairs: z.array(z.strictObject({ when: z.string(), needs: z.string() })) });
+const options = v.strictObject({ pairs: v.array(v.strictObject({ when: v.string(), needs: v.string() })) });
 
 /** Money spent on no project, projects of no organisation: a figure above 0 asks for another above 0. */
-export const zeroConsistency: RecordRuleKind<z.infer<typeof options>> = {
+export const zeroConsistency: RecordRuleKind<v.InferOutput<typeof options>> = {
   name: 'zeroConsistency',
   options,
   check(values, rule, annex) {

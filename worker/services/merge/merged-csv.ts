@@ -1,6 +1,6 @@
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import { BYTE_ORDER_MARK, csvText } from '../../../shared/csv/csv-text.ts';
-import { fieldType } from '../../../shared/field/registry.ts';
+import { prepareField } from '../../../shared/field/prepared-field.ts';
 import type { MergedRecord } from '../../../shared/merge/merge.ts';
 import { stalePartsOf } from '../../../shared/merge/stale-parts.ts';
 import type { FieldValue } from '../../../shared/record/record.ts';

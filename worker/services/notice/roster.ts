@@ -2,7 +2,7 @@ import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import { ROSTERS } from '../../../shared/annex/roster.ts';
 import type { Roster } from '../../../shared/api/contracts/roster.ts';
-import { fieldType } from '../../../shared/field/registry.ts';
+import { prepareField } from '../../../shared/field/prepared-field.ts';
 import type { AnnexRecord } from '../../../shared/record/record.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { type Problem, problem } from '../../problem/problem.ts';

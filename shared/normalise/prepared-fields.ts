@@ -1,0 +1,13 @@
+import type { AnnexDefinition } from '../annex/definition.ts';
+import { type PreparedField, prepareField } from '../field/prepared-field.ts';
+
+const prepared = new WeakMap<AnnexDefinition, ReadonlyMap<string, PreparedField>>();
+
+/** The fields of an annex by key, prepared once. Throws on options their type does not take (a bug in a definition). */
+export function preparedFields(annex: AnnexDefinition): ReadonlyMap<string, PreparedField> {
+  const known = prepared.get(annex);
+  if (known) return known;
+  const fields = new Map(annex.fields.map((field) => [field.key, prepareField(field)]));
+  prepared.set(annex, fields);
+  return fields;
+}
