@@ -14,7 +14,7 @@ export class Answering {
   }
 
   of({ table }: TableState): ReadonlyMap<string, Answer> {
-    return this.#desk.state.answers.get(table.key) ?? NONE;
+    return this.#desk.store.state.answers.get(table.key) ?? NONE;
   }
 
   answer(at: TableState, { key, issue }: Finding, reason: string): void {

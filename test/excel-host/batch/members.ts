@@ -1,14 +1,7 @@
 import { registrationOf } from '../objects/events.ts';
 import { BEHAVIOURS } from '../objects/registry.ts';
-import {
-  type Behaviour,
-  ExcelError,
-  type HostObject,
-  type Json,
-  type NOTHING,
-  notEmulated,
-  type Outcome,
-} from './host-object.ts';
+import type { Behaviour, Outcome } from './behaviour.ts';
+import { ExcelError, type HostObject, type Json, type NOTHING, notEmulated } from './host-object.ts';
 import { declares, type Session } from './session.ts';
 
 /** The behaviour of an object's type. */

@@ -1,4 +1,5 @@
-import { behaviour, ExcelError, type HostObject, NOTHING } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, type HostObject, NOTHING } from '../batch/host-object.ts';
 import type { Book, Chart, Sheet } from '../workbook/book.ts';
 import { pointsBefore, ROW_POINTS } from '../workbook/points.ts';
 import { blockOf, type Cells, type OfSheet, text } from './targets.ts';

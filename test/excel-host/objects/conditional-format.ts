@@ -1,5 +1,6 @@
 import { overlap } from '../../../shared/grid/area.ts';
-import { behaviour, ExcelError, type HostObject, NOTHING, notEmulated } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, type HostObject, NOTHING, notEmulated } from '../batch/host-object.ts';
 import type { Book, ConditionalFormat, Sheet } from '../workbook/book.ts';
 import { blockOf, type Cells, color, range, rangeAreas, text } from './targets.ts';
 

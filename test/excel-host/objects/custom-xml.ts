@@ -1,4 +1,5 @@
-import { behaviour, ExcelError, type HostObject, NOTHING } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, type HostObject, NOTHING } from '../batch/host-object.ts';
 import type { Book, CustomXmlPart } from '../workbook/book.ts';
 import { parseXml } from '../workbook/xml.ts';
 import { text } from './targets.ts';

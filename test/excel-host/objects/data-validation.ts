@@ -1,7 +1,8 @@
 import { areaName } from '../../../shared/grid/address.ts';
 import { overlap } from '../../../shared/grid/area.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import { behaviour, ExcelError, isHostObject, type Json, NOTHING } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, isHostObject, type Json, NOTHING } from '../batch/host-object.ts';
 import { contains } from '../workbook/area.ts';
 import { cellAt, type Validation, type ValidationRule } from '../workbook/book.ts';
 import { cutValidations } from '../workbook/change.ts';

@@ -1,4 +1,4 @@
-import { behaviour } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
 import type { OfSheet } from './targets.ts';
 
 /** Taken and not kept: a look of the window. */

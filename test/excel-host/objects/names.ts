@@ -1,5 +1,6 @@
 import { areaName, columnName } from '../../../shared/grid/address.ts';
-import { behaviour, ExcelError, type HostObject, isHostObject, NOTHING } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, type HostObject, isHostObject, NOTHING } from '../batch/host-object.ts';
 import { LAST_ROW } from '../workbook/area.ts';
 import type { Book, Name } from '../workbook/book.ts';
 import { resolveReference } from '../workbook/reference.ts';

@@ -1,4 +1,5 @@
-import { behaviour, ExcelError, type HostObject, isHostObject, NOTHING } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, type HostObject, isHostObject, NOTHING } from '../batch/host-object.ts';
 import { parseReference } from '../workbook/area.ts';
 import type { Book, Name, Sheet } from '../workbook/book.ts';
 import { resolveReference } from '../workbook/reference.ts';

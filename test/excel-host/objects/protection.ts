@@ -1,4 +1,5 @@
-import { behaviour, ExcelError } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError } from '../batch/host-object.ts';
 import { clearsUndo, type OfSheet } from './targets.ts';
 
 export const PROTECTION = behaviour<OfSheet>({

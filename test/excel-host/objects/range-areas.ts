@@ -1,4 +1,5 @@
-import { behaviour, ExcelError } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError } from '../batch/host-object.ts';
 import { type Cells, fullAddress, range } from './targets.ts';
 
 export const RANGE_AREAS = behaviour<Cells>({

@@ -1,4 +1,5 @@
-import { behaviour, type Json } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import type { Json } from '../batch/host-object.ts';
 import { styleOf } from '../workbook/book.ts';
 import { eachCell, restyleArea, shared } from '../workbook/change.ts';
 import { blockOf, type Cells, color } from './targets.ts';

@@ -1,6 +1,7 @@
 import { overlap, without } from '../../../shared/grid/area.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import { behaviour, ExcelError, type HostObject, type Json, NOTHING, notEmulated } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, type HostObject, type Json, NOTHING, notEmulated } from '../batch/host-object.ts';
 import type { Session } from '../batch/session.ts';
 import { LAST_COLUMN, LAST_ROW } from '../workbook/area.ts';
 import { type Cell, cellAt, restyle, styleOf, usedArea } from '../workbook/book.ts';

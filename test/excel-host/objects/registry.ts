@@ -1,4 +1,4 @@
-import type { Behaviour } from '../batch/host-object.ts';
+import type { Behaviour } from '../batch/behaviour.ts';
 import { CHART, CHART_TITLE, CHARTS } from './charts.ts';
 import {
   CONDITIONAL_FILL,

@@ -1,4 +1,5 @@
-import { behaviour, type HostObject } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import type { HostObject } from '../batch/host-object.ts';
 import type { Session } from '../batch/session.ts';
 import { text } from './targets.ts';
 

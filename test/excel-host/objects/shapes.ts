@@ -1,4 +1,5 @@
-import { behaviour, ExcelError, type HostObject, type Json, NOTHING } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, type HostObject, type Json, NOTHING } from '../batch/host-object.ts';
 import type { Book, Shape, Sheet } from '../workbook/book.ts';
 import { color, type OfSheet, text } from './targets.ts';
 

@@ -1,4 +1,4 @@
-import { behaviour } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
 import { type Book, cellFor, sheetById } from '../workbook/book.ts';
 import { insertSheets } from './insert-sheets.ts';
 import { range } from './targets.ts';

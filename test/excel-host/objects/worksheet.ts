@@ -1,4 +1,5 @@
-import { behaviour, ExcelError, type HostObject, type Json, NOTHING } from '../batch/host-object.ts';
+import { behaviour } from '../batch/behaviour.ts';
+import { ExcelError, type HostObject, type Json, NOTHING } from '../batch/host-object.ts';
 import type { Session } from '../batch/session.ts';
 import { LAST_COLUMN, LAST_ROW, parseReference } from '../workbook/area.ts';
 import { type Book, newSheet, type Sheet, sheetByKey, usedArea, type Visibility } from '../workbook/book.ts';

@@ -1,17 +1,7 @@
 import { parseA1 } from '../../../shared/grid/address.ts';
-import { type Book, cellAt, type Scalar, type Sheet } from './book.ts';
-import { FormulaError, FUNCTIONS, type Value } from './functions.ts';
+import { cellAt, type Scalar, type Sheet } from './book.ts';
+import { FormulaError, FUNCTIONS, type Value, type Where } from './functions.ts';
 import { resolveReference } from './reference.ts';
-
-export interface Where {
-  readonly book: Book;
-  readonly sheet: Sheet;
-  /** The cell the formula is for. */
-  readonly row: number;
-  readonly column: number;
-  /** The cell its relative references were written for. */
-  readonly from: { readonly row: number; readonly column: number };
-}
 
 const TOKEN =
   /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|"((?:[^"]|"")*)"|((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3})(?![\p{L}\p{N}_(.])|([\p{L}_][\p{L}\p{N}_.]*)|(<=|>=|<>|[=<>(),+\-*/^&%]))/guy;

@@ -1,4 +1,14 @@
-import type { Where } from './evaluate.ts';
+import type { Book, Sheet } from './book.ts';
+
+export interface Where {
+  readonly book: Book;
+  readonly sheet: Sheet;
+  /** The cell the formula is for. */
+  readonly row: number;
+  readonly column: number;
+  /** The cell its relative references were written for. */
+  readonly from: { readonly row: number; readonly column: number };
+}
 
 /** An error value such as #VALUE!, on its way through a formula. */
 export class FormulaError {
