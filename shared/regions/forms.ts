@@ -1,5 +1,6 @@
-import { ALIASES, FILLERS, LETTERS, PEOPLES, RENAMED } from './data/aliases.ts';
+import { FILLERS, PEOPLES } from './data/aliases.ts';
 import { CORPS_DIVISIONS } from './data/corps.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import type { Node } from './load.ts';
 
 /**
@@ -24,7 +25,7 @@ const PEOPLE = new RegExp(`(?:${PEOPLES})+$`);
 const DIGITS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四'];
 
 /** Every text that names a division, from its full name, from the rules of shortening and from the tables. */
-export function buildLexicon(nodes: ReadonlyMap<string, Node>): Lexicon {
+export function buildLexicon(nodes: ReadonlyMap<string, Node>, gazetteer: Gazetteer): Lexicon {
   const forms = new Map<string, Form[]>();
   const put = (text: string, form: Form): void => {
     const known = forms.get(text);
@@ -40,9 +41,9 @@ export function buildLexicon(nodes: ReadonlyMap<string, Node>): Lexicon {
     put(node.division.name, { node, kind: 'full' });
     for (const { text, kind } of shortened(node.division.name)) put(text, { node, kind });
   }
-  for (const [text, code] of Object.entries(ALIASES)) put(text, { node: at(code), kind: 'short' });
-  for (const [text, code] of Object.entries(LETTERS)) put(text, { node: at(code), kind: 'letter' });
-  for (const [text, codes] of Object.entries(RENAMED)) {
+  for (const [text, code] of Object.entries(gazetteer.aliases)) put(text, { node: at(code), kind: 'short' });
+  for (const [text, code] of Object.entries(gazetteer.letters)) put(text, { node: at(code), kind: 'letter' });
+  for (const [text, codes] of Object.entries(gazetteer.renamed)) {
     for (const code of codes) put(text, { node: at(code), kind: 'renamed' });
   }
   for (const text of FILLERS) put(text, { node: null, kind: 'filler' });

@@ -5,7 +5,7 @@ const SHORT: Readonly<Record<string, string>> = { '150000': '内蒙古', '230000
 /** 兰州市城关区民政局: below the city its name goes without saying. */
 const COUNTY = /^(?:.{2,8}?(?:市|自治州|地区|盟))?(.{1,16}?(?:区|县|市|旗))(?:.*(?:局|处|委员会))?$/;
 
-/** 积石山保安族东乡族撒拉族自治县 is 积石山县 in everybody's mouth, 临夏回族自治州 is 临夏州; 州 stays, or 海南州 would be the province. */
+/** 积石山保安族东乡族撒拉族自治县 is 积石山县 in everybody's mouth, 临夏回族自治州 临夏州; 州 stays, or 海南 would be the province. */
 const AUTONOMOUS = /^(.{2,20}?)自治([州县旗])/;
 
 /** 甘肃省民政厅 → 甘肃; 西藏自治区社会组织管理局 → 西藏; 徐州市民政局 → 徐州; 兰州市城关区民政局 → 城关区; an organisation keeps its name. */
@@ -25,7 +25,5 @@ export function shortUnitName(code: string, name: string): string {
 
 function withoutAutonomy(name: string): string | undefined {
   const [, stem, tail] = AUTONOMOUS.exec(name) ?? [];
-  if (!stem || !tail) return undefined;
-  const peoples = stem.endsWith('各族') ? stem.slice(0, -2) : stem;
-  return withoutPeoples(peoples) + tail;
+  return stem && tail ? withoutPeoples(stem) + tail : undefined;
 }

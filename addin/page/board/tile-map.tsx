@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ProgressState, SubtreeEntry } from '../../../shared/api/contracts/progress.ts';
 import { shortUnitName } from '../../../shared/regions/short-name.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,6 +19,7 @@ export function ratesBelow(subtree: readonly SubtreeEntry[]): ReadonlyMap<string
 /** The units below as tiles coloured by state: the provinces lie as on a map, others in rows. The table is its twin. */
 export function TileMap({ board, place }: { board: Board; place: Shown }) {
   const say = useSay();
+  const [said, setSaid] = useState('');
   const units = board.annex.units;
   const lines = new Map(board.lines.map((line) => [line.unit, line]));
   const below = ratesBelow(board.annex.subtree);
@@ -34,7 +36,7 @@ export function TileMap({ board, place }: { board: Board; place: Shown }) {
           const line = lines.get(unit);
           return (
             <li key={unit} style={asMap ? { gridColumn: column, gridRow: row } : {}}>
-              {line && <Tile line={line} below={below.get(unit)} place={place} />}
+              {line && <Tile line={line} below={below.get(unit)} place={place} onSaid={setSaid} />}
             </li>
           );
         })}
@@ -47,11 +49,25 @@ export function TileMap({ board, place }: { board: Board; place: Shown }) {
         {units.some(({ timeliness }) => timeliness === 'late') && <StateWord state="late" />}
         {board.lines.some(({ stale }) => stale.length > 0) && <StateWord state="stale" />}
       </figcaption>
+      {/* A pointer is told by the tile's own title, and so is who listens. */}
+      {said !== '' && (
+        <p class="tile-said small" aria-hidden="true">
+          {said}
+        </p>
+      )}
     </figure>
   );
 }
 
-function Tile({ line, below, place }: { line: BoardLine; below: Ratio | undefined; place: Shown }) {
+interface TileProps {
+  readonly line: BoardLine;
+  readonly below: Ratio | undefined;
+  readonly place: Shown;
+  /** Its whole name while the keyboard stands on it: a tile has room for a short one only. */
+  onSaid(text: string): void;
+}
+
+function Tile({ line, below, place, onSaid }: TileProps) {
   const say = useSay();
   const { unit, unitName, state, timeliness } = line;
   const { tone, icon } = STATE_LOOK[state];
@@ -66,6 +82,8 @@ function Tile({ line, below, place }: { line: BoardLine; below: Ratio | undefine
       data-unit={unit}
       data-state={state}
       title={label}
+      onFocus={() => onSaid(label)}
+      onBlur={() => onSaid('')}
     >
       <span class="tile-name">{shortUnitName(unit, unitName)}</span>
       <span class="tile-state">
