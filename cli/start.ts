@@ -54,7 +54,8 @@ function serve(state: State): ChildProcess {
 function introduce(accounts: readonly Account[], state: State): void {
   say('start.ready', { address: ADDRESS });
   say('start.accounts', { file: state.accounts });
-  for (const [unit, role] of [['320300', 'officer'] as const, ['320000', 'reviewer'] as const]) {
+  const shown = [['320300', 'officer'] as const, ['320000', 'reviewer'] as const, ['320000', 'reader'] as const];
+  for (const [unit, role] of shown) {
     const account = accounts.find((a) => a.unit === unit && a.role === role);
     if (account) say(`start.account.${role}`, { unit: account.unitName, code: account.code });
   }

@@ -1,4 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types';
+import type { Role } from '../../shared/api/contracts/session.ts';
 import { newCode, newToken, plainCode, secretHash } from '../../worker/auth/secret.ts';
 import { callerOf } from '../../worker/auth/session.ts';
 import { addPeople, type NewPerson } from '../../worker/store/person.ts';
@@ -9,17 +10,17 @@ import { demoUnits } from './tree.ts';
 export interface Account {
   readonly unit: string;
   readonly unitName: string;
-  readonly role: 'officer' | 'reviewer' | 'admin';
+  readonly role: Role;
   readonly code: string;
   readonly token: string;
 }
 
-/** Those whose administrators can be tried: they lead the demo's notices, or merge for one. */
-const ADMINISTERED = ['100000', '320000', '620000'];
+/** Those whose administrators and readers can be tried: they lead the demo's notices, or merge for one. */
+const LEADING = ['100000', '320000', '620000'];
 
 /**
  * An officer and a reviewer for every seeded unit, with a code that may be used again and a token; behind them the
- * administrators of some.
+ * administrators and readers of some.
  */
 export async function addAccounts(db: D1Database, now: Date): Promise<Account[]> {
   const units = demoUnits();
@@ -28,7 +29,9 @@ export async function addAccounts(db: D1Database, now: Date): Promise<Account[]>
   };
   const accounts = [
     ...units.flatMap((unit) => [account(unit, 'officer'), account(unit, 'reviewer')]),
-    ...units.filter(({ code }) => ADMINISTERED.includes(code)).map((unit) => account(unit, 'admin')),
+    ...units
+      .filter(({ code }) => LEADING.includes(code))
+      .flatMap((unit) => [account(unit, 'admin'), account(unit, 'reader')]),
   ];
   const people: NewPerson[] = await Promise.all(
     accounts.map(async ({ unit, role, code, token }) => ({

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Download, Page } from 'playwright-core';
+import type { Account } from '../../cli/demo/accounts.ts';
 import { readWorkbook } from '../../shared/workbook/read.ts';
 import type { Workbook } from '../../shared/workbook/workbook.ts';
 import type { DemoServer } from './server.ts';
@@ -10,7 +11,7 @@ export const FIXTURES = path.join(ROOT, 'test/fixtures');
 const OUT = path.join(ROOT, 'test/.out');
 
 /** Signs in as a person does. */
-export async function signIn(page: Page, server: DemoServer, unit: string, role: 'officer' | 'reviewer' = 'officer') {
+export async function signIn(page: Page, server: DemoServer, unit: string, role: Account['role'] = 'officer') {
   await page.goto('/');
   await page.getByLabel('登录码').fill(server.account(unit, role).code);
   await page.getByRole('button', { name: '登录' }).click();

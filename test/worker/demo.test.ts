@@ -49,10 +49,11 @@ describe('the demo’s seed', () => {
 });
 
 describe('the demo’s accounts', () => {
-  test('are an officer and a reviewer for every unit and some administrators, with a token that works', async () => {
+  test('are an officer and a reviewer for every unit, some administrators and readers, with a token that works', async () => {
     const accounts = await addAccounts(main, START);
     const count = (role: string) => accounts.filter((account) => account.role === role).length;
-    expect(['officer', 'reviewer', 'admin'].map(count)).toEqual([demoUnits().length, demoUnits().length, 3]);
+    const units = demoUnits().length;
+    expect(['officer', 'reviewer', 'admin', 'reader'].map(count)).toEqual([units, units, 3, 3]);
     const answer = await app.request(
       '/api/v1/notices',
       { headers: { Authorization: `Bearer ${accounts.at(-1)?.token}` } },

@@ -14,6 +14,7 @@ export const start: Messages = {
   'start.accounts': 'Sign-in codes (may be used again; all accounts are in {file}):',
   'start.account.officer': '  officer   {unit}  {code}',
   'start.account.reviewer': '  reviewer  {unit}  {code}',
+  'start.account.reader': '  reader    {unit}  {code}',
   'start.docs': 'API docs: {address}/api/v1/docs',
   'start.stop': 'Ctrl+C stops; the data stay. npm start -- --reset begins anew.',
   'start.migrationFailed': 'The database could not be prepared; see above.',

@@ -14,6 +14,7 @@ export const start: Messages = {
   'start.accounts': '登录码（可反复使用，全部账号在 {file}）：',
   'start.account.officer': '  填报人员  {unit}  {code}',
   'start.account.reviewer': '  审核人员  {unit}  {code}',
+  'start.account.reader': '  只读人员  {unit}  {code}',
   'start.docs': '接口说明：{address}/api/v1/docs',
   'start.stop': '按 Ctrl+C 停止；数据会保留，npm start -- --reset 重新开始。',
   'start.migrationFailed': '数据库没有准备好，请看上面的提示。',
