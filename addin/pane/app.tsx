@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { createClient } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
@@ -9,11 +8,12 @@ import type { Started } from '../host/start-office.ts';
 import { patientFetch } from '../session/caller.tsx';
 import { keepSession, loadSession } from '../session/session.ts';
 import { type Say, SayContext } from '../ui/text.tsx';
+import { dataOf } from './data.ts';
 import { OfficerFrame } from './officer/officer-frame.tsx';
 import { Opening, Stopped } from './opening.tsx';
 import { SignIn } from './sign-in.tsx';
 import { type Reviewer, useReviewer } from './use-reviewer.ts';
-import { firstWords, sayIn, sentencesIn, sheetTexts } from './words.tsx';
+import { wordsIn } from './words.tsx';
 import { type PaneContext, type Signed, type World, WorldContext } from './world.tsx';
 
 type Start = () => Promise<Started | 'unreachable' | 'noExcel'>;
@@ -37,27 +37,21 @@ function keptLocale(language: string, partition: string): Locale {
   return language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-async function asset(address: string): Promise<Response> {
-  const reply = await fetch(address);
-  if (!reply.ok) throw new Error(`${address}: ${reply.status}`);
-  return reply;
-}
-
-async function build(started: Started, locale: Locale): Promise<World> {
-  const [engine, national, catalogue, sentences, texts] = await Promise.all([
+/** Rejects where a part of the pane does not arrive. */
+async function build(started: Started, locale: Locale): Promise<{ readonly world: World; readonly say: Say }> {
+  const [engine, divisions, annexes, { say, ...spoken }] = await Promise.all([
     import('./engine.ts'),
-    asset(__DIVISIONS__).then((reply) => reply.text()),
-    // Written by this very build, from what the catalogue's own tests have checked.
-    asset(__ANNEXES__).then((reply) => reply.json() as Promise<readonly AnnexDefinition[]>),
-    sentencesIn(locale),
-    sheetTexts(locale),
+    dataOf('divisions'),
+    dataOf('annexes'),
+    wordsIn(locale),
   ]);
-  return engine.buildWorld(started, { national, catalogue, sentences, texts });
+  return { world: engine.buildWorld(started, { divisions, annexes, ...spoken }), say };
 }
 
 /** The whole pane: the program it stands in, who is signed in, and which of its faces is shown. */
 export function App({ start }: { start: Start }) {
-  const [say, setSay] = useState<Say>(() => firstWords);
+  const [locale, setLocale] = useState<Locale>(() => keptLocale(navigator.language, ''));
+  const [say, setSay] = useState<Say | null>(null);
   const [phase, setPhase] = useState<Phase>('opening');
   const [session, setSession] = useState<Session | null>(() => loadSession(new Date()));
   const [ended, setEnded] = useState(false);
@@ -75,12 +69,12 @@ export function App({ start }: { start: Start }) {
     const current = started.current;
     if (!current) return;
     setPhase('opening');
-    const words = await sayIn(locale).catch(() => firstWords);
-    setSay(() => words);
-    document.documentElement.lang = words.locale;
-    const world = await build(current, words.locale).catch(() => null);
-    // A part of the pane did not arrive: no network, or a newer deployment has others by now.
-    if (!world) return setPhase('offline');
+    setLocale(locale);
+    document.documentElement.lang = locale;
+    const built = await build(current, locale).catch(() => null);
+    if (!built) return setPhase('offline');
+    const { world, say } = built;
+    setSay(() => say);
     try {
       await world.desk.open();
       setPhase(world);
@@ -101,8 +95,8 @@ export function App({ start }: { start: Start }) {
   const signed = useMemo((): Signed | null => {
     if (!session) return null;
     const client = patientFetch(() => enter(null, true));
-    return { session, api: createClient({ fetch: client, token: session.token, locale: say.locale }) };
-  }, [session, say, enter]);
+    return { session, api: createClient({ fetch: client, token: session.token, locale }) };
+  }, [session, locale, enter]);
 
   const world = typeof phase === 'string' ? null : phase;
   useSignedWorld(world, signed);
@@ -115,42 +109,40 @@ export function App({ start }: { start: Start }) {
       signed,
       signOut: () => enter(null),
       askSignIn: () => setOnlyChecking(false),
-      switchLocale: () => void switchTo(say.locale === 'zh-CN' ? 'en' : 'zh-CN', world, open),
+      switchLocale: () => void switchTo(locale === 'zh-CN' ? 'en' : 'zh-CN', world, open),
     };
-  }, [world, signed, say, enter, open]);
+  }, [world, signed, locale, enter, open]);
   useCommands(context, reviewer);
 
+  if (!context || !say) {
+    if (phase === 'opening') return <Opening locale={locale} />;
+    return <Stopped why={phase as Exclude<Phase, 'opening' | World>} locale={locale} onRetry={() => open(locale)} />;
+  }
   return (
     <SayContext.Provider value={say}>
-      {context ? (
-        <WorldContext.Provider value={context}>
-          {signed === null && !onlyChecking ? (
-            <SignIn ended={ended} onSession={(next) => enter(next)} onLater={() => setOnlyChecking(true)} />
-          ) : signed !== null && signed.session.role !== 'officer' ? (
-            reviewer ? (
-              <reviewer.Room world={reviewer.behind} signed={signed} />
-            ) : noReviewer ? (
-              <Stopped why="offline" />
-            ) : (
-              <Opening />
-            )
+      <WorldContext.Provider value={context}>
+        {signed === null && !onlyChecking ? (
+          <SignIn ended={ended} onSession={(next) => enter(next)} onLater={() => setOnlyChecking(true)} />
+        ) : signed !== null && signed.session.role !== 'officer' ? (
+          reviewer ? (
+            <reviewer.Room world={reviewer.behind} signed={signed} />
+          ) : noReviewer ? (
+            <Stopped why="offline" locale={locale} />
           ) : (
-            <OfficerFrame />
-          )}
-        </WorldContext.Provider>
-      ) : phase === 'opening' ? (
-        <Opening />
-      ) : (
-        <Stopped why={phase as Exclude<Phase, 'opening' | World>} onRetry={() => open(say.locale)} />
-      )}
+            <Opening locale={locale} />
+          )
+        ) : (
+          <OfficerFrame />
+        )}
+      </WorldContext.Provider>
     </SayContext.Provider>
   );
 }
 
 /** Another language: only once its words are here, so that nobody loses the pane with the network. */
 async function switchTo(next: Locale, { shell, desk }: World, open: (locale: Locale) => Promise<void>): Promise<void> {
-  const here = await Promise.allSettled([sayIn(next), sentencesIn(next)]);
-  if (here.some(({ status }) => status === 'rejected')) return;
+  const here = await wordsIn(next).catch(() => null);
+  if (!here) return;
   try {
     localStorage.setItem(shell.partition + LOCALE_KEY, next);
   } catch {

@@ -2,9 +2,6 @@
  * Everything that needs the rules: a chunk of its own, fetched while the pane already stands there. Divisions, annexes
  * and sentences come as data beside it.
  */
-import type { AnnexDefinition } from '../../shared/annex/definition.ts';
-import type { IssueTexts } from '../../shared/i18n/describe-in.ts';
-import type { Messages } from '../../shared/i18n/i18n.ts';
 import { divisionsOf } from '../../shared/regions/build-divisions.ts';
 import type { Started } from '../host/start-office.ts';
 import { DatabaseShelf } from '../outbox/database-shelf.ts';
@@ -15,17 +12,12 @@ import { Desk } from '../usecases/desk.ts';
 import type { KeptAnswers } from '../usecases/kept-answers.ts';
 import { RepliesShelf } from '../usecases/kept-replies.ts';
 import { Returning } from '../usecases/returning.ts';
+import type { PaneData } from './data.ts';
+import type { Spoken } from './words.tsx';
 import type { World } from './world.tsx';
 
-/** What the rules are about, as data. */
-export interface EngineData {
-  /** As shared/regions/data/national.ts has them. */
-  readonly national: string;
-  readonly catalogue: readonly AnnexDefinition[];
-  readonly sentences: IssueTexts;
-  /** Words that end up in the workbook. */
-  readonly texts: Messages;
-}
+/** What the rules are about, as data, and what is said of it. */
+export interface EngineData extends Pick<PaneData, 'divisions' | 'annexes'>, Pick<Spoken, 'sentences' | 'texts'> {}
 
 /**
  * What is fetched only when it is first used is fetched all the same once nothing else is to be done: who loses the
@@ -36,8 +28,9 @@ export async function fetchTheRest(): Promise<void> {
   await Promise.allSettled(parts);
 }
 
-export function buildWorld({ host, shell }: Started, { national, catalogue, sentences, texts }: EngineData): World {
-  const divisions = divisionsOf(national);
+export function buildWorld({ host, shell }: Started, data: EngineData): World {
+  const { annexes: catalogue, sentences, texts } = data;
+  const divisions = divisionsOf(data.divisions);
   const { locale } = sentences;
   const shelf = <T>(name: string) => new DatabaseShelf<T>(`${shell.partition}annex-sync-pane-${name}`);
   const answers = shelf<KeptAnswers>('answers');

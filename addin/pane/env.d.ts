@@ -1,8 +1,7 @@
 declare module '*.css';
 
-/** Addresses of the division list and of the annexes' definitions, relative to the pane's page. */
-declare const __DIVISIONS__: string;
-declare const __ANNEXES__: string;
+/** Where the data lies that this build wrote beside the scripts, relative to the pane's page. */
+declare const __DATA__: Readonly<Record<'divisions' | 'annexes' | 'zh-CN' | 'en', string>>;
 
 interface ImportMeta {
   readonly env: { readonly MODE: string };

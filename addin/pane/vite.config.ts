@@ -1,14 +1,26 @@
 import { defineConfig, type Plugin } from 'vite';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
-import { NATIONAL } from '../../shared/regions/data/national.ts';
+import { fields as fieldsEn } from '../../shared/i18n/en/fields.ts';
+import { page as pageEn } from '../../shared/i18n/en/page.ts';
+import { pane as paneEn } from '../../shared/i18n/en/pane.ts';
+import { tables as tablesEn } from '../../shared/i18n/en/tables.ts';
+import { fields } from '../../shared/i18n/zh-CN/fields.ts';
+import { page } from '../../shared/i18n/zh-CN/page.ts';
+import { pane } from '../../shared/i18n/zh-CN/pane.ts';
+import { tables } from '../../shared/i18n/zh-CN/tables.ts';
+import { GAZETTEER } from '../../shared/regions/data/gazetteer.ts';
+import type { PaneData } from './data.ts';
 
 const pathOf = (relative: string) => new URL(relative, import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1');
 
 /** What the rules are about, beside the scripts: no script has to carry it, and the browser keeps it by its content. */
-const DATA = [
-  { name: 'divisions.txt', symbol: '__DIVISIONS__', type: 'text/plain', text: NATIONAL },
-  { name: 'annexes.json', symbol: '__ANNEXES__', type: 'application/json', text: JSON.stringify(CATALOGUE) },
-] as const;
+const DATA: PaneData = {
+  divisions: GAZETTEER,
+  annexes: CATALOGUE,
+  'zh-CN': { says: { ...page, ...pane }, sentences: { ...fields, ...tables } },
+  en: { says: { ...pageEn, ...paneEn }, sentences: { ...fieldsEn, ...tablesEn } },
+};
+const FILES = Object.entries(DATA).map(([key, value]) => ({ key, name: `${key}.json`, text: JSON.stringify(value) }));
 
 function sumOf(text: string): string {
   let sum = 0;
@@ -20,20 +32,22 @@ function data(): Plugin {
   return {
     name: 'data',
     config: () => ({
-      define: Object.fromEntries(
-        DATA.map(({ name, symbol, text }) => [symbol, JSON.stringify(`${name}?v=${sumOf(text)}`)]),
-      ),
+      define: {
+        __DATA__: JSON.stringify(
+          Object.fromEntries(FILES.map(({ key, name, text }) => [key, `${name}?v=${sumOf(text)}`])),
+        ),
+      },
     }),
     configureServer(server) {
-      for (const { name, type, text } of DATA) {
+      for (const { name, text } of FILES) {
         server.middlewares.use(`/addin/${name}`, (_, response) => {
-          response.setHeader('Content-Type', `${type}; charset=utf-8`);
+          response.setHeader('Content-Type', 'application/json; charset=utf-8');
           response.end(text);
         });
       }
     },
     generateBundle() {
-      for (const { name, text } of DATA) this.emitFile({ type: 'asset', fileName: name, source: text });
+      for (const { name, text } of FILES) this.emitFile({ type: 'asset', fileName: name, source: text });
     },
   };
 }

@@ -1,15 +1,16 @@
 import { CORPS, CORPS_DIVISIONS } from './data/corps.ts';
 import type { Division, Divisions } from './divisions.ts';
 import { buildLexicon } from './forms.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { loadNodes, type Node } from './load.ts';
 import { resolvePlace } from './resolve.ts';
 import type { Atlas } from './resolve-one.ts';
 import { areaOfUnitName } from './unit-name.ts';
 
-/** The division tree of a list written as data/national.ts has it: the pane fetches that text instead of bundling it. */
-export function divisionsOf(national: string): Divisions {
-  const nodes = loadNodes(national);
-  const atlas: Atlas = { nodes, lexicon: buildLexicon(nodes), byPathName: byPathName(nodes), inside };
+/** The division tree of a gazetteer. */
+export function divisionsOf(gazetteer: Gazetteer): Divisions {
+  const nodes = loadNodes(gazetteer.national);
+  const atlas: Atlas = { nodes, lexicon: buildLexicon(nodes, gazetteer), byPathName: byPathName(nodes), inside };
   const provinces = [...nodes.values()].filter((node) => !node.parent).map((node) => node.division);
   const children = new Map<string, readonly Division[]>();
   for (const node of nodes.values()) {

@@ -1,5 +1,5 @@
-import { FILLERS, PEOPLES } from './data/aliases.ts';
 import { CORPS_DIVISIONS } from './data/corps.ts';
+import { FILLERS, PEOPLES } from './data/name-parts.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Node } from './load.ts';
 

@@ -1,5 +1,5 @@
 import { divisionsOf } from './build-divisions.ts';
-import { NATIONAL } from './data/national.ts';
+import { GAZETTEER } from './data/gazetteer.ts';
 import type { Divisions } from './divisions.ts';
 
 let national: Divisions | undefined;
@@ -9,6 +9,6 @@ let national: Divisions | undefined;
  * `nationalDivisions().resolve('新疆克州', null)` is 新疆维吾尔自治区克孜勒苏柯尔克孜自治州.
  */
 export function nationalDivisions(): Divisions {
-  national ??= divisionsOf(NATIONAL);
+  national ??= divisionsOf(GAZETTEER);
   return national;
 }

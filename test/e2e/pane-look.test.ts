@@ -129,7 +129,7 @@ describe.each(LOOKS)('the pane at %s', (look, scene) => {
       await page.locator('.stopped').waitFor();
       await seen(page, `${look}-${start}`);
     }
-    const lost = await open({ ...scene, lost: '**/addin/divisions.txt*' });
+    const lost = await open({ ...scene, lost: '**/addin/divisions.json*' });
     await lost.locator('.stopped').waitFor();
     await seen(lost, `${look}-unloaded`);
     const page = await open(scene);

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { Opening, Stopped } from '../opening.tsx';
+import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 import { AnnexFrame } from './annex-frame.tsx';
 import { NoAnnex } from './no-annex.tsx';
@@ -9,6 +10,7 @@ const COMPARE_MS = 400;
 
 /** What an officer sees: the annex before them, or that there is none. */
 export function OfficerFrame() {
+  const { locale } = usePaneSay();
   const { desk, delivery, returning } = useWorld();
   const { phase, tables } = useStore(desk.store);
   const { notices } = useStore(delivery.store);
@@ -23,8 +25,8 @@ export function OfficerFrame() {
   useEffect(() => {
     if (notices && annexes !== '') void returning.look(notices);
   }, [returning, notices, annexes]);
-  if (phase === 'opening') return <Opening />;
-  if (phase === 'failed') return <Stopped why="failed" onRetry={() => void desk.open()} />;
+  if (phase === 'opening') return <Opening locale={locale} />;
+  if (phase === 'failed') return <Stopped why="failed" locale={locale} onRetry={() => void desk.open()} />;
   const { active } = desk;
   return active ? <AnnexFrame key={active.table.key} at={active} /> : <NoAnnex />;
 }

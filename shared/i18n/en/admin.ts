@@ -65,6 +65,11 @@ export const admin: Messages = {
   'event.invitation.revoked': 'Invitation revoked',
   'event.person.revoked': 'Person shut out',
   'event.device.revoked': 'Device signed out',
+  'units.retired': 'Line {row}: retire {unit} on the page of units (a reason is asked for); empty its 停用日期 here.',
+  'units.belowRetired': 'Line {row}: {parent} above {unit} is retired; choose another, or bring it back first.',
+  'event.unit.retired': 'Unit retired',
+  'event.unit.restored': 'Unit brought back',
+  'event.draft.deleted': 'Draft of a notice deleted',
   'event.units.changed': 'Units changed',
   'route.invite.summary': 'Invite someone',
   'route.invite.detail':
@@ -82,7 +87,11 @@ export const admin: Messages = {
   'route.listUnits.summary': 'A unit and those below',
   'route.listUnits.detail': 'Your unit or one below it, with the units directly below.',
   'route.unitsFile.summary': 'Export units',
-  'route.unitsFile.detail': 'Your unit and all below as CSV, in the columns of the import.',
+  'route.unitsFile.detail':
+    'Your unit and all below as CSV, in the columns of the import, with the day a unit was retired on.',
+  'route.changeUnitState.summary': 'Retire a unit, or bring it back',
+  'route.changeUnitState.detail':
+    'retired: no new notice asks it and its people are signed out; what it reported and its figures stay. active: it is back. By an administrator above it, with the reason.',
   'route.importUnits.summary': 'Import units',
   'route.importUnits.detail':
     'xlsx or CSV with 单位代码, 单位名称, 层级, 上级单位代码. A dry run first: without plan it only tells what would be added and changed; with the plan of the dry run it is done. Units the table does not name stay.',
@@ -107,8 +116,6 @@ export const admin: Messages = {
   'restore.differs': 'What was restored does not match the hashes of the backup: do not use it, try another one.',
   'restore.aside': 'What was there before is now in {folder}.',
   'restore.done': 'Restored {tables} tables, {rows} rows, {scans} scans; every table has the hash it had.',
-  'begin.usageAdmin': 'Usage: npm run first-admin -- --unit CODE --name NAME [--remote]; --days is 1 to 30.',
-  'begin.usageUnits': 'Usage: npm run seed-units [-- --root 320000 --depth province|prefecture|county --remote]',
   'begin.noDatabase':
     'The database is not ready, see above. Here: run npm start first; deployed: npm run deploy and npx wrangler login.',
   'begin.noDivision': 'There is no division with the code “{unit}”.',
@@ -145,11 +152,25 @@ export const admin: Messages = {
     'It takes nothing new any more; what was returned may be handed in again. Ask the lead unit for more time.',
   'problem.notice.exists.title': 'There is such a notice',
   'problem.notice.exists.detail': 'A notice {notice} is published already: choose another id.',
+  'problem.unit.retired.title': 'This unit is retired',
+  'problem.unit.retired.detail': 'Unit {unit} is retired; to use it again, bring it back on the page of units first.',
+  'problem.unit.hasBelow.title': 'There are units below it',
+  'problem.unit.hasBelow.detail':
+    '{count} below {unit} are not retired: {names}. Retire them first, or move them below another unit with the table of units. Nothing was changed.',
+  'problem.unit.asked.title': 'Open notices still ask it',
+  'problem.unit.asked.detail':
+    '{count} open notices ask {unit}: {names}. Exempt it under “Notices” first, or wait until they are closed (wait if it has reported: the figures of an exempt unit no longer count). Nothing was changed.',
+  'problem.unit.aboveRetired.title': 'The unit above is retired',
+  'problem.unit.aboveRetired.detail':
+    'The unit above {unit} is retired: bring that back first, or move {unit} below another.',
   'problem.draft.unknown.title': 'No such draft',
   'problem.draft.unknown.detail': 'There is no draft {draft}, or it is not yours to manage.',
   'problem.draft.stale.title': 'The draft was changed',
   'problem.draft.stale.detail':
-    'Somebody changed it meanwhile (revision {revision}): look at it first. Nothing was saved.',
+    'Somebody changed it meanwhile (revision {revision}): look at it first. Nothing was changed.',
+  'problem.draft.published.title': 'The notice is published',
+  'problem.draft.published.detail':
+    'This draft is a published notice now and can’t be deleted; close or lock the notice instead.',
   'problem.draft.planChanged.title': 'Not what the dry run showed',
   'problem.draft.planChanged.detail':
     'The draft or the tree changed since the dry run: do it again. Nothing was published.',
@@ -167,6 +188,7 @@ export const admin: Messages = {
   'level.organisation': 'organisation',
   'notice.annexUnknown': 'There is no annex “{annex}”.',
   'notice.unitOutside': '{annex}: unit {unit} is not below the lead.',
+  'notice.unitRetired': '{annex}: unit {unit} is retired; take it out of the list.',
   'notice.nobody': '{annex}: nobody would have to fill it.',
   'notice.noDeadline': '{annex}: the {level} level has no deadline.',
   'notice.past': '{annex}: the deadline of the {level} level has passed.',
@@ -184,6 +206,9 @@ export const admin: Messages = {
   'route.saveDraft.summary': 'Save a draft',
   'route.saveDraft.detail':
     'Annexes, scope (by level and list), deadlines by level. To change a draft send the revision it was made from.',
+  'route.deleteDraft.summary': 'Delete a draft',
+  'route.deleteDraft.detail':
+    'With the revision that was seen; what is published can’t be deleted. The audit tells of it.',
   'route.tryDraft.summary': 'Try a notice',
   'route.tryDraft.detail': 'Who would have to fill what by when, and who is exempt; nothing is published.',
   'route.publishDraft.summary': 'Publish a notice',

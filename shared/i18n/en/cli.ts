@@ -2,7 +2,6 @@ import type { Messages } from '../i18n.ts';
 
 /** What the commands say, and the status sheet of a folder merged offline. */
 export const cli: Messages = {
-  'merge.usage': 'Usage: npm run -s merge -- FOLDER -o OUT.xlsx (--force overwrites an existing OUT)',
   'merge.outName': 'The merge is saved as an .xlsx file: please give a name that ends in .xlsx after -o.',
   'merge.noFolder': 'There is no folder “{folder}”; please check the path.',
   'merge.outExists': '“{out}” is there already. Add --force to overwrite it, or choose another name.',
@@ -10,6 +9,9 @@ export const cli: Messages = {
   'merge.outFolder':
     '“{out}” can’t be written; please check path and permissions, or close the program that has it open.',
   'merge.nothing': 'The folder “{folder}” holds no annex that could be merged.',
+
+  'inspect.noFile': 'There is no such file, please check the path.',
+  'inspect.folder': 'This is a folder, please name a workbook in it.',
 
   'file.unopened': 'The file can’t be opened; please check its permissions, or whether another program holds it.',
   'file.merged': 'It has a sheet “报送情况” and looks like a merge of this folder; it was not counted again.',

@@ -5,20 +5,6 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'button.text': 'Submit',
   'button.description': 'Annex Sync: check once more and submit this annex',
 
-  'start.loading': 'Opening',
-  'start.unreachable': "Office's script was not reached",
-  'start.unreachableWhy':
-    "This computer can't reach Microsoft's script server; the workbook was not touched. Check the network and open again; in an intranet ask the administrator to set the add-in to 21Vianet, or submit on the upload page.",
-  'start.noExcel': 'This page opens inside Excel',
-  'start.noExcelWhy':
-    'Come in from the Annex Sync tab of Excel; without the add-in, the upload page checks and submits too.',
-  'start.toPage': 'Upload page',
-  'start.failed': 'The workbook could not be read',
-  'start.offline': 'The server was not reached',
-  'start.offlineWhy':
-    'This part of the pane did not arrive; the sheet was not touched. Check the network and try again.',
-  'start.retry': 'Try again',
-
   'signIn.sentence': 'The office above you gave your unit its code; closing Excel signs you out.',
   'signIn.later': 'Not now, only check this sheet',
   'signIn.only': 'Sign in',

@@ -2,19 +2,15 @@ import type { Messages } from '../i18n.ts';
 
 /** What `npm run manifest` and `npm run excel` say. */
 export const sideload: Messages = {
-  'manifest.usage':
-    'Usage: npm run manifest -- --host https://annex.example.gov.cn [--cdn global|21vianet] [--support https://…] [--version 1.0.0.0] [--out file]',
   'manifest.notAnAddress': '“{host}” is not an address. Write it like https://annex.example.gov.cn.',
   'manifest.notHttps': '“{host}” is not https. Office loads https pages only: give the https address.',
   'manifest.notAnOrigin':
     '“{host}” has a path or a query. Stop after host and port, as in https://annex.example.gov.cn.',
-  'manifest.cdn': 'There is no “{cdn}”: --cdn takes global (Microsoft worldwide) or 21vianet (China).',
   'manifest.version': 'The version “{version}” is not written like 1.0.0.0.',
   'manifest.support': '“{support}” is not an https address: --support takes that of a help page.',
   'manifest.broken': 'The manifest breaks {count} of Office’s rules, so no file was written:',
   'manifest.written': 'Wrote {file} ({host}, office.js from {cdn}, version {version}), checked against Office’s rules.',
 
-  'excel.usage': 'Usage: npm run excel (opens Excel on this computer), or npm run excel -- --web (Excel on the web)',
   'excel.serving': 'The local server is ready: {address}. Ctrl+C stops it.',
   'excel.notServing': 'The local server did not start. Run npm start on its own to see what it says.',
   'excel.portTaken': 'Port {port} is taken: close what uses it (perhaps another npm run excel).',

@@ -2,13 +2,15 @@ import type { Messages } from '../i18n.ts';
 
 /** What the commands say, and the sheet 报送情况 of a folder merged offline. */
 export const cli: Messages = {
-  'merge.usage': '用法：npm run -s merge -- 文件夹 -o 汇总.xlsx（已有同名文件时加 --force 覆盖）',
   'merge.outName': '汇总结果存为 .xlsx 文件，请在 -o 后面写一个以 .xlsx 结尾的文件名。',
   'merge.noFolder': '没有找到文件夹“{folder}”，请核对路径。',
   'merge.outExists': '“{out}”已经有了。要覆盖请加 --force，或换一个文件名。',
   'merge.outIsInput': '“{out}”是要汇总的文件之一，不能覆盖，请换一个文件名。',
   'merge.outFolder': '“{out}”写不进去，请核对路径和权限，或先关闭正打开它的程序。',
   'merge.nothing': '文件夹“{folder}”里没有可以汇总的附表。',
+
+  'inspect.noFile': '没有找到这个文件，请核对路径。',
+  'inspect.folder': '这是一个文件夹，请指明其中的工作簿。',
 
   'file.unopened': '文件打不开，请看看是否有读取权限，或正被别的程序占用。',
   'file.merged': '里面有“报送情况”工作表，像是这个文件夹汇总过的结果，没有再计一遍。',

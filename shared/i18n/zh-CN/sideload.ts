@@ -2,18 +2,14 @@ import type { Messages } from '../i18n.ts';
 
 /** What `npm run manifest` and `npm run excel` say. */
 export const sideload: Messages = {
-  'manifest.usage':
-    '用法：npm run manifest -- --host https://annex.example.gov.cn [--cdn global|21vianet] [--support https://…] [--version 1.0.0.0] [--out 文件]',
   'manifest.notAnAddress': '“{host}”不是网址，请写成 https://annex.example.gov.cn 这样。',
   'manifest.notHttps': '“{host}”不是 https 网址，Office 只加载 https 页面，请换成 https 开头的网址。',
   'manifest.notAnOrigin': '“{host}”带有路径或参数，请只写到域名和端口，如 https://annex.example.gov.cn。',
-  'manifest.cdn': '没有“{cdn}”这个选项，--cdn 请写 global（微软全球）或 21vianet（世纪互联）。',
   'manifest.version': '版本号“{version}”写法不对，请写成 1.0.0.0 这样。',
   'manifest.support': '“{support}”不是 https 网址，--support 请写帮助页面的 https 网址。',
   'manifest.broken': '清单有 {count} 处不合 Office 的规定，没有写出文件：',
   'manifest.written': '已写出 {file}（{host}，office.js 来自 {cdn}，版本 {version}），已对照 Office 的规定检查。',
 
-  'excel.usage': '用法：npm run excel（打开本机的 Excel），或 npm run excel -- --web（用 Excel 网页版）',
   'excel.serving': '本地服务已就绪：{address}，按 Ctrl+C 停止。',
   'excel.notServing': '本地服务没有起来。请先单独运行 npm start，看它说什么。',
   'excel.portTaken': '端口 {port} 已被占用，请先关掉占用它的程序（可能是另一个 npm run excel）。',
