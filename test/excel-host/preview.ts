@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
+import { commandLine, portOr } from '../../cli/command-line/command-line.ts';
 import { developmentCertificate } from '../../cli/excel/certificate.ts';
 import { blankOf } from '../../shared/annex/blank.ts';
 import { addinPath, OFFICE_JS } from '../../shared/manifest/office-cdn.ts';
@@ -13,10 +14,10 @@ import { SETS } from './driver/sets.ts';
 import { hostSite, type Page, page, type Site } from './driver/site.ts';
 import { PREVIEW } from './page/preview-page.ts';
 
-const PORT = Number(process.env.PORT ?? 3000);
-const option = (name: string) => process.argv.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3);
-const file = process.argv.slice(2).find((each) => !each.startsWith('--'));
-const level = option('level') === '1.14' ? '1.14' : 'latest';
+const { options, files } = await commandLine('preview');
+const PORT = await portOr(3000);
+const [file] = files;
+const { level } = options;
 
 const own: Site = async (request) => {
   const { pathname } = request.url;
@@ -41,7 +42,7 @@ function withOfficeHere(found: Page): Page {
   return { status: found.status, type: found.type, body };
 }
 
-const server = proxySite(option('server') ?? 'http://localhost:8787');
+const server = proxySite(options.server);
 
 const { cert, key } = await developmentCertificate(false);
 createServer({ cert, key }, async (request, response) => {

@@ -1,6 +1,7 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import type { ApiTable } from '../table/api-table.ts';
 import type { Book } from '../workbook/book.ts';
+import { type Snapshot, snapshot, type Told, type UndoStep } from '../workbook/undo.ts';
 import type { HostObject, Json } from './host-object.ts';
 
 /** What tests may ask about a conversation between add-in and host. */
@@ -35,7 +36,9 @@ export interface Session {
   readonly limits: Limits;
   readonly counters: Counters;
   /** The officer's undo stack: what could be taken back, newest last. */
-  readonly undo: string[];
+  readonly undo: UndoStep[];
+  /** Steps can be taken back: costs a copy of the workbook each. */
+  readonly keepsHistory: boolean;
   readonly references: Map<string, HostObject>;
   /** `event type|target id` of what the add-in listens to. */
   readonly listening: Set<string>;
@@ -80,4 +83,14 @@ export function declares(sets: ReadonlyMap<string, string>, set: string, version
   const [major = 0, minor = 0] = declared.split('.').map(Number);
   const [wantedMajor = 0, wantedMinor = 0] = version.split('.').map(Number);
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+/** The workbook before a step, where it keeps a history. */
+export function beforeStep({ book, keepsHistory }: Session): Snapshot | undefined {
+  return keepsHistory ? snapshot(book) : undefined;
+}
+
+/** A step that the officer can take back. */
+export function pushStep({ undo }: Session, what: string, before: Snapshot | undefined, told: readonly Told[]): void {
+  undo.push({ what, told, ...(before ? { before } : {}) });
 }

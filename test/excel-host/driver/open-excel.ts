@@ -1,5 +1,6 @@
 import type { BrowserContext, Page as BrowserPage, Frame, Route } from 'playwright-core';
 import type { Counters } from '../batch/session.ts';
+import type { ArrangeOptions } from '../page/arranger.ts';
 import type { Excel } from '../page/main.ts';
 import type { Typed, TypeOptions } from '../page/officer.ts';
 import { launch } from './browser.ts';
@@ -17,6 +18,8 @@ export interface OpenOptions {
   readonly locale?: string;
   /** Bytes a message may have; Excel on the web's 5 MB by default. */
   readonly messageBytes?: number;
+  /** The officer can take steps back: costs a copy of the workbook for each. */
+  readonly keepsHistory?: boolean;
 }
 
 /** No server listens there: every request is answered from the test. */
@@ -83,7 +86,34 @@ export class OpenExcel {
   }
 
   rows(cell: string, by: number): Promise<void> {
-    return this.#with((excel, [at, count]) => excel.officer.rows(at, count), [cell, by] as const);
+    return this.#with((excel, [at, count]) => excel.arranger.rows(at, count), [cell, by] as const);
+  }
+
+  columns(cell: string, by: number): Promise<void> {
+    return this.#with((excel, [at, count]) => excel.arranger.columns(at, count), [cell, by] as const);
+  }
+
+  /** Cut and paste on one sheet. */
+  move(from: string, to: string): Promise<void> {
+    return this.#with((excel, [source, target]) => excel.arranger.move(source, target), [from, to] as const);
+  }
+
+  sort(block: string, column: number, options: ArrangeOptions = {}): Promise<void> {
+    return this.#with((excel, [at, by, how]) => excel.arranger.sort(at, by, how), [block, column, options] as const);
+  }
+
+  hide(rows: string, hidden: boolean, options: ArrangeOptions = {}): Promise<void> {
+    return this.#with((excel, [at, now, how]) => excel.arranger.hide(at, now, how), [rows, hidden, options] as const);
+  }
+
+  /** Copies a sheet by its tab's menu; the copy's name. */
+  copySheet(name: string, options: ArrangeOptions = {}): Promise<string> {
+    return this.#with((excel, [sheet, how]) => excel.arranger.copySheet(sheet, how), [name, options] as const);
+  }
+
+  /** Ctrl+Z, in a workbook opened with a history. */
+  undo(): Promise<boolean> {
+    return this.#with((excel) => excel.officer.undo(), null);
   }
 
   activate(sheet: string): Promise<void> {
@@ -91,11 +121,11 @@ export class OpenExcel {
   }
 
   renameSheet(name: string, now: string): Promise<void> {
-    return this.#with((excel, [sheet, to]) => excel.officer.renameSheet(sheet, to), [name, now] as const);
+    return this.#with((excel, [sheet, to]) => excel.arranger.renameSheet(sheet, to), [name, now] as const);
   }
 
   deleteSheet(name: string): Promise<void> {
-    return this.#with((excel, sheet) => excel.officer.deleteSheet(sheet), name);
+    return this.#with((excel, sheet) => excel.arranger.deleteSheet(sheet), name);
   }
 
   clickShape(name: string): Promise<void> {
@@ -174,6 +204,7 @@ export async function openExcel(options: OpenOptions): Promise<OpenExcel> {
     locale: options.locale ?? 'zh-CN',
     sets: SETS[options.apiLevel ?? 'latest'],
     messageBytes: options.messageBytes ?? 5 * 1024 * 1024,
+    keepsHistory: options.keepsHistory ?? false,
   });
   return excel;
 }

@@ -5,7 +5,7 @@ import { behaviour } from '../batch/behaviour.ts';
 import { ExcelError, isHostObject, type Json, NOTHING } from '../batch/host-object.ts';
 import { contains } from '../workbook/area.ts';
 import { cellAt, type Validation, type ValidationRule } from '../workbook/book.ts';
-import { cutValidations } from '../workbook/change.ts';
+import { cutValidations } from '../workbook/rules.ts';
 import { accepts } from '../workbook/validate.ts';
 import { blockOf, type Cells, fullAddress, rangeAreas, text } from './targets.ts';
 

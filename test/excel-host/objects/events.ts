@@ -8,6 +8,8 @@ export const EVENTS = {
   worksheetAdded: 13,
   worksheetSelectionChanged: 14,
   worksheetDeleted: 15,
+  worksheetRowSorted: 19,
+  worksheetRowHiddenChanged: 22,
   shapeActivated: 2101,
 } as const;
 
@@ -21,6 +23,8 @@ const OF_SHEETS: Readonly<Record<string, number>> = {
   AddedEvent: EVENTS.worksheetAdded,
   SelectionChangedEvent: EVENTS.worksheetSelectionChanged,
   DeletedEvent: EVENTS.worksheetDeleted,
+  RowSortedEvent: EVENTS.worksheetRowSorted,
+  RowHiddenChangedEvent: EVENTS.worksheetRowHiddenChanged,
 };
 
 export interface Registration {

@@ -5,9 +5,11 @@ import { ExcelError, type HostObject, type Json, NOTHING, notEmulated } from '..
 import type { Session } from '../batch/session.ts';
 import { LAST_COLUMN, LAST_ROW } from '../workbook/area.ts';
 import { type Cell, cellAt, restyle, styleOf, usedArea } from '../workbook/book.ts';
-import { cutValidations, eachCell, putEntry, restyleArea, shiftRows } from '../workbook/change.ts';
+import { eachCell, putEntry, restyleArea } from '../workbook/change.ts';
 import { scriptValue } from '../workbook/entry.ts';
 import { pointsBefore, ROW_POINTS } from '../workbook/points.ts';
+import { cutValidations } from '../workbook/rules.ts';
+import { shiftColumns, shiftRows } from '../workbook/shift-lines.ts';
 import { blockOf, type Cells, changed, fullAddress, range, rangeAreas } from './targets.ts';
 
 /** Excel's limit on one read (OFFICE.md). */
@@ -152,10 +154,15 @@ function clear(cells: Cells, what: unknown, session: Session): void {
 
 function insertOrDelete(cells: Cells, direction: number, session: Session): void {
   const area = blockOf(cells);
-  if (area.left !== 1 || area.right !== LAST_COLUMN) throw notEmulated('moving cells other than whole rows');
-  const height = area.bottom - area.top + 1;
-  shiftRows(cells.book, cells.sheet, area.top, direction * height);
-  const changeType = direction > 0 ? 'RowInserted' : 'RowDeleted';
+  requireUnprotected(cells);
+  const rows = area.left === 1 && area.right === LAST_COLUMN;
+  if (!rows && (area.top !== 1 || area.bottom !== LAST_ROW)) {
+    throw notEmulated('moving cells other than whole rows or columns');
+  }
+  const by = direction * (rows ? area.bottom - area.top + 1 : area.right - area.left + 1);
+  if (rows) shiftRows(cells.book, cells.sheet, area.top, by);
+  else shiftColumns(cells.book, cells.sheet, area.left, by);
+  const changeType = `${rows ? 'Row' : 'Column'}${direction > 0 ? 'Inserted' : 'Deleted'}` as const;
   session.changes.push({ sheet: cells.sheet.id, area, changeType });
 }
 

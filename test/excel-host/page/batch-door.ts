@@ -1,7 +1,8 @@
 import { areaName } from '../../../shared/grid/address.ts';
 import type { BatchBody, BatchResult } from '../batch/execute.ts';
-import type { Session } from '../batch/session.ts';
+import { beforeStep, pushStep, type Session } from '../batch/session.ts';
 import { EVENTS } from '../objects/events.ts';
+import type { Snapshot } from '../workbook/undo.ts';
 
 /** Bits of a request's flags, as the shipped runtime sets them. */
 const FLAGS = { writes: 1, undoable: 16, delayForCellEdit: 64 } as const;
@@ -44,8 +45,10 @@ export function answerBatch(
     counters.failed.push(`RequestPayloadSizeLimitExceeded: ${size} bytes`);
     return refused(TOO_LARGE.request);
   }
+  const writes = flags & FLAGS.writes && isOfWorkbook(body);
+  const before = writes ? beforeStep(session) : undefined;
   const result = run(body);
-  if (flags & FLAGS.writes && isOfWorkbook(body)) noteWrite(session, flags, body);
+  if (writes) noteWrite(session, flags, body, before);
   const answer = JSON.stringify(result);
   const length = bytesOf(answer);
   counters.responseBytes += length;
@@ -72,13 +75,25 @@ function count(session: Session, body: BatchBody, size: number): void {
   counters.largestMessage = Math.max(counters.largestMessage, size);
 }
 
+const REVERSE = {
+  RangeEdited: 'RangeEdited',
+  RowInserted: 'RowDeleted',
+  RowDeleted: 'RowInserted',
+  ColumnInserted: 'ColumnDeleted',
+  ColumnDeleted: 'ColumnInserted',
+} as const;
+
 /** Where undo is declared for a call, it becomes one step of the officer's; anything else throws the stack away. */
-function noteWrite(session: Session, flags: number, body: BatchBody): void {
+function noteWrite(session: Session, flags: number, body: BatchBody, before: Snapshot | undefined): void {
   const names = [...body.Actions.map((each) => each.Name), ...Object.values(body.ObjectPaths).map((each) => each.Name)];
   const what = [...new Set(names.filter(Boolean))].join(', ');
   if (flags & FLAGS.undoable) {
     session.counters.undoRecords += 1;
-    session.undo.push(what);
+    const told = session.changes.map(({ sheet, area, changeType }) => ({
+      ...{ sheet, changeType: REVERSE[changeType] },
+      address: areaName(area),
+    }));
+    pushStep(session, what, before, told);
   } else {
     session.counters.undoClears.push(what);
     session.undo.length = 0;

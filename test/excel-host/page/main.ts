@@ -2,6 +2,7 @@ import { newCounters, type Session } from '../batch/session.ts';
 import type { ApiTable } from '../table/api-table.ts';
 import { loadBook } from '../workbook/load.ts';
 import { saveBook } from '../workbook/save.ts';
+import { Arranger } from './arranger.ts';
 import { openFrame } from './frame.ts';
 import { Host } from './host.ts';
 import { Officer } from './officer.ts';
@@ -13,6 +14,8 @@ export interface StartOptions {
   readonly locale: string;
   readonly sets: Readonly<Record<string, string>>;
   readonly messageBytes: number;
+  /** The officer can take steps back. */
+  readonly keepsHistory?: boolean;
 }
 
 const toBytes = (base64: string) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
@@ -29,6 +32,7 @@ export class Excel {
   readonly frame: HTMLIFrameElement;
   readonly host: Host;
   readonly officer: Officer;
+  readonly arranger: Arranger;
   /** Called whenever the workbook may have changed: for those who draw it. */
   onChange: () => void = () => undefined;
 
@@ -40,6 +44,7 @@ export class Excel {
       limits: { messageBytes: options.messageBytes },
       counters: newCounters(),
       undo: [],
+      keepsHistory: options.keepsHistory === true,
       references: new Map(),
       listening: new Set(),
       changes: [],
@@ -52,6 +57,7 @@ export class Excel {
     this.frame = openFrame({ url: options.addin, locale: options.locale, parent: document.body });
     this.host = new Host(this.session, this.frame, options.locale);
     this.officer = new Officer(this.session, this.host);
+    this.arranger = new Arranger(this.session);
     this.host.onSettled = () => this.onChange();
   }
 

@@ -1,25 +1,17 @@
 import { a1, areaName } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import type { Session } from '../batch/session.ts';
+import { beforeStep, pushStep, type Session } from '../batch/session.ts';
 import { EVENTS, WHOLE_WORKBOOK } from '../objects/events.ts';
-import { remove } from '../objects/worksheet.ts';
-import { contains, parseReference } from '../workbook/area.ts';
-import {
-  cellAt,
-  cellFor,
-  restyle,
-  type Sheet,
-  sheetById,
-  sheetNamed,
-  styleOf,
-  type Validation,
-} from '../workbook/book.ts';
-import { cutFormats, cutValidations, putEntry, shiftRows } from '../workbook/change.ts';
+import { contains } from '../workbook/area.ts';
+import { cellAt, cellFor, restyle, type Sheet, sheetNamed, styleOf, type Validation } from '../workbook/book.ts';
+import { putEntry } from '../workbook/change.ts';
 import { copyCells } from '../workbook/copy-cells.ts';
 import { enter, scriptValue } from '../workbook/entry.ts';
-import { renameSheet } from '../workbook/rename-sheet.ts';
+import { cutFormats, cutValidations } from '../workbook/rules.ts';
+import { goBack } from '../workbook/undo.ts';
 import { accepts, formatsAt, listItems } from '../workbook/validate.ts';
 import type { Host } from './host.ts';
+import { placeOf, raiseChange } from './place.ts';
 
 export type Typed =
   | { readonly entered: true; readonly warned?: { readonly title: string; readonly message: string } }
@@ -46,19 +38,9 @@ export class Officer {
     };
   }
 
-  #place(reference: string): { sheet: Sheet; area: Area } {
-    const bang = reference.lastIndexOf('!');
-    const { book } = this.#session;
-    const name = bang < 0 ? undefined : reference.slice(0, bang).replace(/^'|'$/g, '');
-    const sheet = name === undefined ? sheetById(book, book.active) : sheetNamed(book, name);
-    const area = parseReference(reference.slice(bang + 1));
-    if (!sheet || !area) throw new Error(`no place ${reference} in the workbook`);
-    return { sheet, area };
-  }
-
   /** Types into a cell and presses Enter: Excel's own validation speaks first. */
   type(reference: string, text: string, options: TypeOptions = {}): Typed {
-    const { sheet, area } = this.#place(reference);
+    const { sheet, area } = placeOf(this.#session.book, reference);
     const { top: row, left: column } = area;
     const { book } = this.#session;
     const refusal = this.#refusal(sheet, row, column, text);
@@ -67,8 +49,9 @@ export class Officer {
       return { entered: false, stopped: refusal.error };
     }
     const before = scriptValue(cellAt(sheet, row, column)?.value);
+    const step = beforeStep(this.#session);
     putEntry(book, sheet, row, column, text);
-    this.#session.undo.push(`typed ${a1(row, column)}`);
+    pushStep(this.#session, `typed ${a1(row, column)}`, step, edited(sheet, area));
     const after = scriptValue(cellAt(sheet, row, column)?.value);
     if (!options.missed) this.#tell(sheet, area, 'Local', { valueBefore: before, valueAfter: after });
     return refusal ? { entered: true, warned: refusal.error } : { entered: true };
@@ -90,7 +73,7 @@ export class Officer {
 
   /** How the cell's validation meets an entry that does not fit. */
   refusesWith(reference: string): string | undefined {
-    const { sheet, area } = this.#place(reference);
+    const { sheet, area } = placeOf(this.#session.book, reference);
     return sheet.validations.find((each) => each.areas.some((one) => contains(one, area.top, area.left)))?.error.style;
   }
 
@@ -103,7 +86,7 @@ export class Officer {
 
   /** What a cell's dropdown offers; null where there is none. */
   dropdown(reference: string): string[] | null {
-    const { sheet, area } = this.#place(reference);
+    const { sheet, area } = placeOf(this.#session.book, reference);
     const found = sheet.validations.find((each) => each.areas.some((one) => contains(one, area.top, area.left)));
     if (found?.rule.type !== 'List' || found.rule.inCellDropDown === false) return null;
     return listItems(this.#session.book, sheet, found.rule.formula1 ?? '') ?? null;
@@ -118,10 +101,11 @@ export class Officer {
     values: readonly (readonly (string | number | boolean | null)[])[],
     kind: 'cells' | 'text' = 'cells',
   ): void {
-    const { sheet, area: from } = this.#place(reference);
+    const { sheet, area: from } = placeOf(this.#session.book, reference);
     const { book } = this.#session;
     const width = Math.max(...values.map((line) => line.length));
     const area = { ...from, bottom: from.top + values.length - 1, right: from.left + width - 1 };
+    const step = beforeStep(this.#session);
     if (kind === 'cells') {
       cutValidations(sheet, area);
       cutFormats(sheet, area);
@@ -136,37 +120,29 @@ export class Officer {
           restyle(book, cell, { numberFormat: 'General' });
       }
     }
-    this.#session.undo.push(`pasted ${areaName(area)}`);
+    pushStep(this.#session, `pasted ${areaName(area)}`, step, edited(sheet, area));
     this.#tell(sheet, area, 'Local');
   }
 
   /** Copies a block within the workbook: values, looks and validations come along, as with Ctrl+C and Ctrl+V. */
   copy(from: string, to: string): void {
-    const source = this.#place(from);
-    const target = this.#place(to);
+    const source = placeOf(this.#session.book, from);
+    const target = placeOf(this.#session.book, to);
+    const step = beforeStep(this.#session);
     const area = copyCells(source, target);
-    this.#session.undo.push(`pasted ${areaName(area)}`);
+    pushStep(this.#session, `pasted ${areaName(area)}`, step, edited(target.sheet, area));
     this.#tell(target.sheet, area, 'Local');
   }
 
   /** Somebody else's edit in the same workbook. */
   remoteEdit(reference: string, value: string | number): void {
-    const { sheet, area } = this.#place(reference);
+    const { sheet, area } = placeOf(this.#session.book, reference);
     const before = scriptValue(cellAt(sheet, area.top, area.left)?.value);
     putEntry(this.#session.book, sheet, area.top, area.left, value);
     this.#tell(sheet, area, 'Remote', {
       valueBefore: before,
       valueAfter: scriptValue(cellAt(sheet, area.top, area.left)?.value),
     });
-  }
-
-  /** Takes rows out, or (positive) puts blank ones in above. */
-  rows(reference: string, by: number): void {
-    const { sheet, area } = this.#place(reference);
-    shiftRows(this.#session.book, sheet, area.top, by);
-    const rows = { top: area.top, left: 1, bottom: area.top + Math.abs(by) - 1, right: 16_384 };
-    this.#session.undo.push(`rows ${area.top} ${by}`);
-    this.#raiseChange(sheet, `${rows.top}:${rows.bottom}`, by > 0 ? 'RowInserted' : 'RowDeleted', 'Local');
   }
 
   /** Clicks a drawn shape, by its name or its text: a selection, which fires only where it was not selected before. */
@@ -196,25 +172,21 @@ export class Officer {
     }
   }
 
-  /** Excel tells nobody below ExcelApi 1.17. */
-  renameSheet(name: string, now: string): void {
-    const { book } = this.#session;
-    const sheet = sheetNamed(book, name);
-    if (!sheet) throw new Error(`no sheet ${name}`);
-    renameSheet(book, sheet, now);
-  }
-
-  /** Deletes a sheet, as its tab's menu does. */
-  deleteSheet(name: string): void {
-    const { book } = this.#session;
-    const sheet = sheetNamed(book, name);
-    if (!sheet) throw new Error(`no sheet ${name}`);
-    remove({ book, sheet }, this.#session);
-  }
-
-  /** Ctrl+Z: what there is to take back, by name only; the model keeps no history of values. */
+  /** What Ctrl+Z would take back, by name. */
   undoable(): readonly string[] {
-    return this.#session.undo;
+    return this.#session.undo.map(({ what }) => what);
+  }
+
+  /** Ctrl+Z: takes the last step back, an add-in's as well as the officer's own; false where there is none. */
+  undo(): boolean {
+    const step = this.#session.undo.pop();
+    if (!step) return false;
+    if (!step.before) throw new Error('this workbook was opened without a history');
+    goBack(this.#session.book, step.before);
+    for (const { sheet, address, changeType } of step.told) {
+      raiseChange(this.#session, sheet, { address, changeType, source: 'Local' });
+    }
+    return true;
   }
 
   startEditing(): void {
@@ -226,7 +198,7 @@ export class Officer {
   }
 
   select(reference: string): void {
-    const { sheet, area } = this.#place(reference);
+    const { sheet, area } = placeOf(this.#session.book, reference);
     this.#session.book.selection = { sheet: sheet.id, area };
     this.#selectedShape = undefined;
     for (const target of [sheet.id, WHOLE_WORKBOOK]) {
@@ -236,12 +208,12 @@ export class Officer {
 
   /** The fill a conditional format gives a cell now; null where none does. */
   mark(reference: string): string | null {
-    const { sheet, area } = this.#place(reference);
+    const { sheet, area } = placeOf(this.#session.book, reference);
     return formatsAt(this.#session.book, sheet, area.top, area.left)[0]?.fill ?? null;
   }
 
   cell(reference: string) {
-    const { sheet, area } = this.#place(reference);
+    const { sheet, area } = placeOf(this.#session.book, reference);
     const cell = cellAt(sheet, area.top, area.left);
     const { numberFormat, fill, fontColor } = styleOf(this.#session.book, cell);
     const formula = cell?.formula === undefined ? {} : { formula: cell.formula };
@@ -255,19 +227,9 @@ export class Officer {
     details?: { valueBefore: unknown; valueAfter: unknown },
   ): void {
     const single = area.top === area.bottom && area.left === area.right;
-    this.#raiseChange(sheet, areaName(area), 'RangeEdited', source, single ? details : undefined);
-  }
-
-  #raiseChange(sheet: Sheet, address: string, changeType: string, source: string, details?: object): void {
-    for (const target of [sheet.id, WHOLE_WORKBOOK]) {
-      this.#session.raise(EVENTS.worksheetChanged, target, {
-        address,
-        changeType,
-        source,
-        triggerSource: 'Unknown',
-        worksheetId: sheet.id,
-        ...details,
-      });
-    }
+    const told = { address: areaName(area), changeType: 'RangeEdited', source, ...(single ? details : {}) };
+    raiseChange(this.#session, sheet.id, told);
   }
 }
+
+const edited = (sheet: Sheet, area: Area) => [{ sheet: sheet.id, address: areaName(area), changeType: 'RangeEdited' }];

@@ -1,9 +1,8 @@
-import { overlap } from '../../../shared/grid/area.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
 import { cellAt, cellFor, type Sheet } from './book.ts';
-import { cutFormats, cutValidations } from './change.ts';
+import { cutFormats, cutValidations, formatsIn, validationsIn } from './rules.ts';
 
-interface Place {
+export interface Place {
   readonly sheet: Sheet;
   readonly area: Area;
 }
@@ -12,12 +11,6 @@ interface Place {
 export function copyCells(from: Place, to: Place): Area {
   const { top, left, bottom, right } = from.area;
   const [down, across] = [to.area.top - top, to.area.left - left];
-  const moved = (area: Area): Area => ({
-    top: area.top + down,
-    left: area.left + across,
-    bottom: area.bottom + down,
-    right: area.right + across,
-  });
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) {
       const source = cellAt(from.sheet, row, column);
@@ -28,20 +21,18 @@ export function copyCells(from: Place, to: Place): Area {
       delete target.raw;
     }
   }
-  const area = moved(from.area);
-  const rules = from.sheet.validations.flatMap((validation) => {
-    const parts = validation.areas.map((each) => overlap(each, from.area)).filter((each) => each !== undefined);
-    return parts.length > 0 ? [{ ...structuredClone(validation), areas: parts.map(moved) }] : [];
-  });
-  const formats = from.sheet.formats.flatMap((format) => {
-    const parts = format.areas.map((each) => overlap(each, from.area)).filter((each) => each !== undefined);
-    return parts.length > 0
-      ? [{ ...format, id: `${format.id}+${area.top}.${area.left}`, areas: parts.map(moved) }]
-      : [];
-  });
-  cutValidations(to.sheet, area);
-  cutFormats(to.sheet, area);
-  to.sheet.formats.push(...formats);
-  to.sheet.validations.push(...rules);
+  const area = { top: top + down, left: left + across, bottom: bottom + down, right: right + across };
+  bringRules(from, to.sheet, area);
   return area;
+}
+
+/** The rules of a block over the block it was copied to, in place of those there. */
+export function bringRules(from: Place, to: Sheet, area: Area): void {
+  const [down, across] = [area.top - from.area.top, area.left - from.area.left];
+  const validations = validationsIn(from.sheet, from.area, down, across);
+  const formats = formatsIn(from.sheet, from.area, down, across);
+  cutValidations(to, area);
+  cutFormats(to, area);
+  to.formats.push(...formats);
+  to.validations.push(...validations);
 }

@@ -14,9 +14,9 @@ export function resolveReference(book: Book, sheet: Sheet, formula: string): { s
   }
   const area = parseReference(plain);
   if (area) return { sheet, area };
-  const name = book.names.find(
-    (each) => each.name.toLowerCase() === plain.toLowerCase() && (each.scope === null || each.scope === sheet.id),
-  );
+  const named = book.names.filter((each) => each.name.toLowerCase() === plain.toLowerCase());
+  // A name of the sheet's own goes before the workbook's.
+  const name = named.find(({ scope }) => scope === sheet.id) ?? named.find(({ scope }) => scope === null);
   return name && resolveReference(book, sheet, name.formula);
 }
 

@@ -4,7 +4,7 @@ import type { Book, Sheet } from './book.ts';
 export function renameSheet(book: Book, sheet: Sheet, name: string): void {
   const before = sheet.name;
   sheet.name = name;
-  const now = (formula: string) => renamed(formula, before, name);
+  const now = (formula: string) => renamedIn(formula, before, name);
   for (const each of book.names) each.formula = now(each.formula);
   for (const { rows, validations, formats } of book.sheets) {
     for (const cells of rows.values()) {
@@ -29,7 +29,8 @@ export function renameSheet(book: Book, sheet: Sheet, name: string): void {
 /** Texts in quotes stay as they are. */
 const NAMED = /"[^"]*"|(?:'((?:[^']|'')*)'|([\p{L}_][\p{L}\p{N}_.]*))!/gu;
 
-function renamed(formula: string, before: string, name: string): string {
+/** A formula that calls a sheet by its new name. */
+export function renamedIn(formula: string, before: string, name: string): string {
   return formula.replace(NAMED, (whole, quoted: string | undefined, plain: string | undefined) => {
     const named = quoted?.replaceAll("''", "'") ?? plain;
     return named?.toLowerCase() === before.toLowerCase() ? `'${name.replaceAll("'", "''")}'!` : whole;

@@ -2,6 +2,7 @@ import type { Area } from '../../../shared/grid/grid.ts';
 import { contains } from './area.ts';
 import type { Book, ConditionalFormat, Scalar, Sheet, Validation } from './book.ts';
 import { evaluate } from './evaluate.ts';
+import { originOf } from './rebase.ts';
 import { valueAtReference } from './reference.ts';
 
 /** Whether a validation lets the value that stands in the cell pass, as Excel judges typing. */
@@ -42,13 +43,8 @@ function isTrue(
   row: number,
   column: number,
 ): boolean {
-  const value = evaluate(formula, { book, sheet, row, column, from: firstOf(areas) });
+  const value = evaluate(formula, { book, sheet, row, column, from: originOf(areas) });
   return value === true || (typeof value === 'number' && value !== 0);
-}
-
-/** Relative references are written for the first cell of a rule's areas. */
-function firstOf(areas: readonly Area[]): { row: number; column: number } {
-  return { row: Math.min(...areas.map(({ top }) => top)), column: Math.min(...areas.map(({ left }) => left)) };
 }
 
 /** The conditional formats that colour a cell now, the first the one that counts. */

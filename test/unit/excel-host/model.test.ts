@@ -2,19 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../shared/workbook/read.ts';
 import { type ApiTable, apiTable } from '../../excel-host/table/api-table.ts';
-import { type Book, cellAt, type Sheet } from '../../excel-host/workbook/book.ts';
-import { putEntry, shiftRows } from '../../excel-host/workbook/change.ts';
+import { type Book, cellAt, cellFor, type Sheet } from '../../excel-host/workbook/book.ts';
+import { putEntry } from '../../excel-host/workbook/change.ts';
+import { copySheet } from '../../excel-host/workbook/copy-sheet.ts';
 import { enter } from '../../excel-host/workbook/entry.ts';
 import { evaluate } from '../../excel-host/workbook/evaluate.ts';
 import { loadBook } from '../../excel-host/workbook/load.ts';
+import { moveCells } from '../../excel-host/workbook/move-cells.ts';
 import { saveBook } from '../../excel-host/workbook/save.ts';
 import { shiftFormula } from '../../excel-host/workbook/shift-formula.ts';
+import { shiftColumns, shiftRows } from '../../excel-host/workbook/shift-lines.ts';
+import { sortRows } from '../../excel-host/workbook/sort-rows.ts';
+import { goBack, snapshot } from '../../excel-host/workbook/undo.ts';
 import { parseXml } from '../../excel-host/workbook/xml.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(name, FIXTURES)));
 const FILES = readdirSync(FIXTURES).filter((name) => name.endsWith('.xlsx'));
 const NAMED = '../../../node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js';
+
+function readWorkbookOrThrow(bytes: Uint8Array) {
+  const read = readWorkbook(bytes);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value.grids;
+}
 
 function firstSheet(book: Book): Sheet {
   const [sheet] = book.sheets;
@@ -43,6 +54,91 @@ describe('the workbook model', () => {
   });
 });
 
+const RULE = {
+  rule: { type: 'Custom', formula1: '=F6>0' },
+  ignoreBlanks: true,
+  error: { showAlert: true, style: 'Stop', title: '', message: '' },
+  prompt: { showPrompt: false, title: '', message: '' },
+};
+const block = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
+const hidden = (name: string, formula: string) => ({ name, formula, visible: false, comment: '', scope: null });
+
+describe('lines, blocks and sheets arranged', () => {
+  function opened() {
+    const book = loadBook(fixture('a2-gansu-clean.xlsx'));
+    const sheet = firstSheet(book);
+    sheet.validations = [{ ...structuredClone(RULE), areas: [block(6, 6, 40, 6)] }];
+    book.names.push(hidden('_area', '=Sheet1!$F$6:$F$40'), hidden('_print', '=Sheet1!$A:$H'));
+    return { book, sheet, name: (name: string) => book.names.find((each) => each.name === name)?.formula };
+  }
+
+  it('columns put in and taken out take cells, merges, widths, rules and names along', () => {
+    const { book, sheet, name } = opened();
+    const before = saveBook(book);
+    const merges = structuredClone(sheet.merges);
+    shiftColumns(book, sheet, 6, 2);
+    expect(cellAt(sheet, 6, 8)?.value).toBe(cellAt(firstSheet(loadBook(before)), 6, 6)?.value);
+    expect(sheet.validations[0]).toMatchObject({ areas: [block(6, 8, 40, 8)], rule: { formula1: '=H6>0' } });
+    expect([name('_area'), name('_print')]).toEqual(['=Sheet1!$H$6:$H$40', '=Sheet1!$A:$J']);
+    // A new column looks as the one before it.
+    expect(cellAt(sheet, 5, 7)).toEqual({ value: null, style: cellAt(sheet, 5, 5)?.style });
+    shiftColumns(book, sheet, 6, -2);
+    expect(sheet.merges).toEqual(merges);
+    expect(readWorkbook(saveBook(book))).toEqual(readWorkbook(before));
+    shiftColumns(book, sheet, 6, -1);
+    expect(sheet.validations).toEqual([]);
+    expect([name('_area'), name('_print')]).toEqual(['=Sheet1!#REF!', '=Sheet1!$A:$G']);
+  });
+
+  it('a moved block leaves nothing behind; names of all of it go along, and what is left of a rule keeps its meaning', () => {
+    const { book, sheet, name } = opened();
+    const value = cellAt(sheet, 6, 6)?.value;
+    moveCells(book, { sheet, area: block(6, 6, 6, 6) }, { sheet, area: block(50, 7, 50, 7) });
+    expect([cellAt(sheet, 6, 6), cellAt(sheet, 50, 7)?.value]).toEqual([undefined, value]);
+    expect(sheet.validations).toMatchObject([
+      { areas: [block(7, 6, 40, 6)], rule: { formula1: '=F7>0' } },
+      { areas: [block(50, 7, 50, 7)], rule: { formula1: '=G50>0' } },
+    ]);
+    expect(name('_area')).toBe('=Sheet1!$F$6:$F$40');
+    moveCells(book, { sheet, area: block(5, 6, 41, 6) }, { sheet, area: block(5, 20, 41, 20) });
+    expect(name('_area')).toBe('=Sheet1!$T$6:$T$40');
+  });
+
+  it('a copied sheet brings its rules and shapes, and names of its own for those that spoke of it', () => {
+    const { book, sheet } = opened();
+    const copy = copySheet(book, sheet);
+    expect(book.sheets.map(({ name }) => name)).toEqual(['Sheet1', 'Sheet1 (2)']);
+    expect(copy.validations).toEqual(sheet.validations);
+    const own = book.names.filter(({ name, scope }) => scope === copy.id && !name.startsWith('_xlnm'));
+    expect(own.map(({ name, formula, visible }) => [name, formula, visible])).toEqual([
+      ['_area', "='Sheet1 (2)'!$F$6:$F$40", false],
+      ['_print', "='Sheet1 (2)'!$A:$H", false],
+    ]);
+    const [first, second] = readWorkbookOrThrow(saveBook(book));
+    expect({ ...second, sheet: '' }).toEqual({ ...first, sheet: '' });
+  });
+
+  it('sorted rows move with their looks, their rules stay, hidden rows do not move', () => {
+    const { sheet } = opened();
+    const amounts = () => [6, 7, 8, 9].map((row) => cellAt(sheet, row, 6)?.value);
+    for (const [at, amount] of [30, 10, null, 20].entries()) cellFor(sheet, 6 + at, 6).value = amount;
+    sheet.hiddenRows.add(7);
+    sortRows(sheet, block(6, 1, 9, 8), 6);
+    expect(amounts()).toEqual([20, 10, 30, null]);
+    expect(sheet.validations[0]?.areas).toEqual([block(6, 6, 40, 6)]);
+  });
+
+  it('a step taken back brings cells, rules and names back', () => {
+    const { book, sheet } = opened();
+    const before = saveBook(book);
+    const kept = snapshot(book);
+    shiftRows(book, sheet, 7, 3);
+    moveCells(book, { sheet, area: block(6, 6, 9, 6) }, { sheet, area: block(60, 6, 63, 6) });
+    goBack(book, kept);
+    expect(saveBook(book)).toEqual(before);
+  });
+});
+
 describe('an entry', () => {
   it.each([
     ['007', 'General', { value: 7 }],
@@ -67,7 +163,7 @@ describe('a formula', () => {
     ['=Sheet1!$F$6:$F$40', 5, -60, '=Sheet1!#REF!'],
     ['=N("F9 and Sheet1!F9")', 8, 3, '=N("F9 and Sheet1!F9")'],
   ])('%s follows rows put in at %i by %i', (formula, at, by, expected) =>
-    expect(shiftFormula(formula, 'Sheet1', false, at, by)).toBe(expected),
+    expect(shiftFormula(formula, 'Sheet1', false, { axis: 'row', at, by })).toBe(expected),
   );
 
   it.each([
