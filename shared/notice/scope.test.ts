@@ -12,6 +12,7 @@ const UNITS = [
   unit('js/wx/', 'prefecture'),
   unit('js/org/', 'organisation'),
 ];
+const TREE = { lead: 'js', units: UNITS, retired: new Set(['gone']) };
 const SCOPE: Scope = {
   levels: ['prefecture', 'county'],
   only: [],
@@ -26,6 +27,7 @@ describe('a scope', () => {
   it.each<[string, Partial<Scope>, string[]]>([
     ['by level', {}, ['xz must', 'feng must', 'pei must', 'wx must']],
     ['within a unit, not the unit itself', { within: 'xz' }, ['feng must', 'pei must']],
+    ['within the lead, which is all below it', { within: 'js' }, ['xz must', 'feng must', 'pei must', 'wx must']],
     ['of some units with all below them', { only: ['wx', 'pei'] }, ['pei must', 'wx must']],
     [
       'freed by list',
@@ -42,6 +44,10 @@ describe('a scope', () => {
   it.each<[string, Partial<Scope>, string[]]>([
     ['nothing', {}, []],
     ['a unit that is not below', { only: ['xz', 'zj'] }, ['notice.unitOutside']],
+    ['a place that is not below', { within: 'zj' }, ['notice.unitOutside', 'notice.nobody']],
+    ['nothing, where the lead stands for all below it', { within: 'js', only: ['js'] }, []],
+    ['the lead freed of what it is not asked', { exempt: [{ unit: 'js', reason: '省级' }] }, ['notice.unitOutside']],
+    ['a unit that is no longer', { exempt: [{ unit: 'gone', reason: '撤并' }] }, ['notice.unitRetired']],
     ['nobody to fill it', { levels: ['township'] }, ['notice.nobody']],
     ['a level without a deadline', { deadlines: { county: '2026-07-01T00:00:00Z' } }, ['notice.noDeadline']],
     [
@@ -56,7 +62,7 @@ describe('a scope', () => {
     ],
   ])('is told of %s', (_, over, codes) => {
     const scope = { ...SCOPE, ...over };
-    const faults = scopeFaults(scope, dutiesOf(scope, UNITS), UNITS, '2026-06-01T00:00:00Z');
+    const faults = scopeFaults(scope, dutiesOf(scope, UNITS), TREE, '2026-06-01T00:00:00Z');
     expect(faults.map(({ code }) => code)).toEqual(codes);
   });
 });

@@ -26,7 +26,13 @@ export interface Duty {
 }
 
 export interface ScopeFault {
-  readonly code: 'notice.unitOutside' | 'notice.nobody' | 'notice.noDeadline' | 'notice.past' | 'notice.deadlineOrder';
+  readonly code:
+    | 'notice.unitOutside'
+    | 'notice.unitRetired'
+    | 'notice.nobody'
+    | 'notice.noDeadline'
+    | 'notice.past'
+    | 'notice.deadlineOrder';
   readonly blocking: boolean;
   readonly params: Readonly<Record<string, string>>;
 }
@@ -48,18 +54,19 @@ export function dutiesOf(scope: Scope, units: readonly ScopedUnit[]): Duty[] {
   });
 }
 
+/** Among whom a notice may name units. */
+export interface ScopeTree {
+  /** The code of the unit that leads the notice. */
+  readonly lead: string;
+  /** All below the lead that can be asked. */
+  readonly units: readonly ScopedUnit[];
+  /** Codes of those below it that are no longer. */
+  readonly retired: ReadonlySet<string>;
+}
+
 /** What a lead unit should know before it publishes. Times are ISO instants; `now` is one. */
-export function scopeFaults(
-  scope: Scope,
-  duties: readonly Duty[],
-  units: readonly ScopedUnit[],
-  now: string,
-): ScopeFault[] {
-  const known = new Set(units.map(({ code }) => code));
-  const named = [...scope.only, ...scope.exempt.map(({ unit }) => unit), ...(scope.within ? [scope.within] : [])];
-  const faults: ScopeFault[] = named
-    .filter((code) => !known.has(code))
-    .map((unit) => ({ code: 'notice.unitOutside', blocking: true, params: { unit } }));
+export function scopeFaults(scope: Scope, duties: readonly Duty[], tree: ScopeTree, now: string): ScopeFault[] {
+  const faults = nameFaults(scope, tree);
   const must = duties.filter(({ duty }) => duty === 'must');
   if (must.length === 0) faults.push({ code: 'notice.nobody', blocking: true, params: {} });
   let below: { level: Level; deadline: string } | null = null;
@@ -77,4 +84,16 @@ export function scopeFaults(
     }
   }
   return faults;
+}
+
+/** The lead itself may stand for all below it (`within`, `only`); it is never asked, so there is nothing to free it of. */
+function nameFaults({ only, within, exempt }: Scope, { lead, units, retired }: ScopeTree): ScopeFault[] {
+  const known = new Set(units.map(({ code }) => code));
+  const around = [...only, ...(within ? [within] : [])].filter((code) => code !== lead);
+  return [...new Set([...around, ...exempt.map(({ unit }) => unit)])]
+    .filter((code) => !known.has(code))
+    .map((unit) => {
+      const code = retired.has(unit) ? 'notice.unitRetired' : 'notice.unitOutside';
+      return { code, blocking: true, params: { unit } };
+    });
 }

@@ -19,7 +19,7 @@ describe('a table of units', () => {
       '\uFEFF单位表,,,\r\n单位 代码,单位名称,层级,上级单位代码\r\n\r\n３２０３２１,"丰县,民政局",县级,320300\r\n',
     );
     expect(readUnitTable(rows)).toEqual([
-      { row: 4, code: '320321', name: '丰县,民政局', level: '县级', parent: '320300' },
+      { row: 4, code: '320321', name: '丰县,民政局', level: '县级', parent: '320300', retired: '' },
     ]);
     expect(readUnitTable([['姓名', '手机']])).toBeNull();
   });
@@ -47,6 +47,24 @@ describe('a table of units', () => {
     ['the same code twice', '320322,沛县民政局,县级,320300\n320322,沛县民政局,县级,320300', 'units.twice'],
   ])('finds %s', (_, lines, code) => {
     expect(plan(`${lines}\n`).faults.map((fault) => fault.code)).toEqual([code]);
+  });
+
+  it.each([
+    ['a new unit below one that is retired', '320322,沛县民政局,县级,320500,', 'units.belowRetired'],
+    ['a unit moved below one that is retired', '320321,丰县民政局,县级,320500,', 'units.belowRetired'],
+    ['a unit that the table alone says is retired', '320321,丰县民政局,县级,320300,2026-06-01', 'units.retired'],
+  ])('takes no %s', (_, lines, code) => {
+    const table = readUnitTable(csvRows(`单位代码,单位名称,层级,上级单位代码,停用日期\n${lines}\n`)) ?? [];
+    const { faults } = planUnits(table, KNOWN, '320000', new Set(), new Set(['320500']));
+    expect(faults).toEqual([{ row: 2, code, params: expect.anything() }]);
+  });
+
+  it('leaves a retired unit as it is, whatever its line says of the day', () => {
+    const table = readUnitTable(csvRows(`${HEAD}320500,苏州市民政局,市级,320000\n`)) ?? [];
+    expect(planUnits(table, KNOWN, '320000', new Set(), new Set(['320500']))).toMatchObject({
+      unchanged: 1,
+      faults: [],
+    });
   });
 
   it('lets nobody move the own unit', () => {

@@ -19,7 +19,9 @@ export interface UnitFault {
     | 'units.twice'
     | 'units.parent'
     | 'units.circle'
-    | 'units.outside';
+    | 'units.outside'
+    | 'units.retired'
+    | 'units.belowRetired';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -37,13 +39,15 @@ const rank = (level: Level) => LEVELS.indexOf(level);
 
 /**
  * What a table of units would do to the tree. `known`: the units the administrator manages, the own one (`root`)
- * among them; `taken`: codes that others manage. Units that the table does not name stay as they are.
+ * among them; `taken`: codes that others manage; `retired`: those of the known that are no longer. Units that the table
+ * does not name stay as they are.
  */
 export function planUnits(
   typed: readonly TypedUnit[],
   known: readonly PlannedUnit[],
   root: string,
   taken: ReadonlySet<string>,
+  retired: ReadonlySet<string> = new Set(),
 ): UnitPlan {
   const faults: UnitFault[] = [];
   const before = new Map(known.map((unit) => [unit.code, unit]));
@@ -52,10 +56,14 @@ export function planUnits(
     const read = readLine(line, wanted, taken, before, root);
     if ('params' in read) faults.push(read);
     else wanted.set(read.code, { ...read, row: line.row });
+    // Retiring asks for a reason and ends sign-ins: that a table says so is not enough.
+    if (line.retired !== '' && !retired.has(line.code)) {
+      faults.push({ row: line.row, code: 'units.retired', params: { unit: line.code } });
+    }
   }
   const after = new Map<string, PlannedUnit>([...before, ...wanted]);
   for (const unit of wanted.values()) {
-    const fault = placeFault(unit, after, root);
+    const fault = placeFault(unit, after, root) ?? retiredFault(unit, retired);
     if (fault) faults.push({ row: unit.row, ...fault });
   }
   const planned = [...wanted.values()];
@@ -90,6 +98,12 @@ function readLine(
 }
 
 type PlaceFault = Pick<UnitFault, 'code' | 'params'>;
+
+/** Below what is no longer hangs nothing that still is. */
+function retiredFault({ code, parent }: PlannedUnit, retired: ReadonlySet<string>): PlaceFault | null {
+  if (parent === null || !retired.has(parent) || retired.has(code)) return null;
+  return { code: 'units.belowRetired', params: { unit: code, parent } };
+}
 
 function placeFault(unit: PlannedUnit, units: ReadonlyMap<string, PlannedUnit>, root: string): PlaceFault | null {
   if (unit.code === root) return null;

@@ -8,6 +8,8 @@ export interface TypedUnit {
   readonly name: string;
   readonly level: string;
   readonly parent: string;
+  /** The day it was retired on, where the table has such a column. */
+  readonly retired: string;
 }
 
 const COLUMNS: Readonly<Record<'code' | 'name' | 'level' | 'parent', readonly string[]>> = {
@@ -40,6 +42,9 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
 
 export const UNIT_COLUMNS: readonly string[] = Object.values(COLUMNS).map(([label = '']) => label);
 
+/** A further column of tables that are written: an import only reads it, to say that retiring is not its matter. */
+export const RETIRED_COLUMN = '停用日期';
+
 const plain = (text: string) =>
   text
     .normalize('NFKC')
@@ -60,10 +65,13 @@ export function readUnitTable(rows: readonly (readonly string[])[]): TypedUnit[]
     const column = (key: keyof typeof COLUMNS) => labels.findIndex((label) => COLUMNS[key].includes(label));
     const places = { code: column('code'), name: column('name'), level: column('level'), parent: column('parent') };
     if (Object.values(places).some((place) => place < 0)) continue;
+    const retiredAt = labels.indexOf(RETIRED_COLUMN);
     return rows.slice(at + 1).flatMap((line, i) => {
-      const text = (key: keyof typeof places) => (line[places[key]] ?? '').normalize('NFKC').trim();
+      const cell = (place: number) => (line[place] ?? '').normalize('NFKC').trim();
+      const text = (key: keyof typeof places) => cell(places[key]);
       const unit = { code: text('code'), name: text('name'), level: text('level'), parent: text('parent') };
-      return Object.values(unit).every((value) => value === '') ? [] : [{ row: at + i + 2, ...unit }];
+      if (Object.values(unit).every((value) => value === '')) return [];
+      return [{ row: at + i + 2, ...unit, retired: cell(retiredAt) }];
     });
   }
   return null;

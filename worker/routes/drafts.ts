@@ -1,13 +1,15 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import {
+  draftDroppedSchema,
+  draftDropSchema,
   draftInputSchema,
   draftListSchema,
   draftPlanSchema,
   draftSchema,
   publishInputSchema,
 } from '../../shared/api/contracts/draft.ts';
-import { publish, putDraft, readDrafts, tryDraft } from '../services/notice/drafts.ts';
+import { dropDraft, publish, putDraft, readDrafts, tryDraft } from '../services/notice/drafts.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { jsonAnswer, SIGNED_IN } from './described.ts';
@@ -70,4 +72,18 @@ drafts.openAPIRegistry.registerPath(published);
 drafts.post('/drafts/:id/publish', signedIn, async (c) => {
   const { plan } = await jsonBody(c, publishInputSchema, 10_000);
   return c.json(unwrap(await publish(c.var.world, c.var.caller, c.req.param('id'), plan)), 200);
+});
+
+const dropped = createRoute({
+  method: 'post',
+  path: '/drafts/{id}/delete',
+  operationId: 'deleteDraft',
+  security: SIGNED_IN,
+  request: { params, body: { required: true, content: { 'application/json': { schema: draftDropSchema } } } },
+  responses: jsonAnswer(draftDroppedSchema),
+});
+drafts.openAPIRegistry.registerPath(dropped);
+drafts.post('/drafts/:id/delete', signedIn, async (c) => {
+  const { revision } = await jsonBody(c, draftDropSchema, 10_000);
+  return c.json(unwrap(await dropDraft(c.var.world, c.var.caller, c.req.param('id'), revision)), 200);
 });

@@ -1,13 +1,15 @@
 import { createRoute } from '@hono/zod-openapi';
 import { z } from 'zod';
 import {
+  annexUpdateSchema,
   annexVersionSchema,
   dutyChangedSchema,
   dutyChangeSchema,
   noticeStateInputSchema,
   noticeStateSchema,
 } from '../../shared/api/contracts/draft.ts';
-import { changeDuty, changeNoticeState, takeUpVersion } from '../services/notice/duties.ts';
+import { annexUpdate, takeUpVersion } from '../services/notice/annex-version.ts';
+import { changeDuty, changeNoticeState } from '../services/notice/duties.ts';
 import { unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { jsonAnswer, SIGNED_IN } from './described.ts';
@@ -46,6 +48,22 @@ duties.post('/notices/:notice/state', signedIn, async (c) => {
   const input = await jsonBody(c, noticeStateInputSchema, 10_000);
   return c.json(unwrap(await changeNoticeState(c.var.world, c.var.caller, c.req.param('notice'), input)), 200);
 });
+
+duties.openapi(
+  createRoute({
+    method: 'get',
+    path: '/notices/{notice}/annexes/{annex}/version',
+    operationId: 'annexUpdate',
+    security: SIGNED_IN,
+    middleware: [signedIn],
+    request: { params: params.extend({ annex: id }) },
+    responses: jsonAnswer(annexUpdateSchema),
+  }),
+  async (c) => {
+    const { notice, annex } = c.req.valid('param');
+    return c.json(unwrap(await annexUpdate(c.var.world, c.var.caller, notice, annex)), 200);
+  },
+);
 
 duties.openapi(
   createRoute({

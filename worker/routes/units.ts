@@ -1,16 +1,21 @@
 import { createRoute } from '@hono/zod-openapi';
+import { z } from 'zod';
 import {
   unitImportQuerySchema,
   unitPlanSchema,
   unitQuerySchema,
+  unitStateInputSchema,
+  unitStateSchema,
   unitTreeSchema,
 } from '../../shared/api/contracts/unit.ts';
 import { ProblemError } from '../problem/problem.ts';
+import { changeUnitState } from '../services/people/unit-state.ts';
 import { importUnits, readUnits, unitsCsv } from '../services/people/units.ts';
 import { fileResponse, unwrap } from './answer.ts';
 import { invalid, newRouter } from './app-env.ts';
 import { readBytes } from './body.ts';
 import { BINARY, fileAnswer, jsonAnswer, SIGNED_IN, XLSX } from './described.ts';
+import { jsonBody } from './json-body.ts';
 import { signedIn } from './signed-in.ts';
 
 const MAX_TABLE_BYTES = 8 * 1024 * 1024;
@@ -63,4 +68,21 @@ units.post(imported.path, signedIn, async (c) => {
   if (!query.success) throw new ProblemError(invalid(query.error.issues));
   const bytes = unwrap(await readBytes(c, MAX_TABLE_BYTES));
   return c.json(unwrap(await importUnits(c.var.world, c.var.caller, bytes, query.data.plan)), 200);
+});
+
+const stated = createRoute({
+  method: 'post',
+  path: '/units/{unit}/state',
+  operationId: 'changeUnitState',
+  security: SIGNED_IN,
+  request: {
+    params: z.object({ unit: z.string().max(40) }),
+    body: { required: true, content: { 'application/json': { schema: unitStateInputSchema } } },
+  },
+  responses: jsonAnswer(unitStateSchema),
+});
+units.openAPIRegistry.registerPath(stated);
+units.post('/units/:unit/state', signedIn, async (c) => {
+  const input = await jsonBody(c, unitStateInputSchema, 10_000);
+  return c.json(unwrap(await changeUnitState(c.var.world, c.var.caller, c.req.param('unit'), input)), 200);
 });

@@ -60,6 +60,15 @@ export function insertDefinitions(db: D1Database, definitions: readonly { id: st
     .bind(JSON.stringify(json));
 }
 
+/** An annex as it was in one version, as JSON; null where that was never asked for. */
+export async function definitionOf(db: D1Database, annex: string, version: number): Promise<string | null> {
+  const row = await db
+    .prepare('SELECT data FROM annex_definitions WHERE annex = ?1 AND version = ?2')
+    .bind(annex, version)
+    .first<{ data: string }>();
+  return row?.data ?? null;
+}
+
 /** The definitions an annex had, the oldest first. */
 export async function definitionsOf(db: D1Database, annex: string): Promise<string[]> {
   const { results } = await db
@@ -69,13 +78,34 @@ export async function definitionsOf(db: D1Database, annex: string): Promise<stri
   return results.map(({ data }) => data);
 }
 
-/** Publishes a draft in one transaction: notice, annexes, assignments. false where it was published before. */
+/**
+ * Deletes a draft that is still the one seen, with its event; false where it was changed or published since. What is
+ * published is no draft any more, and nothing of it goes.
+ */
+export async function deleteDraft(
+  db: D1Database,
+  { id, revision }: Pick<StoredDraft, 'id' | 'revision'>,
+  event: NewEvent,
+): Promise<boolean> {
+  const seen = 'id = ?1 AND revision = ?2 AND published_at IS NULL';
+  const [, deleted] = await db.batch([
+    insertEvents(db, [event], `EXISTS (SELECT 1 FROM drafts WHERE ${seen})`, [id, revision]),
+    db.prepare(`DELETE FROM drafts WHERE ${seen}`).bind(id, revision),
+  ]);
+  return deleted?.meta.changes === 1;
+}
+
+/**
+ * Publishes a draft in one transaction: notice, annexes, assignments. `tree`: the revision of the tree that it was tried
+ * on. false where it was published before, or draft or tree have changed since.
+ */
 export async function publishDraft(
   db: D1Database,
   draft: Pick<StoredDraft, 'id' | 'revision'>,
   notice: NewNotice,
   definitions: readonly { id: string; version: number }[],
   assignments: readonly Assignment[],
+  tree: number,
   event: NewEvent,
 ): Promise<boolean> {
   const annex = db.prepare(
@@ -91,15 +121,16 @@ export async function publishDraft(
   );
   try {
     await db.batch([
-      // The notice's id is free and the draft is the one that was tried, or the whole transaction fails.
+      // The notice's id is free, draft and tree are those that were tried, or the whole transaction fails.
       db
         .prepare(
           `INSERT INTO notices (id, title, issuer, doc_no, year, lead, published_at)
-           SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM drafts WHERE id = ?1 AND revision = ?8 AND published_at IS NULL`,
+           SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM drafts WHERE id = ?1 AND revision = ?8 AND published_at IS NULL
+             AND (SELECT coalesce(max(revision), 0) FROM tree_revisions) = ?9`,
         )
         .bind(
           ...[notice.id, notice.title, notice.issuer, notice.docNo, notice.year, notice.lead, notice.publishedAt],
-          draft.revision,
+          ...[draft.revision, tree],
         ),
       insertDefinitions(db, definitions),
       ...notice.annexes.map((id, i) => annex.bind(notice.id, id, notice.annexVersions[i] ?? 1, i)),

@@ -10,6 +10,8 @@ export interface StandingDuty {
   readonly path: string;
   readonly duty: 'must' | 'may' | 'exempt' | null;
   readonly deadline: string | null;
+  /** 1: the unit is no longer. */
+  readonly retired: number;
 }
 
 /** What an annex asks of these units; of one it does not concern, `duty` is null. Unknown codes are left out. */
@@ -21,7 +23,8 @@ export async function dutiesOf(
 ): Promise<StandingDuty[]> {
   const { results } = await db
     .prepare(
-      `SELECT u.code AS unit, u.level, u.path, a.duty, a.deadline FROM json_each(?3) x JOIN units u ON u.code = x.value
+      `SELECT u.code AS unit, u.level, u.path, a.duty, a.deadline, u.retired_at IS NOT NULL AS retired
+       FROM json_each(?3) x JOIN units u ON u.code = x.value
        LEFT JOIN assignments a ON a.notice = ?1 AND a.annex = ?2 AND a.unit = u.code ORDER BY u.code`,
     )
     .bind(notice, annex, JSON.stringify([...new Set(units)]))

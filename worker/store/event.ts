@@ -18,16 +18,24 @@ export function deviceOf(tokenHash: string): string {
   return tokenHash.slice(0, 12);
 }
 
-/** Appends events. Those of a change are written with it, in its transaction: take the statement into the batch. */
-export function insertEvents(db: D1Database, events: readonly NewEvent[]) {
+/**
+ * Appends events. Those of a change are written with it, in its transaction: take the statement into the batch.
+ * `where`: SQL over `given` (?1, ?2 …) that must hold, or nothing is appended.
+ */
+export function insertEvents(
+  db: D1Database,
+  events: readonly NewEvent[],
+  where = 'true',
+  given: readonly (string | number)[] = [],
+) {
   return db
     .prepare(
       `INSERT INTO events (at, person, unit, kind, subject, data, device)
        SELECT value ->> 'at', value ->> 'person', value ->> 'unit', value ->> 'kind', value ->> 'subject',
          value -> 'data', value ->> 'device'
-       FROM json_each(?1)`,
+       FROM json_each(?${given.length + 1}) WHERE ${where}`,
     )
-    .bind(JSON.stringify(events));
+    .bind(...given, JSON.stringify(events));
 }
 
 /** Appends events that stand alone. */

@@ -14,21 +14,24 @@ export interface StoredNotice {
   readonly lockedAt: string | null;
   /** Annex ids in print order. */
   readonly annexes: readonly string[];
+  /** Which version of each is asked for, in the same order. */
+  readonly annexVersions: readonly number[];
 }
 
-export type NewNotice = Omit<StoredNotice, 'leadName' | 'closedAt' | 'lockedAt'> & {
-  readonly annexVersions: readonly number[];
-};
+export type NewNotice = Omit<StoredNotice, 'leadName' | 'closedAt' | 'lockedAt'>;
 
-type Row = Omit<StoredNotice, 'annexes'> & { readonly annexes: string };
+type Row = Omit<StoredNotice, 'annexes' | 'annexVersions'> & { readonly annexes: string };
 
 const SELECT = `SELECT n.id, n.title, n.issuer, n.doc_no AS docNo, n.year, n.lead, u.name AS leadName,
     n.published_at AS publishedAt, n.closed_at AS closedAt, n.locked_at AS lockedAt,
-    (SELECT json_group_array(annex) FROM
-      (SELECT annex FROM notice_annexes WHERE notice = n.id ORDER BY position)) AS annexes
+    (SELECT json_group_array(json_array(annex, annex_version)) FROM
+      (SELECT annex, annex_version FROM notice_annexes WHERE notice = n.id ORDER BY position)) AS annexes
   FROM notices n JOIN units u ON u.code = n.lead`;
 
-const noticeOf = (row: Row): StoredNotice => ({ ...row, annexes: JSON.parse(row.annexes) as string[] });
+function noticeOf(row: Row): StoredNotice {
+  const annexes = JSON.parse(row.annexes) as [string, number][];
+  return { ...row, annexes: annexes.map(([id]) => id), annexVersions: annexes.map(([, version]) => version) };
+}
 
 /** The notice with this id. */
 export async function noticeById(db: D1Database, id: string): Promise<StoredNotice | null> {

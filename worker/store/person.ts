@@ -29,9 +29,12 @@ function callerOf({ person, role, ...unit }: CallerRow): Caller {
   return { person, role, unit: { code, name, level, parent, area, path } };
 }
 
+/** SQL: whether the unit that a person acts for still is. */
+const UNIT_STANDS = 'units.retired_at IS NULL';
+
 /**
  * Trades a code for its person, once; a `reusable` one as often as wanted where `reuse` allows it (the demo).
- * null: there is no such code, or it is spent, expired or revoked.
+ * null: there is no such code, it is spent, expired or revoked, or its unit is retired.
  */
 export async function redeemCode(db: D1Database, hash: string, now: string, reuse: boolean): Promise<Caller | null> {
   const spent = await db
@@ -39,6 +42,8 @@ export async function redeemCode(db: D1Database, hash: string, now: string, reus
       `UPDATE codes SET used_at = ?2
        WHERE hash = ?1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?2)
          AND (used_at IS NULL OR (reusable = 1 AND ?3 = 1)) AND (reusable = 0 OR ?3 = 1)
+         AND EXISTS (SELECT 1 FROM people JOIN units ON units.code = people.unit
+           WHERE people.id = codes.person AND ${UNIT_STANDS})
        RETURNING person`,
     )
     .bind(hash, now, reuse ? 1 : 0)
@@ -54,7 +59,9 @@ export async function redeemCode(db: D1Database, hash: string, now: string, reus
 /** Who signs in with this identity of an OpenID Connect issuer. */
 export async function callerBySubject(db: D1Database, subject: string): Promise<Caller | null> {
   const row = await db
-    .prepare(`SELECT ${CALLER} FROM people JOIN units ON units.code = people.unit WHERE people.subject = ?1`)
+    .prepare(
+      `SELECT ${CALLER} FROM people JOIN units ON units.code = people.unit WHERE people.subject = ?1 AND ${UNIT_STANDS}`,
+    )
     .bind(subject)
     .first<CallerRow>();
   return row && callerOf(row);
@@ -79,7 +86,10 @@ export async function addToken(db: D1Database, hash: string, person: number, now
     .run();
 }
 
-/** The caller a token stands for, and when it was last used; null where it is unknown, revoked or idle since `idle`. */
+/**
+ * The caller a token stands for, and when it was last used; null where it is unknown, revoked, idle since `idle`, or of a
+ * unit that is retired.
+ */
 export async function callerByToken(
   db: D1Database,
   hash: string,
@@ -89,7 +99,7 @@ export async function callerByToken(
     .prepare(
       `SELECT ${CALLER}, tokens.used_at AS usedAt FROM tokens
        JOIN people ON people.id = tokens.person JOIN units ON units.code = people.unit
-       WHERE tokens.hash = ?1 AND tokens.revoked_at IS NULL AND tokens.used_at > ?2`,
+       WHERE tokens.hash = ?1 AND tokens.revoked_at IS NULL AND tokens.used_at > ?2 AND ${UNIT_STANDS}`,
     )
     .bind(hash, idle)
     .first<CallerRow & { usedAt: string }>();

@@ -21,7 +21,7 @@ export async function deadlinesToRemind(db: D1Database, from: string, until: str
   const { results } = await db
     .prepare(
       `SELECT r.unit, a.notice, n.title AS noticeTitle, n.closed_at IS NOT NULL AS closed, a.annex, a.deadline
-       FROM reminder_settings r JOIN units u ON u.parent = r.unit
+       FROM reminder_settings r JOIN units u ON u.parent = r.unit AND u.retired_at IS NULL
        JOIN assignments a ON a.unit = u.code AND a.duty = 'must' AND a.deadline >= ?1 AND a.deadline < ?2
        JOIN notices n ON n.id = a.notice AND n.locked_at IS NULL
        WHERE r.active = 1 AND r.address IS NOT NULL

@@ -118,7 +118,7 @@ function inParts(to: D1Database, write: string, rows: readonly object[]): D1Prep
 /** SQL: of units `u`, those at or below ?1. */
 const BELOW = `u.path >= ?1 AND u.path < ?1 || '~'`;
 
-const UNIT = 'u.code, u.name, u.level, u.parent, u.area, u.path';
+const UNIT = 'u.code, u.name, u.level, u.parent, u.area, u.path, u.retired_at';
 
 async function copyUnits(main: D1Database, to: D1Database, path: string): Promise<D1PreparedStatement[]> {
   const { results } = await main

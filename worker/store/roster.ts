@@ -13,7 +13,7 @@ export interface RosterRow {
   readonly receivedAt: string | null;
 }
 
-/** The units that must fill a roster, each with its latest accepted submission, in the order of the tree. */
+/** The units that must fill a roster and still are, each with its latest accepted submission, in the order of the tree. */
 export async function rosterRows(db: D1Database, notice: string, annex: string): Promise<RosterRow[]> {
   const { results } = await db
     .prepare(
@@ -22,7 +22,7 @@ export async function rosterRows(db: D1Database, notice: string, annex: string):
        LEFT JOIN submissions s ON s.id = (SELECT x.id FROM submissions x
          WHERE x.notice = ?1 AND x.annex = ?2 AND x.unit = u.code AND 'accept' = (SELECT kind FROM decisions
            WHERE submission = x.id ORDER BY id DESC LIMIT 1) ORDER BY x.version DESC LIMIT 1)
-       WHERE a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must' ORDER BY u.path`,
+       WHERE a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must' AND u.retired_at IS NULL ORDER BY u.path`,
     )
     .bind(notice, annex)
     .all<RosterRow>();

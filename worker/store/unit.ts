@@ -12,9 +12,16 @@ export interface Unit {
   readonly path: string;
 }
 
+/** As it stands in the tree. `retiredAt`: since when it is no longer; null: it still is. */
+export interface StandingUnit extends Unit {
+  readonly retiredAt: string | null;
+}
+
+const UNIT = 'code, name, level, parent, area, path, retired_at AS retiredAt';
+
 /** The unit with this code. */
-export async function unitByCode(db: D1Database, code: string): Promise<Unit | null> {
-  return db.prepare('SELECT code, name, level, parent, area, path FROM units WHERE code = ?1').bind(code).first<Unit>();
+export async function unitByCode(db: D1Database, code: string): Promise<StandingUnit | null> {
+  return db.prepare(`SELECT ${UNIT} FROM units WHERE code = ?1`).bind(code).first<StandingUnit>();
 }
 
 /** Adds units, parents before children. Those already there keep what they are. */
@@ -29,26 +36,24 @@ export async function addUnits(db: D1Database, units: readonly Unit[]): Promise<
     .run();
 }
 
-const UNIT = 'code, name, level, parent, area, path';
-
 /** A unit and all below it, parents first. */
-export async function unitsBelow(db: D1Database, path: string): Promise<Unit[]> {
+export async function unitsBelow(db: D1Database, path: string): Promise<StandingUnit[]> {
   const { results } = await db
     .prepare(`SELECT ${UNIT} FROM units WHERE path >= ?1 AND path < ?1 || '~' ORDER BY length(path), code`)
     .bind(path)
-    .all<Unit>();
+    .all<StandingUnit>();
   return results;
 }
 
 /** The units directly below one, with how many stand directly below each. */
-export async function childUnits(db: D1Database, code: string): Promise<(Unit & { below: number })[]> {
+export async function childUnits(db: D1Database, code: string): Promise<(StandingUnit & { below: number })[]> {
   const { results } = await db
     .prepare(
       `SELECT ${UNIT}, (SELECT count(*) FROM units b WHERE b.parent = u.code) AS below
        FROM units u WHERE parent = ?1 ORDER BY code`,
     )
     .bind(code)
-    .all<Unit & { below: number }>();
+    .all<StandingUnit & { below: number }>();
   return results;
 }
 

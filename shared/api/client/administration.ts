@@ -1,6 +1,6 @@
 import type { EventList } from '../contracts/event.ts';
 import type { DeviceJson, Invitation, InvitationInput, PersonJson, Revoked } from '../contracts/people.ts';
-import type { UnitPlanJson, UnitTree } from '../contracts/unit.ts';
+import type { UnitPlanJson, UnitState, UnitStateInput, UnitTree } from '../contracts/unit.ts';
 import { type Calls, part, posted, sentBytes } from './call.ts';
 
 /** Which events: of a unit (with all below it by default), of a kind, in a time (ISO instants). */
@@ -20,6 +20,9 @@ export const administrationCalls = ({ json, bytes }: Calls) => ({
   /** An xlsx, xls or CSV. Without the `plan` of a dry run before nothing is stored. */
   importUnits: (table: Uint8Array<ArrayBuffer>, plan?: string) =>
     json<UnitPlanJson>('/units/import', sentBytes(table, { plan })),
+  /** Retires a unit below the own one, or brings it back; refused with what stands against it. */
+  changeUnitState: (unit: string, input: UnitStateInput) =>
+    json<UnitState>(`/units/${part(unit)}/state`, posted(input)),
 
   people: (unit?: string) => json<{ items: PersonJson[] }>('/people', { query: { unit } }),
   /** The answer's `code` is told this once. */

@@ -1,4 +1,5 @@
 import type {
+  AnnexUpdate,
   AnnexVersion,
   Draft,
   DraftInput,
@@ -19,11 +20,17 @@ export const leadingCalls = ({ json }: Calls) => ({
   tryDraft: (id: string) => json<DraftPlan>(`/drafts/${part(id)}/try`, posted({})),
   /** `plan`: of the dry run; what is published is what was seen. */
   publishDraft: (id: string, plan: string) => json<DraftPlan>(`/drafts/${part(id)}/publish`, posted({ plan })),
+  /** `revision`: of the draft as it was seen. What is published is refused with `draft.published`. */
+  deleteDraft: (id: string, revision: number) =>
+    json<{ deleted: string }>(`/drafts/${part(id)}/delete`, posted({ revision })),
   /** More time for units, freeing them, or asking them after all. */
   changeDuty: (notice: string, change: DutyChange) =>
     json<DutyChanged>(`/notices/${part(notice)}/duties`, posted(change)),
   changeNoticeState: (notice: string, input: NoticeStateInput) =>
     json<NoticeStateJson>(`/notices/${part(notice)}/state`, posted(input)),
+  /** What the newest version of an annex changes from the one the notice asks for. */
+  annexUpdate: (notice: string, annex: string) =>
+    json<AnnexUpdate>(`/notices/${part(notice)}/annexes/${part(annex)}/version`),
   /** Takes up the catalogue's newest version of an annex. */
   takeUpVersion: (notice: string, annex: string) =>
     json<AnnexVersion>(`/notices/${part(notice)}/annexes/${part(annex)}/version`, posted({})),

@@ -14,7 +14,7 @@ const draftAnnexSchema = z
     annex: z.string().max(60),
     /** Units of these levels below the lead must fill it … */
     levels: levels.min(1),
-    /** … within this unit only; … */
+    /** … below this unit only (the lead: below all of it); … */
     within: unit.nullish(),
     /** … of these only, each with all below it. */
     only: z.array(unit).max(5_000).default([]),
@@ -91,6 +91,10 @@ export const draftPlanSchema = z
 
 export const publishInputSchema = z.object({ plan: z.string().length(64) }).meta({ id: 'PublishInput' });
 
+/** `revision`: of the draft as it was seen. */
+export const draftDropSchema = z.object({ revision: z.int().min(1) }).meta({ id: 'DraftDrop' });
+export const draftDroppedSchema = z.object({ deleted: z.string() }).meta({ id: 'DraftDropped' });
+
 const reason = z.string().trim().min(1).max(500);
 
 /** More time, freed, or asked after all: for some units, with the reason. */
@@ -129,6 +133,26 @@ export const annexVersionSchema = z
   .object({ annex: z.string(), before: z.int(), version: z.int() })
   .meta({ id: 'AnnexVersion' });
 
+/** What is different in a newer version of an annex. `label`: as printed in the newer one, of what went: in the older. */
+export const annexChangeSchema = z
+  .object({
+    part: z.enum(['title', 'header', 'column', 'row', 'order', 'rules', 'notes']),
+    kind: z.enum(['added', 'removed', 'changed']),
+    label: z.string(),
+    /** What it was called; null where that is the same. */
+    before: z.string().nullable(),
+    /** What of a column or a blank is different: how it is filled, whether it must be, what may stand in it. */
+    aspects: z.array(z.enum(['type', 'required', 'options'])),
+  })
+  .meta({ id: 'AnnexChange' });
+
+/** `changes`: null where nobody kept what the version in use looked like. */
+export const annexUpdateSchema = z
+  .object({ annex: z.string(), version: z.int(), newest: z.int(), changes: z.array(annexChangeSchema).nullable() })
+  .meta({ id: 'AnnexUpdate' });
+
+export type AnnexChange = z.infer<typeof annexChangeSchema>;
+export type AnnexUpdate = z.infer<typeof annexUpdateSchema>;
 export type DraftInput = z.infer<typeof draftInputSchema>;
 export type DraftAnnex = DraftInput['annexes'][number];
 export type Draft = z.infer<typeof draftSchema>;

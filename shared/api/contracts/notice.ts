@@ -17,6 +17,9 @@ const noticeAnnexSchema = z
     code: z.string(),
     title: z.string(),
     layout: z.enum(['list', 'matrix', 'form']),
+    /** Which version of the annex the notice asks for, and the newest that the office issued. */
+    layoutVersion: z.int(),
+    newestLayout: z.int(),
     /** This unit's own deadline; null where there is none. */
     deadline: z.iso.datetime().nullable(),
     /** The notice's own words for it. */

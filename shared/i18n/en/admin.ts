@@ -97,9 +97,10 @@ export const admin: Messages = {
     'xlsx or CSV with 单位代码, 单位名称, 层级, 上级单位代码. A dry run first: without plan it only tells what would be added and changed; with the plan of the dry run it is done. Units the table does not name stay.',
   'backup.done': 'Backed up to {file}: {tables} tables, {rows} rows, {scans} scans.',
   'backup.hash': 'SHA-256 of it all: {sha256}',
-  'backup.noLocal': 'There is no local data yet: run npm start first.',
-  'backup.noRemote': 'The deployed database could not be exported: run npx wrangler login and try again.',
+  'backup.noLocal': 'There is no database {database} here yet: run npm start first.',
+  'backup.noRemote': 'The deployed database {database} could not be exported: run npx wrangler login and try again.',
   'backup.noFile': 'There is no file “{file}”.',
+  'backup.noPlace': 'No backup can be written to “{file}”: choose another name, or check the permissions.',
   'backup.notOne': '“{file}” is no backup of annex-sync.',
   'backup.interrupted': '“{file}” was not finished (its end is missing): use another backup.',
   'backup.changed': '“{file}” does not match its own hash: use another backup.',
@@ -107,15 +108,19 @@ export const admin: Messages = {
     '{count} scans were not found or are not what they were, and are not in the backup; the records of them are.',
   'restore.scansLost': '{count} scans were not put back; check the bucket (SCANS) and restore once more.',
   'restore.noRemote':
-    'The deployed database could not be written, see above; check npx wrangler login and the database_id in wrangler.toml.',
+    'The deployed database {database} could not be written, see above; check npx wrangler login and the database_id in wrangler.toml.',
   'restore.notFresh':
     'The deployed database holds data already; nothing was changed. Make a new one with npx wrangler d1 create, put its id into wrangler.toml, and restore into that.',
   'restore.notEmpty':
     'There is local data already; nothing was changed. --replace moves it aside and puts the backup in its place.',
-  'restore.failed': 'The local database could not be made: check space and permissions.',
-  'restore.differs': 'What was restored does not match the hashes of the backup: do not use it, try another one.',
+  'restore.differs': 'What was restored into {database} does not match the hashes of the backup: do not use it, try another one.',
+  'restore.otherDatabase': '“{file}” is no backup of the database {database}; nothing was changed. Check file and --database.',
+  'restore.partMissing':
+    'The backup of the database {database} is missing (“{file}”); nothing was changed. Put the files of one backup side by side; for one alone, add --database.',
+  'restore.notBound':
+    '“{file}” is a backup of the database {database}, which wrangler.toml does not have; nothing was changed. Put it in first.',
   'restore.aside': 'What was there before is now in {folder}.',
-  'restore.done': 'Restored {tables} tables, {rows} rows, {scans} scans; every table has the hash it had.',
+  'restore.done': '{file}: restored {tables} tables, {rows} rows, {scans} scans; every table has the hash it had.',
   'begin.noDatabase':
     'The database is not ready, see above. Here: run npm start first; deployed: npm run deploy and npx wrangler login.',
   'begin.noDivision': 'There is no division with the code “{unit}”.',
@@ -130,6 +135,9 @@ export const admin: Messages = {
   'begin.adminNext': 'Sign in with it on the page, then invite the others.',
   'event.admin.first': 'Administrator made (at deployment)',
   'event.units.seeded': 'Tree of units put in (at deployment)',
+  'verify.database': '\nDatabase {database}:',
+  'verify.keysUnread': 'No keys could be read from “{place}”: check the file or address.',
+  'verify.noEarlier': 'The earlier backup has no database {database}: not compared.',
   'verify.counts': 'Checked {events} events and {submissions} submissions.',
   'verify.waiting': 'The newest {count} are not linked yet; the next change links them.',
   'verify.noKeys': 'No keys were given (--keys): signatures were not checked.',
@@ -219,6 +227,8 @@ export const admin: Messages = {
   'route.changeNoticeState.summary': 'Close, lock or open a notice',
   'route.changeNoticeState.detail':
     'closed: nothing new, but returned and extended ones; locked: nothing; open: open again. With a reason.',
+  'route.annexUpdate.summary': 'What a new version of an annex changes',
+  'route.annexUpdate.detail': 'The version a notice asks for, the newest one, and what is different in columns, blanks and rules.',
   'route.takeUpVersion.summary': 'Take up a new version of an annex',
   'route.takeUpVersion.detail':
     'The notice asks for the catalogue’s version from now on; what was reported under the old one stays, old columns stay in exports.',

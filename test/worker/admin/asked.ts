@@ -1,6 +1,8 @@
 import { vi } from 'vitest';
 import {
+  annexUpdateSchema,
   annexVersionSchema,
+  draftDroppedSchema,
   draftListSchema,
   draftPlanSchema,
   draftSchema,
@@ -22,7 +24,7 @@ import {
 import { rosterSchema } from '../../../shared/api/contracts/roster.ts';
 import { stampSchema } from '../../../shared/api/contracts/scan.ts';
 import { oidcConfigSchema, sessionSchema } from '../../../shared/api/contracts/session.ts';
-import { unitPlanSchema, unitTreeSchema } from '../../../shared/api/contracts/unit.ts';
+import { unitPlanSchema, unitStateSchema, unitTreeSchema } from '../../../shared/api/contracts/unit.ts';
 import { type Asked, FILE } from '../support/asked.ts';
 import { firstIn } from '../support/house.ts';
 import { call, type Person, person, UNITS } from '../support/people.ts';
@@ -106,6 +108,17 @@ export const ADMIN_ASKED: Record<string, Asked> = {
       }),
     answers: unitPlanSchema,
   },
+  changeUnitState: {
+    ask: () => asLead(`/units/${UNITS.organisation}/state`, send({ to: 'active', reason: '恢复' })),
+    answers: unitStateSchema,
+  },
+  deleteDraft: {
+    ask: async () => {
+      await asLead('/drafts', send(draft('dropped')));
+      return asLead('/drafts/dropped/delete', send({ revision: 1 }));
+    },
+    answers: draftDroppedSchema,
+  },
   listDrafts: { ask: () => asAdmin('/drafts'), answers: draftListSchema },
   saveDraft: { ask: () => asLead('/drafts', send(draft('saved'))), answers: draftSchema },
   tryDraft: {
@@ -134,6 +147,10 @@ export const ADMIN_ASKED: Record<string, Asked> = {
   changeNoticeState: {
     ask: () => asLead('/notices/js2021/state', send({ to: 'open', reason: '补报' })),
     answers: noticeStateSchema,
+  },
+  annexUpdate: {
+    ask: () => asLead('/notices/js2021/annexes/js2021-annex2/version'),
+    answers: annexUpdateSchema,
   },
   takeUpVersion: {
     ask: () => asLead('/notices/js2021/annexes/js2021-annex2/version', POST),

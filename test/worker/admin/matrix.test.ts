@@ -120,6 +120,14 @@ const CASES: Readonly<Record<string, Case>> = {
     ),
     answer: may(['admin'], ['below'], 403),
   },
+  // Nor retires it.
+  changeUnitState: {
+    ask: tell(
+      (unit) => `/units/${unit}/state`,
+      () => ({ to: 'active', reason: '恢复' }),
+    ),
+    answer: may(['admin'], ['below'], 403),
+  },
   changeNoticeState: {
     ask: tell(
       (unit) => `/notices/n-${unit}/state`,
@@ -127,11 +135,23 @@ const CASES: Readonly<Record<string, Case>> = {
     ),
     answer: administrators(403),
   },
+  annexUpdate: {
+    ask: get((unit) => `/notices/n-${unit}/annexes/js2021-annex2/version`),
+    answer: administrators(403),
+  },
   takeUpVersion: {
     ask: tell((unit) => `/notices/n-${unit}/annexes/js2021-annex2/version`),
     answer: administrators(403),
   },
   tryDraft: { ask: tell((unit) => `/drafts/d-${unit}/try`), answer: administrators(404) },
+  deleteDraft: {
+    ask: tell(
+      (unit) => `/drafts/d-${unit}/delete`,
+      // Another revision than the one that stands: whoever comes after still finds it.
+      () => ({ revision: 9 }),
+    ),
+    answer: administrators(404),
+  },
   publishDraft: {
     ask: tell(
       (unit) => `/drafts/d-${unit}/publish`,

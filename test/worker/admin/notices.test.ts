@@ -84,6 +84,43 @@ describe('a draft', () => {
     expect(await post('/drafts/js2026/publish', { plan })).toMatchObject({ code: 'draft.hasFaults' });
   });
 
+  test('among all below the lead is the same as without a place, and is published', async () => {
+    const asked = async (id: string, over: object) => {
+      await post('/drafts', draft(id, over));
+      return post<DraftPlan>(`/drafts/${id}/try`);
+    };
+    const plain = await asked('plain', {});
+    const { plan, issues, annexes } = await asked('within', { within: UNITS.jiangsu });
+    expect([issues, annexes]).toEqual([[], plain.annexes]);
+    expect(await post('/drafts/within/publish', { plan })).toMatchObject({ published: true });
+    const elsewhere = await asked('elsewhere', { within: UNITS.gansu });
+    expect(elsewhere.issues.map(({ code }) => code)).toEqual(['notice.unitOutside', 'notice.nobody']);
+  });
+
+  test('is deleted as it was seen, by its lead, and its id is free again; the audit tells of it', async () => {
+    const { revision } = await post<Draft>('/drafts', draft('js2026'));
+    await post('/drafts', { ...draft('js2026'), title: '改过', revision });
+    const drop = (seen: number, who = lead) => post('/drafts/js2026/delete', { revision: seen }, who);
+    expect(await drop(revision)).toMatchObject({ code: 'draft.stale', params: { revision: 2 } });
+    expect(await drop(2, await person(UNITS.gansu, { role: 'admin' }))).toMatchObject({ code: 'draft.unknown' });
+    expect(await drop(2, await person(UNITS.jiangsu))).toMatchObject({ code: 'access.admin' });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => drop(2)));
+    expect(answers.filter(({ deleted }) => deleted === 'js2026')).toHaveLength(1);
+    const { results } = await main.prepare("SELECT data FROM events WHERE kind = 'draft.deleted'").all();
+    expect(results).toEqual([{ data: expect.stringContaining('改过') }]);
+    expect(await post('/drafts', { ...draft('js2026'), revision: 2 })).toMatchObject({ code: 'draft.unknown' });
+    expect(await post('/drafts', draft('js2026'))).toMatchObject({ revision: 1 });
+  });
+
+  test('that is published is never deleted', async () => {
+    await post('/drafts', draft('js2026'));
+    const { plan } = await post<DraftPlan>('/drafts/js2026/try');
+    await post('/drafts/js2026/publish', { plan });
+    expect(await post('/drafts/js2026/delete', { revision: 1 })).toMatchObject({ code: 'draft.published' });
+    expect(value(await officer.api.notice('js2026')).annexes).toHaveLength(1);
+    expect(await main.prepare("SELECT 1 FROM events WHERE kind = 'draft.deleted'").first()).toBeNull();
+  });
+
   test('never takes the place of a notice that is published, and is its lead’s alone', async () => {
     expect(await post('/drafts', draft('js2021'))).toMatchObject({ code: 'notice.exists' });
     await post('/drafts', draft('js2026'));
@@ -221,11 +258,24 @@ describe('a new version of an annex', () => {
     );
     const [item] = value(await officer.api.submissions()).items;
     const before = value(await officer.api.submission(item?.id ?? ''));
-    expect(await post(`/notices/js2021/annexes/${annex.id}/version`)).toEqual({
+    const address = `/notices/js2021/annexes/${annex.id}/version`;
+    expect(await (await lead.send(address)).json()).toEqual({
+      ...{ annex: annex.id, version: 0, newest: 1 },
+      changes: [{ part: 'column', kind: 'removed', label: '旧备注', before: null, aspects: [] }],
+    });
+    const asked = async () => {
+      const { annexes } = value(await officer.api.notice('js2021'));
+      const found = annexes.find(({ id }) => id === annex.id);
+      return [found?.layoutVersion, found?.newestLayout];
+    };
+    expect(await asked()).toEqual([0, 1]);
+    expect(await post(address)).toEqual({
       annex: annex.id,
       before: 0,
       version: 1,
     });
+    expect(await asked()).toEqual([1, 1]);
+    expect(await (await lead.send(address)).json()).toMatchObject({ version: 1, changes: [] });
     expect(value(await officer.api.submission(item?.id ?? ''))).toEqual(before);
     expect(before.receipt.contentHash).toBe(hash);
     const reader = await person(UNITS.jiangsu, { role: 'reader' });

@@ -25,6 +25,8 @@ const BODIES: Readonly<Record<string, object>> = {
   invite: { unit: '320321', role: 'reader', name: '李', days: 7 },
   saveDraft: draft('hostile'),
   publishDraft: { plan: 'abc' },
+  deleteDraft: { revision: 1 },
+  changeUnitState: { to: 'retired', reason: '撤并' },
   changeDuty: { kind: 'exempt', annex: 'js2021-annex2', units: ['320582'], reason: '机构改革' },
   changeNoticeState: { to: 'locked', reason: '汇总完毕' },
   saveReminderSettings: { robot: { kind: 'wecom', address: 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=a' } },

@@ -1,13 +1,13 @@
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { Draft, DraftInput, DraftPlan } from '../../../shared/api/contracts/draft.ts';
-import { type Duty, dutiesOf, type ScopedUnit, scopeFaults } from '../../../shared/notice/scope.ts';
+import { type Duty, dutiesOf, type ScopeTree, scopeFaults } from '../../../shared/notice/scope.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { secretHash } from '../../auth/secret.ts';
 import { type Problem, problem } from '../../problem/problem.ts';
 import { apiText } from '../../problem/text.ts';
-import { draftById, draftsBelow, publishDraft, type StoredDraft, saveDraft } from '../../store/draft.ts';
+import { deleteDraft, draftById, draftsBelow, publishDraft, type StoredDraft, saveDraft } from '../../store/draft.ts';
 import { noticeById } from '../../store/notice.ts';
-import { unitByCode, unitsBelow } from '../../store/unit.ts';
+import { treeRevision, unitByCode, unitsBelow } from '../../store/unit.ts';
 import { adminInReach } from '../access.ts';
 import { eventBy } from '../people/people.ts';
 import type { SignedIn, World } from '../world.ts';
@@ -35,8 +35,28 @@ export async function putDraft(world: World, caller: SignedIn, input: DraftInput
   const of = { id: input.id, lead: unit.value.code, base, data: JSON.stringify(data) };
   const saved = await saveDraft(world.db, { ...of, person: caller.person, at: world.now.toISOString() });
   const stored = await draftById(world.db, input.id, unit.value.path);
-  if (!saved || !stored) return fail(problem('draft.stale', { draft: input.id, revision: stored?.revision ?? 0 }));
+  if (!stored) return fail(problem('draft.unknown', { draft: input.id }));
+  if (!saved) return fail(problem('draft.stale', { draft: input.id, revision: stored.revision }));
   return ok(draftOf(stored));
+}
+
+/** Deletes a draft; `revision` of the one that was seen: what somebody else has changed since is not lost with it. */
+export async function dropDraft(
+  world: World,
+  caller: SignedIn,
+  id: string,
+  revision: number,
+): Promise<Result<{ deleted: string }, Problem>> {
+  const unit = await adminInReach(world, caller, undefined);
+  if (!unit.ok) return unit;
+  const stored = await draftById(world.db, id, unit.value.path);
+  if (!stored) return fail(problem('draft.unknown', { draft: id }));
+  if (stored.publishedAt !== null) return fail(problem('draft.published', { draft: id }));
+  const { title, annexes } = draftOf(stored);
+  const data = { title, revision, annexes: annexes.map(({ annex }) => annex) };
+  const event = eventBy(world, caller, { unit: stored.lead, kind: 'draft.deleted', subject: id, data });
+  if (await deleteDraft(world.db, { id, revision }, event)) return ok({ deleted: id });
+  return fail(problem('draft.stale', { draft: id, revision: stored.revision }));
 }
 
 interface Tried {
@@ -44,6 +64,8 @@ interface Tried {
   readonly stored: StoredDraft;
   readonly duties: readonly { readonly annex: string; readonly nil: boolean; readonly units: readonly Duty[] }[];
   readonly plan: DraftPlan;
+  /** The revision of the tree it was tried on. */
+  readonly tree: number;
 }
 
 async function tried(world: World, caller: SignedIn, id: string): Promise<Result<Tried, Problem>> {
@@ -52,10 +74,10 @@ async function tried(world: World, caller: SignedIn, id: string): Promise<Result
   const stored = await draftById(world.db, id, unit.value.path);
   if (!stored) return fail(problem('draft.unknown', { draft: id }));
   const draft = draftOf(stored);
-  const lead = await unitByCode(world.db, stored.lead);
-  const below = (await unitsBelow(world.db, lead?.path ?? '')).filter(({ code }) => code !== stored.lead);
-  const duties = draft.annexes.map((one) => ({ annex: one.annex, nil: one.nil, units: dutiesOf(one, below) }));
-  const issues = draft.annexes.flatMap((one, i) => issuesOf(world, one, duties[i]?.units ?? [], below));
+  const revision = await treeRevision(world.db);
+  const tree = await scopeTree(world, stored.lead);
+  const duties = draft.annexes.map((one) => ({ annex: one.annex, nil: one.nil, units: dutiesOf(one, tree.units) }));
+  const issues = draft.annexes.flatMap((one, i) => issuesOf(world, one, duties[i]?.units ?? [], tree));
   const annexes = duties.map(({ annex, units }) => ({
     annex,
     must: units.filter(({ duty }) => duty === 'must').length,
@@ -65,16 +87,28 @@ async function tried(world: World, caller: SignedIn, id: string): Promise<Result
     })),
   }));
   const plan = await secretHash(JSON.stringify([id, draft.revision, annexes]));
-  return ok({ draft, stored, duties, plan: { plan, published: false, annexes, issues } });
+  return ok({ draft, stored, duties, plan: { plan, published: false, annexes, issues }, tree: revision });
+}
+
+/** All below a lead; what is no longer is asked nothing. */
+async function scopeTree(world: World, lead: string): Promise<ScopeTree> {
+  const { path = '' } = (await unitByCode(world.db, lead)) ?? {};
+  const below = (await unitsBelow(world.db, path)).filter(({ code }) => code !== lead);
+  const gone = below.filter(({ retiredAt }) => retiredAt !== null);
+  return {
+    lead,
+    units: below.filter(({ retiredAt }) => retiredAt === null),
+    retired: new Set(gone.map(({ code }) => code)),
+  };
 }
 
 function issuesOf(
   world: World,
   annex: DraftInput['annexes'][number],
   duties: readonly Duty[],
-  units: readonly ScopedUnit[],
+  tree: ScopeTree,
 ): DraftPlan['issues'] {
-  const faults = scopeFaults(annex, duties, units, world.now.toISOString());
+  const faults = scopeFaults(annex, duties, tree, world.now.toISOString());
   const unknown = annexById(annex.annex) ? [] : [{ code: 'notice.annexUnknown', blocking: true, params: {} }];
   return [...unknown, ...faults].map(({ code, blocking, params }) => {
     const named: Record<string, string> = { annex: annexById(annex.annex)?.code ?? annex.annex, ...params };
@@ -100,7 +134,7 @@ export async function publish(
 ): Promise<Result<DraftPlan, Problem>> {
   const found = await tried(world, caller, id);
   if (!found.ok) return found;
-  const { draft, stored, duties, plan } = found.value;
+  const { draft, stored, duties, plan, tree } = found.value;
   if (draft.publishedAt !== null) return fail(problem('notice.exists', { notice: id }));
   if (plan.plan !== confirmed) return fail(problem('draft.planChanged', { draft: id }));
   const blocking = plan.issues.filter((issue) => issue.blocking);
@@ -120,6 +154,8 @@ export async function publish(
   );
   const data = { plan: plan.plan, annexes: plan.annexes.map(({ annex, must, exempt }) => ({ annex, must, exempt })) };
   const event = eventBy(world, caller, { unit: stored.lead, kind: 'notice.published', subject: id, data });
-  const done = await publishDraft(world.db, stored, notice, definitions, assignments, event);
-  return done ? ok({ ...plan, published: true }) : fail(problem('notice.exists', { notice: id }));
+  const done = await publishDraft(world.db, stored, notice, definitions, assignments, tree, event);
+  if (done) return ok({ ...plan, published: true });
+  const there = await noticeById(world.db, id);
+  return fail(there ? problem('notice.exists', { notice: id }) : problem('draft.planChanged', { draft: id }));
 }

@@ -2,14 +2,7 @@ import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { DutyChange, DutyChanged, NoticeStateInput } from '../../../shared/api/contracts/draft.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { type Problem, problem } from '../../problem/problem.ts';
-import {
-  annexVersionOf,
-  changeDuties,
-  dutiesOf,
-  raiseAnnexVersion,
-  type StandingDuty,
-  setNoticeState,
-} from '../../store/duty.ts';
+import { changeDuties, dutiesOf, type StandingDuty, setNoticeState } from '../../store/duty.ts';
 import { noticeById, type StoredNotice } from '../../store/notice.ts';
 import { adminInReach } from '../access.ts';
 import { eventBy } from '../people/people.ts';
@@ -21,7 +14,7 @@ async function noticeOf(world: World, id: string): Promise<Result<StoredNotice, 
 }
 
 /** The notice, if the caller administers the unit that leads it. */
-async function ledNotice(world: World, caller: SignedIn, id: string): Promise<Result<StoredNotice, Problem>> {
+export async function ledNotice(world: World, caller: SignedIn, id: string): Promise<Result<StoredNotice, Problem>> {
   const admin = await adminInReach(world, caller, undefined);
   if (!admin.ok) return admin;
   const notice = await noticeOf(world, id);
@@ -50,6 +43,8 @@ export async function changeDuty(
   // Nobody gives the own unit more time: that is for those above to do.
   const outside = units.find(({ path }) => !path.startsWith(caller.unit.path) || path === caller.unit.path);
   if (outside) return fail(problem('access.unit', { unit: outside.unit }));
+  const retired = kind === 'exempt' ? undefined : units.find((unit) => unit.retired === 1);
+  if (retired) return fail(problem('unit.retired', { unit: retired.unit }));
   const deadline = kind === 'extend' ? change.deadline : null;
   if (deadline !== null && deadline <= world.now.toISOString()) return fail(problem('duty.past', { deadline }));
   const unasked = kind === 'extend' ? units.find(({ duty }) => duty !== 'must') : undefined;
@@ -88,29 +83,4 @@ export async function changeNoticeState(
   const event = { unit: notice.value.lead, kind: `notice.${to}`, subject: id, data: { reason } };
   await setNoticeState(world.db, id, state, eventBy(world, caller, event));
   return ok({ notice: id, state: to });
-}
-
-/** Takes up the catalogue's version of an annex. What was reported under the old one stays as it is and counts on. */
-export async function takeUpVersion(
-  world: World,
-  caller: SignedIn,
-  id: string,
-  annexId: string,
-): Promise<Result<{ annex: string; before: number; version: number }, Problem>> {
-  const notice = await ledNotice(world, caller, id);
-  if (!notice.ok) return notice;
-  const definition = annexById(annexId);
-  const before = await annexVersionOf(world.db, id, annexId);
-  if (!definition || before === null) return fail(problem('annex.unknown', { notice: id, annex: annexId }));
-  const { version } = definition;
-  if (before < version) {
-    const event = {
-      unit: notice.value.lead,
-      kind: 'annex.version',
-      subject: id,
-      data: { annex: annexId, before, version },
-    };
-    await raiseAnnexVersion(world.db, id, definition, eventBy(world, caller, event));
-  }
-  return ok({ annex: annexId, before, version: Math.max(before, version) });
 }

@@ -40,12 +40,12 @@ async function noticeJson(world: World, caller: Caller, notice: StoredNotice): P
   const decisions = await decisionsJson(world, decided);
   const decisionOn = (submission: number | null) =>
     decisions[decided.findIndex((decision) => decision.submission === submission)] ?? null;
-  const { annexes, ...rest } = notice;
+  const { annexes, annexVersions, ...rest } = notice;
   return {
     ...rest,
     locked: notice.lockedAt !== null,
     state: noticeStateOf(notice),
-    annexes: annexes.flatMap((id) => {
+    annexes: annexes.flatMap((id, at) => {
       const row = own.find((r) => r.annex === id);
       const { closedAt, lockedAt } = notice;
       const { duty = null, decision = null, deadline = null } = row ?? {};
@@ -54,6 +54,7 @@ async function noticeJson(world: World, caller: Caller, notice: StoredNotice): P
       return annexJson(id, notice.year, row, below.get(id) ?? 0, decisionOn(row?.submission ?? null)).map((annex) => ({
         ...annex,
         handIn,
+        layoutVersion: annexVersions[at] ?? annex.newestLayout,
       }));
     }),
   };
@@ -65,7 +66,7 @@ function annexJson(
   row: ProgressRow | undefined,
   below: number,
   decision: Decision | null,
-): Omit<NoticeAnnexJson, 'handIn'>[] {
+): Omit<NoticeAnnexJson, 'handIn' | 'layoutVersion'>[] {
   const annex = annexById(id);
   if (!annex) return [];
   return [
@@ -74,6 +75,7 @@ function annexJson(
       code: annex.code,
       title: annex.title,
       layout: annex.layout,
+      newestLayout: annex.version,
       deadline: row?.deadline ?? null,
       deadlineText: annex.deadline?.quote ?? null,
       must: row?.duty === 'must',

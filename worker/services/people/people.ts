@@ -20,6 +20,7 @@ import {
 } from '../../store/device.ts';
 import { deviceOf, type NewEvent } from '../../store/event.ts';
 import { addInvitation, openInvitation, revokeInvitation } from '../../store/invitation.ts';
+import { unitByCode } from '../../store/unit.ts';
 import { adminInReach } from '../access.ts';
 import { workIn } from '../workplace.ts';
 import type { SignedIn, World } from '../world.ts';
@@ -43,6 +44,10 @@ export async function invite(
 ): Promise<Result<Invitation, Problem>> {
   const unit = await adminInReach(world, caller, input.unit);
   if (!unit.ok) return unit;
+  if (unit.value.code !== caller.unit.code) {
+    const { retiredAt = null } = (await unitByCode(mainOf(world.env).db, unit.value.code)) ?? {};
+    if (retiredAt !== null) return fail(problem('unit.retired', { unit: unit.value.name }));
+  }
   const { role, name, days } = input;
   const [id, code] = [newToken().slice(0, 16), newCode()];
   const at = world.now.toISOString();

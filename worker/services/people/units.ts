@@ -5,18 +5,35 @@ import { nationalDivisions } from '../../../shared/regions/tree.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { csvRows } from '../../../shared/units/csv-rows.ts';
 import { type PlannedUnit, planUnits, type UnitPlan } from '../../../shared/units/plan.ts';
-import { LEVEL_NAMES, readUnitTable, type TypedUnit, UNIT_COLUMNS } from '../../../shared/units/unit-table.ts';
+import {
+  LEVEL_NAMES,
+  RETIRED_COLUMN,
+  readUnitTable,
+  type TypedUnit,
+  UNIT_COLUMNS,
+} from '../../../shared/units/unit-table.ts';
 import { readWorkbook } from '../../../shared/workbook/read.ts';
 import { secretHash } from '../../auth/secret.ts';
 import { type Problem, problem } from '../../problem/problem.ts';
 import { apiText } from '../../problem/text.ts';
 import { homeOf, isAlone } from '../../store/databases.ts';
-import { changeTree, childUnits, treeRevision, type Unit, unitsBelow, unitsElsewhere } from '../../store/unit.ts';
+import {
+  changeTree,
+  childUnits,
+  type StandingUnit,
+  treeRevision,
+  type Unit,
+  unitByCode,
+  unitsBelow,
+  unitsElsewhere,
+} from '../../store/unit.ts';
 import { adminInReach, unitInReach } from '../access.ts';
 import type { SignedIn, World } from '../world.ts';
 import { eventBy } from './people.ts';
 
 const rowOf = ({ code, name, level, parent }: PlannedUnit): PlannedUnit => ({ code, name, level, parent });
+
+const standing = (unit: StandingUnit) => ({ ...rowOf(unit), retiredAt: unit.retiredAt });
 
 /** A unit in the caller's reach and those directly below it. */
 export async function readUnits(
@@ -26,11 +43,19 @@ export async function readUnits(
 ): Promise<Result<UnitTree, Problem>> {
   const unit = await unitInReach(world, caller, code);
   if (!unit.ok) return unit;
-  const below = await childUnits(world.db, unit.value.code);
-  return ok({ unit: rowOf(unit.value), below: below.map((child) => ({ ...rowOf(child), below: child.below })) });
+  const { code: own } = unit.value;
+  const retiredAt = (await unitByCode(world.db, own))?.retiredAt ?? null;
+  const below = await childUnits(world.db, own);
+  return ok({
+    unit: standing({ ...unit.value, retiredAt }),
+    below: below.map((child) => ({ ...standing(child), below: child.below })),
+  });
 }
 
-/** The caller's units as the table that an import takes. */
+const BEIJING = 8 * 3_600_000;
+const dayOf = (iso: string) => new Date(Date.parse(iso) + BEIJING).toISOString().slice(0, 10);
+
+/** The caller's units as the table that an import takes; of those that are no longer, the day in Beijing. */
 export async function unitsCsv(
   world: World,
   caller: SignedIn,
@@ -39,8 +64,10 @@ export async function unitsCsv(
   const unit = await unitInReach(world, caller, code);
   if (!unit.ok) return unit;
   const units = await unitsBelow(world.db, unit.value.path);
-  const rows = units.map(({ code: own, name, level, parent }) => [own, name, LEVEL_NAMES[level], parent]);
-  return ok(BYTE_ORDER_MARK + csvText([UNIT_COLUMNS, ...rows]));
+  const rows = units.map(({ code: own, name, level, parent, retiredAt }) => {
+    return [own, name, LEVEL_NAMES[level], parent, retiredAt && dayOf(retiredAt)];
+  });
+  return ok(BYTE_ORDER_MARK + csvText([[...UNIT_COLUMNS, RETIRED_COLUMN], ...rows]));
 }
 
 /** Text of UTF-8, or of GBK as Excel in China saves CSV. */
@@ -95,7 +122,8 @@ export async function importUnits(
   const known = await unitsBelow(world.db, root.value.path);
   const codes = typed.value.map(({ code }) => code);
   const taken = await unitsElsewhere(world.db, codes, root.value.path);
-  const plan = planUnits(typed.value, known.map(rowOf), root.value.code, taken);
+  const retired = new Set(known.filter(({ retiredAt }) => retiredAt !== null).map(({ code }) => code));
+  const plan = planUnits(typed.value, known.map(rowOf), root.value.code, taken, retired);
   const written = plan.faults.length > 0 ? [] : rewritten(known, plan, root.value);
   const moved = movedAway(world, known, written);
   if (moved !== undefined) return fail(problem('units.otherDatabase', { unit: moved }));
