@@ -9,6 +9,7 @@ import { SayContext } from '../ui/text.tsx';
 import { Bar } from './bar.tsx';
 import type { Face, FaceProps } from './face.ts';
 import { faceOf } from './faces.ts';
+import { NoticesProvider } from './notices.tsx';
 import { SignIn } from './sign-in.tsx';
 import { CHINESE, loadWords, type PageSay, useSay } from './words.ts';
 
@@ -69,19 +70,27 @@ export function App() {
   }, [session, say]);
   const shown = faceOf(hash, session?.role ?? null);
   const face = shown && <Shown key={shown.face.name} face={shown.face} rest={shown.rest} />;
+  const bar = (
+    <Bar session={session} shown={shown?.face ?? null} onLocale={switchLocale} onSignOut={() => enter(null)} />
+  );
 
   return (
     <SayContext.Provider value={say}>
       <a class="skip" href="#content">
         {say('app.skip')}
       </a>
-      <Bar session={session} shown={shown?.face ?? null} onLocale={switchLocale} onSignOut={() => enter(null)} />
-      {shown?.face.roles === 'public' ? (
-        face
-      ) : caller === null ? (
-        <SignIn ended={ended} onSession={enter} />
+      {caller === null ? (
+        <>
+          {bar}
+          {shown?.face.roles === 'public' ? face : <SignIn ended={ended} onSession={enter} />}
+        </>
       ) : (
-        <CallerContext.Provider value={caller}>{face ?? <Unknown />}</CallerContext.Provider>
+        <CallerContext.Provider value={caller}>
+          <NoticesProvider key={caller.session.token}>
+            {bar}
+            {face ?? <Unknown />}
+          </NoticesProvider>
+        </CallerContext.Provider>
       )}
     </SayContext.Provider>
   );

@@ -2,13 +2,15 @@ import type { Session } from '../../shared/api/contracts/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import type { Face } from './face.ts';
 import { tabsOf } from './faces.ts';
+import { useBelow } from './notices.tsx';
 import { useSay } from './words.ts';
 
 /** The page's head: who is signed in, the faces of their role, language and signing out. */
 export function Bar(props: { session: Session | null; shown: Face | null; onLocale(): void; onSignOut(): void }) {
   const say = useSay();
   const { session } = props;
-  const tabs = session ? tabsOf(session.role) : [];
+  const below = useBelow();
+  const tabs = session ? tabsOf(session.role, below) : [];
   return (
     <header class="bar">
       <a class="brand" href="#/">

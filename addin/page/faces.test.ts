@@ -9,10 +9,13 @@ describe('the faces of the page', () => {
     expect(nameOf('#/', 'reviewer')).toBe('board');
   });
 
-  it('shows the board to every role', () => {
-    for (const role of ['officer', 'reviewer', 'admin', 'reader'] as const) {
-      expect(tabsOf(role).map((face) => face.name)).toContain('board');
-    }
+  it.each(['officer', 'reviewer', 'admin', 'reader'] as const)('shows the board to a %s with units below', (role) => {
+    expect(tabsOf(role, true).map(({ name }) => name)).toContain('board');
+  });
+
+  it('leaves the board out for an officer with nobody below, whose own annexes stand where they are filled in', () => {
+    expect(tabsOf('officer', false).map(({ name }) => name)).toEqual(['fill']);
+    expect(tabsOf('reviewer', false).map(({ name }) => name)).toEqual(['board']);
   });
 
   it('shows a role nothing that is not its own', () => {

@@ -43,15 +43,19 @@ export const FACES: readonly Face[] = [
   },
 ];
 
-/** The faces a role may go to from the bar, its first one before the others. */
-export function tabsOf(role: Role): readonly Face[] {
-  return FACES.filter((face) => face.tab && face.roles !== 'public' && face.roles.includes(role));
+/**
+ * The faces a role may go to from the bar, its first one before the others. `below`: whether something is asked of units
+ * below; an officer who has none sees all there is where they fill it in.
+ */
+export function tabsOf(role: Role, below: boolean): readonly Face[] {
+  const own = FACES.filter((face) => face.tab && face.roles !== 'public' && face.roles.includes(role));
+  return role === 'officer' && !below ? own.filter(({ name }) => name !== 'board') : own;
 }
 
 /** Which face an address shows; null for one that is unknown or not for this role. */
 export function faceOf(hash: string, role: Role | null): { face: Face; rest: string } | null {
   const [, name = '', rest = ''] = /^#\/([a-z-]*)\/?(.*)$/.exec(hash) ?? [];
-  const face = name === '' ? role && tabsOf(role)[0] : FACES.find((each) => each.name === name);
+  const face = name === '' ? role && tabsOf(role, true)[0] : FACES.find((each) => each.name === name);
   if (!face) return null;
   const open = face.roles === 'public' || (role !== null && face.roles.includes(role));
   return open ? { face, rest: decoded(rest) } : null;

@@ -21,9 +21,11 @@ export function Coverage({ annex }: { annex: AnnexProgress }) {
     ['accepted', accepted],
   ] as const;
   return (
-    <div class="coverage-bar" aria-live="polite">
+    <div class="coverage-bar">
       <p class="row">
-        <strong class="big">{say('board.reported', { done, of })}</strong>
+        <strong class="big" aria-live="polite">
+          {say('board.reported', { done, of })}
+        </strong>
         <span class="row small quiet">
           {facts.map(([key, count]) => count > 0 && <span key={key}>{say(`board.${key}`, { count })}</span>)}
         </span>

@@ -192,3 +192,35 @@ describe('a reviewer of the ministry', () => {
     await ministry.context().close();
   });
 });
+
+describe('a board that is left open', () => {
+  it('tells by itself what came, and changes nothing under the hands of who writes', async () => {
+    const { page: open } = await newVisitor(browser, server.address);
+    await open.clock.install();
+    await signIn(open, server, '320000', 'reviewer');
+    await open.locator(`.units tr[data-unit="${XUZHOU}"] th a`).focus();
+    await submitByApi(SUQIAN);
+    await open.clock.fastForward(40_000);
+    await open.locator('.board-news', { hasText: '宿迁市民政局（已报送）' }).waitFor();
+    expect(await open.locator('.coverage-bar').innerText()).toContain('13/13');
+    // The row it stands in has moved; the keyboard has not.
+    expect(await open.evaluate(() => document.activeElement?.textContent)).toBe('徐州市民政局');
+
+    await open.locator(`.tile[data-unit="${SUQIAN}"]`).click();
+    await open.locator('.unit-panel .sheet-block.body .cell.number').first().click();
+    await open.keyboard.press('Enter');
+    await open.keyboard.type('请核对');
+    const again = { notice: 'js2021', annex: 'js2021-annex1', baseVersion: 1 };
+    const bytes = new Uint8Array(uploaded.get(SUQIAN) ?? []);
+    const sent = await server.client(SUQIAN, 'officer').submitWorkbook(bytes, again, 'again');
+    expect(sent.ok).toBe(true);
+    await open.clock.fastForward(40_000);
+    await open.locator('.moved', { hasText: '现在是第 2 版' }).waitFor();
+    await open.keyboard.type('这个数');
+    expect(await open.locator('.reason-box textarea').inputValue()).toBe('请核对这个数');
+    await open.getByRole('button', { name: '看最新的' }).click();
+    await open.getByText('您写的原因已移到新版相应的行').waitFor();
+    expect(await open.locator('.review-side').innerText()).toContain('请核对这个数');
+    await open.context().close();
+  });
+});

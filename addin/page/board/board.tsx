@@ -3,8 +3,9 @@ import { useMemo } from 'preact/hooks';
 import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import { useCaller } from '../../session/caller.tsx';
 import type { FaceProps } from '../face.ts';
+import { isBelow, useNotices } from '../notices.tsx';
+import { TaskList } from '../officer/task-list.tsx';
 import { OfflineStrip } from '../offline-strip.tsx';
-import { useNotices } from '../use-notices.ts';
 import { useSay } from '../words.ts';
 import { AnnexTabs } from './annex-tabs.tsx';
 import { Failure } from './failure.tsx';
@@ -16,7 +17,6 @@ import { useProgress } from './use-progress.ts';
 
 /** 报送进度: one notice, one annex, one unit and those below it; for every role, and everyone does there what is theirs. */
 export function BoardFace({ rest }: FaceProps) {
-  const say = useSay();
   const { session } = useCaller();
   const { notices, failed, reload } = useNotices();
   const asked = placeOf(rest);
@@ -28,12 +28,7 @@ export function BoardFace({ rest }: FaceProps) {
     <main id="content" class="board-face">
       {failed && <OfflineStrip onRetry={reload} />}
       {!notices && !failed && <span class="skeleton tall" />}
-      {notices && !notice && (
-        <>
-          <h1>{say('board.title')}</h1>
-          <p class="card quiet">{say('board.nothingBelow')}</p>
-        </>
-      )}
+      {notices && !notice && <OwnAnnexes notices={notices} />}
       {notice && annex && (
         <NoticeBoard
           key={notice.id}
@@ -47,7 +42,16 @@ export function BoardFace({ rest }: FaceProps) {
   );
 }
 
-const isBelow = ({ below }: NoticeAnnexJson) => below > 0;
+/** A unit with nobody below: its own annexes, as they stand. */
+function OwnAnnexes({ notices }: { notices: readonly NoticeJson[] }) {
+  const say = useSay();
+  return (
+    <>
+      <TaskList notices={notices} actions={null} />
+      <p class="quiet small">{say('board.nothingBelow')}</p>
+    </>
+  );
+}
 
 interface NoticeBoardProps {
   readonly notices: readonly NoticeJson[];
@@ -59,9 +63,9 @@ interface NoticeBoardProps {
 function NoticeBoard({ notices, notice, annexes, place }: NoticeBoardProps) {
   const { session } = useCaller();
   const isHome = place.unit === session.unit;
-  const here = useProgress(place.notice, place.unit, place.annex);
+  const here = useProgress(place.notice, place.unit, place.annex, true);
   // What is decided on a unit below changes the count of the own board.
-  const above = useProgress(place.notice, isHome ? null : session.unit, place.annex);
+  const above = useProgress(place.notice, isHome ? null : session.unit, place.annex, false);
   const home = isHome ? here : above;
   const annex = here.progress?.annexes.find(({ id }) => id === place.annex);
   const reload = async () => {
@@ -81,6 +85,8 @@ function NoticeBoard({ notices, notice, annexes, place }: NoticeBoardProps) {
           place={place}
           progress={here.progress}
           annex={annex}
+          asked={here.asked}
+          news={here.news}
           home={home.progress?.annexes.find(({ id }) => id === place.annex) ?? null}
           onReload={reload}
         />

@@ -15,7 +15,9 @@ import { startReader } from '../reader/reader.ts';
 import { useSay } from '../words.ts';
 import { Failure } from './failure.tsx';
 import { LineagePanel } from './lineage-panel.tsx';
+import { MovedStrip } from './moved-strip.tsx';
 import { placeAt } from './review-places.ts';
+import { useHeld } from './use-held.ts';
 
 const NOTHING = new Map<string, never>();
 const NONE: ReadonlySet<string> = new Set();
@@ -34,11 +36,13 @@ interface MergedSheetProps {
   readonly notice: string;
   readonly annex: AnnexProgress;
   readonly unit: string;
-  /** Of the progress: another one reads the merge again. */
+  /** Of the progress: of another one the merge is another. */
   readonly revision: string;
+  /** How often somebody asked for the progress: with that the merge is read again. */
+  readonly asked: number;
 }
 
-function useMerged({ notice, annex, unit, revision }: MergedSheetProps, basis: Basis) {
+function useMerged({ notice, annex, unit }: MergedSheetProps, revision: string, basis: Basis) {
   const { api } = useCaller();
   const [merged, setMerged] = useState<Merged | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -64,7 +68,8 @@ export function MergedSheet(props: MergedSheetProps) {
   const { notice, unit } = props;
   const annex = props.annex.id;
   const [basis, setBasis] = useState<Basis>('received');
-  const { merged, failure } = useMerged(props, basis);
+  const { held, take } = useHeld(props.revision, props.asked);
+  const { merged, failure } = useMerged(props, held, basis);
   const [refused, setRefused] = useState<ApiFailure | null>(null);
   const [busy, setBusy] = useState(false);
   const save = async (format: 'xlsx' | 'csv') => {
@@ -102,6 +107,7 @@ export function MergedSheet(props: MergedSheetProps) {
         </div>
       </div>
       <p class="small quiet">{say(`merged.${basis}.why`)}</p>
+      <MovedStrip text={held === props.revision ? null : say('merged.moved')} onTake={take} />
       {(failure ?? refused) && <Failure failure={(failure ?? refused) as ApiFailure} />}
       {!merged && !failure && <span class="skeleton tall" />}
       {merged && <Contents key={basis} merged={merged} />}

@@ -8,8 +8,10 @@ import { momentText } from '../../ui/time.ts';
 import { isWaiting } from '../../usecases/board.ts';
 import { useSay } from '../words.ts';
 import { Failure } from './failure.tsx';
+import { MovedStrip } from './moved-strip.tsx';
 import { ReviewDesk } from './review-desk.tsx';
 import { addressOf, type Shown } from './route.ts';
+import { useHeld } from './use-held.ts';
 import { useSubmission } from './use-submission.ts';
 
 interface SubmissionCardProps {
@@ -22,6 +24,8 @@ interface SubmissionCardProps {
   readonly mayDecide: boolean;
   /** The annex below the own unit: where a decision shows. */
   readonly home: AnnexProgress | null;
+  /** How often somebody asked for what stands here. */
+  readonly asked: number;
   onReload(): Promise<void>;
 }
 
@@ -34,6 +38,7 @@ export function SubmissionCard({
   stale,
   mayDecide,
   home,
+  asked,
   onReload,
 }: SubmissionCardProps) {
   const say = useSay();
@@ -68,8 +73,8 @@ export function SubmissionCard({
       {decided && <Outcome decided={decided} unit={entry.unit} home={home} place={place} />}
       {open && entry.submission !== null && (
         <Opened
-          id={entry.submission}
-          place={place}
+          entry={entry}
+          asked={asked}
           mayDecide={mayDecide}
           onDecided={async (next) => {
             // The count beside it is the one after the decision.
@@ -102,25 +107,37 @@ function Facts({ entry }: { entry: ProgressEntry }) {
   );
 }
 
+/** As it was when it was opened: what comes meanwhile is told, and changes nothing under a reviewer's hands. */
 function Opened(props: {
-  id: string;
-  place: Shown;
+  entry: ProgressEntry;
+  asked: number;
   mayDecide: boolean;
   onDecided(decided: Decided): Promise<void>;
   onReload(): Promise<void>;
 }) {
-  const { read, failure, load } = useSubmission(props.id);
-  if (failure) return <Failure failure={failure} onRetry={load} />;
-  if (!read) return <span class="skeleton tall" />;
+  const say = useSay();
+  const { entry, asked } = props;
+  const { submission, state, version } = entry;
+  const { held, take } = useHeld({ submission, state }, asked);
+  const { read, failure, load } = useSubmission(held.submission, held.state);
+  const moved = held.submission !== submission || held.state !== state;
+  const text = say('unit.moved', { unit: entry.unitName, version: version ?? 0, state: say(`state.${state}`) });
   return (
-    <ReviewDesk
-      read={read}
-      mayDecide={props.mayDecide}
-      onDecided={async (decided) => {
-        await Promise.all([load(), props.onDecided(decided)]);
-      }}
-      onStale={props.onReload}
-    />
+    <>
+      <MovedStrip text={moved ? text : null} onTake={take} />
+      {failure && <Failure failure={failure} onRetry={load} />}
+      {!failure && !read && <span class="skeleton tall" />}
+      {!failure && read && (
+        <ReviewDesk
+          read={read}
+          mayDecide={props.mayDecide}
+          onDecided={async (decided) => {
+            await Promise.all([load(), props.onDecided(decided)]);
+          }}
+          onStale={props.onReload}
+        />
+      )}
+    </>
   );
 }
 

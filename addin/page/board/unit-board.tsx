@@ -10,6 +10,7 @@ import { useSay } from '../words.ts';
 import { AcceptAll } from './accept-all.tsx';
 import { BurnUp } from './burn-up.tsx';
 import { ForwardCard } from './forward-card.tsx';
+import type { Moved } from './live.ts';
 import { MergedSheet } from './merged-sheet.tsx';
 import { MissingList } from './missing-list.tsx';
 import { addressOf, type Shown } from './route.ts';
@@ -17,6 +18,7 @@ import { StaleCard } from './stale-card.tsx';
 import { SubmissionCard } from './submission-card.tsx';
 import { TileMap } from './tile-map.tsx';
 import { UnitTable } from './unit-table.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface UnitBoardProps {
   readonly notice: NoticeJson;
@@ -25,11 +27,14 @@ interface UnitBoardProps {
   readonly annex: AnnexProgress;
   /** The same annex below the own unit; null until it is known. */
   readonly home: AnnexProgress | null;
+  /** How often somebody asked for all this, and what came by itself since. */
+  readonly asked: number;
+  readonly news: readonly Moved[];
   onReload(): Promise<void>;
 }
 
 /** One unit: what it handed in, how those below it stand, and their merge. */
-export function UnitBoard({ notice, place, progress, annex, home, onReload }: UnitBoardProps) {
+export function UnitBoard({ notice, place, progress, annex, home, asked, news, onReload }: UnitBoardProps) {
   const say = useSay();
   const { session } = useCaller();
   const isHome = place.unit === session.unit;
@@ -37,6 +42,7 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
   const mayDecide = session.role === 'reviewer' && (home?.units.some(({ unit }) => unit === place.unit) ?? false);
   const revision = revisionOf(annex);
   const merging = place.view === 'merged';
+  useKeptFocus();
   return (
     <>
       {!isHome && annex.own && (
@@ -48,6 +54,7 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
           mayDecide={mayDecide}
           home={home}
           stale={board.ownStale.length > 0}
+          asked={asked}
           onReload={onReload}
         />
       )}
@@ -78,6 +85,7 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
                 {say('board.refresh')}
               </button>
               <span class="quiet small">{say('board.asOf', { time: momentText(progress.asOf, say.locale) })}</span>
+              <News moved={news} />
             </div>
           </section>
           <BurnUp notice={notice} unit={place.unit} annex={annex} revision={revision} />
@@ -92,7 +100,9 @@ export function UnitBoard({ notice, place, progress, annex, home, onReload }: Un
             <Icon name="sheet" />
             {say(merging ? 'merged.hide' : 'merged.show')}
           </button>
-          {merging && <MergedSheet notice={notice.id} annex={annex} unit={progress.unit} revision={revision} />}
+          {merging && (
+            <MergedSheet notice={notice.id} annex={annex} unit={progress.unit} revision={revision} asked={asked} />
+          )}
         </>
       )}
     </>
@@ -108,5 +118,22 @@ function ReviewFirst({ board, place }: { board: Board; place: Shown }) {
     <a class="button review-first" href={addressOf({ ...place, unit: first.unit, view: 'sheet' })}>
       {say('review.first')}
     </a>
+  );
+}
+
+/** Named up to here; beyond, how many there are. */
+const NAMED = 3;
+
+/** What came by itself: for who reads, and once for who listens. */
+function News({ moved }: { moved: readonly Moved[] }) {
+  const say = useSay();
+  const units = moved
+    .slice(0, NAMED)
+    .map(({ unitName, state }) => say('forward.out', { unit: unitName, state: say(`state.${state}`) }));
+  return (
+    <span class="small board-news" role="status">
+      {moved.length > 0 &&
+        say(moved.length > NAMED ? 'board.newsMany' : 'board.news', { units, count: moved.length - units.length })}
+    </span>
   );
 }

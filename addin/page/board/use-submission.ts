@@ -10,8 +10,8 @@ export interface ReadSubmission {
   readonly earlier: readonly Decision[];
 }
 
-/** A submission whole, with the returns it answers. */
-export function useSubmission(id: string | null) {
+/** A submission whole, with the returns it answers. `state`: another one reads it again. */
+export function useSubmission(id: string | null, state: string) {
   const { api } = useCaller();
   const [read, setRead] = useState<ReadSubmission | null>(null);
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -27,6 +27,6 @@ export function useSubmission(id: string | null) {
   }, [api, id]);
   useEffect(() => {
     load();
-  }, [load]);
+  }, [load, state]);
   return { read: read?.submission.id === id ? read : null, failure, load };
 }

@@ -19,8 +19,8 @@ export function isTaken({ annex }: Task): boolean {
   return annex.must && (annex.handIn === 'open' || annex.handIn === 'returned' || annex.handIn === 'extended');
 }
 
-/** What the notices ask of this unit: due date and state as words, and why something came back. */
-export function TaskList({ notices, actions }: { notices: readonly NoticeJson[]; actions: TaskActions }) {
+/** What the notices ask of this unit: due date and state as words, and why something came back. `actions` null: to read. */
+export function TaskList({ notices, actions }: { notices: readonly NoticeJson[]; actions: TaskActions | null }) {
   const say = useSay();
   const mine = notices
     .map((notice) => ({ notice, annexes: notice.annexes.filter((annex) => annex.state !== null) }))
@@ -49,7 +49,7 @@ export function TaskList({ notices, actions }: { notices: readonly NoticeJson[];
   );
 }
 
-function TaskLine({ task, actions }: { task: Task; actions: TaskActions }) {
+function TaskLine({ task, actions }: { task: Task; actions: TaskActions | null }) {
   const { annex } = task;
   const say = useSay();
   const done = annex.state === 'submitted' || annex.state === 'accepted' || annex.state === 'nil';
@@ -67,7 +67,7 @@ function TaskLine({ task, actions }: { task: Task; actions: TaskActions }) {
         </span>
       </div>
       <div class="row task-do">
-        <Actions task={task} actions={actions} />
+        {actions && <Actions task={task} actions={actions} />}
         {annex.submission !== null && (
           <a class="button plain small" href={`#/history/${annex.submission}`}>
             {say('tasks.history')}

@@ -9,7 +9,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'board.noDeadline': 'No deadline was set',
   'board.closed': 'Closed: only what was returned or extended is taken',
   'board.locked': 'Locked: nothing is taken any more',
-  'board.nothingBelow': 'No annex is asked of a unit below.',
+  'board.nothingBelow': 'No annex is asked of a unit below; those of this unit are filled in by its officers.',
   'board.map': 'Map of the units by state',
   'board.table': 'Table of the units by state',
   'board.unit': 'Unit',
@@ -22,6 +22,9 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'board.receipt': 'Receipt',
   'board.asOf': 'as of {time}',
   'board.refresh': 'Refresh',
+  'board.news': 'Just in: {units}',
+  'board.newsMany': 'Just in: {units}, and {count} more',
+  'board.take': 'Show the latest',
   'board.open': '{unit}: {state}',
   'board.more': 'Show {count} more of {of}',
   'board.missingTitle': '{count} to remind',
@@ -53,6 +56,8 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'unit.nil': 'Nil return: nothing to report',
   'unit.close': 'Fold',
   'unit.show': 'Open',
+  'unit.moved':
+    'What {unit} handed in has just changed: now version {version}, {state}. Below it stands as you opened it.',
 
   'review.go': 'Review',
   'review.open': 'Review the report of {unit}',
@@ -160,6 +165,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'merged.accepted.why': 'The newest accepted version of each: what is handed up.',
   'merged.xlsx': 'Download Excel',
   'merged.csv': 'Download CSV',
+  'merged.moved': 'Something below has just changed; this is the merge from before.',
   'merged.empty': 'Nothing to merge yet.',
   'merged.duplicates': '{count} possible duplicates (none removed): {names}',
   'merged.beside':
