@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../words.ts';
-import type { Loaded } from './asking.ts';
+import type { Loaded, Pages } from './asking.ts';
 
 /** What was loaded; until then a skeleton, or why it did not come with a way to try again. */
 export function Asked<T>({ of, children }: { of: Loaded<T>; children: (value: T) => ComponentChildren }) {
@@ -37,5 +37,20 @@ export function Problem({ text }: { text: string }) {
         </>
       )}
     </p>
+  );
+}
+
+/** The way to what is older, where there is more. */
+export function Older<T>({ of }: { of: Pages<T> }) {
+  const say = useSay();
+  return (
+    <>
+      <Problem text={of.problem} />
+      {of.older && (
+        <button type="button" class="button" disabled={of.busy} onClick={of.older}>
+          {say('admin.older')}
+        </button>
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answered, ApiFailure } from '../../../shared/api/client.ts';
 import { type PageSay, useSay } from '../words.ts';
 
@@ -64,4 +64,38 @@ export function useDoing(): Doing {
     else setProblem(failureText(answer.error, say));
   };
   return { busy, problem, go, clear: () => setProblem('') };
+}
+
+interface Page<T> {
+  readonly items: readonly T[];
+  /** For the page of older ones; null: there is none. */
+  readonly next: string | null;
+}
+
+export interface Pages<T> {
+  /** All that was fetched, the newest first. */
+  readonly loaded: Loaded<readonly T[]>;
+  /** Fetches the next older page; null: there is none. */
+  readonly older: (() => void) | null;
+  readonly busy: boolean;
+  /** Why the last older page did not come; empty otherwise. */
+  readonly problem: string;
+}
+
+/** A list that comes in pages, the newest first (keep `ask` with useCallback); begun anew by `loaded.reload`. */
+export function usePages<T>(ask: (cursor?: string) => Answered<Page<T>>): Pages<T> {
+  const first = useLoaded(useCallback(() => ask(), [ask]));
+  const { busy, problem, go } = useDoing();
+  const [more, setMore] = useState<{ from: unknown; page: Page<T> } | null>(null);
+  // Older pages belong to the first one that they were fetched after.
+  const later = more?.from === first.value ? more.page : null;
+  const items = useMemo(() => first.value && [...first.value.items, ...(later?.items ?? [])], [first.value, later]);
+  const next = (later ?? first.value)?.next ?? null;
+  const older = () =>
+    next !== null &&
+    go(
+      () => ask(next),
+      (page) => setMore({ from: first.value, page: { ...page, items: [...(later?.items ?? []), ...page.items] } }),
+    );
+  return { loaded: { ...first, value: items }, older: next === null ? null : () => void older(), busy, problem };
 }

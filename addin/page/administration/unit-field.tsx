@@ -1,8 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { UnitRow } from '../../../shared/api/contracts/unit.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { useSay } from '../words.ts';
-import { unitOfWord, unitWord } from './unit-list.ts';
+import { isStanding, type ListedUnit, unitOfWord, unitWord } from './unit-list.ts';
 import { useManaged } from './units-context.tsx';
 
 /** More in one native list slows typing down. */
@@ -11,21 +10,28 @@ const OFFERED = 40;
 interface FieldProps {
   label: string;
   /** Shown at first. */
-  unit?: UnitRow | undefined;
+  unit?: ListedUnit | undefined;
   placeholder?: string;
   /** Empty the field once a unit is chosen: for lists that are added to. */
   clears?: boolean;
-  onChoose(unit: UnitRow): void;
+  /** Which units may be chosen; all by default. */
+  fits?: ((unit: ListedUnit) => boolean) | undefined;
+  onChoose(unit: ListedUnit): void;
 }
 
 /** One unit of those below, by typing a part of its name or its code. */
-export function UnitField({ label, unit, placeholder, clears, onChoose }: FieldProps) {
+export function UnitField({ label, unit, placeholder, clears, fits = () => true, onChoose }: FieldProps) {
+  const say = useSay();
   const { list } = useManaged();
   const id = useId();
   const [text, setText] = useState(unit ? unitWord(unit) : '');
   const [open, setOpen] = useState(false);
+  const named = (word: string) => {
+    const found = unitOfWord(list, word);
+    return found && fits(found) ? found : null;
+  };
   const type = (next: string) => {
-    const found = unitOfWord(list, next);
+    const found = named(next);
     setText(found && clears ? '' : next);
     setOpen(!found && next !== '');
     if (found) onChoose(found);
@@ -49,14 +55,16 @@ export function UnitField({ label, unit, placeholder, clears, onChoose }: FieldP
           if (event.key !== 'Enter') return;
           // A form around it is not sent by naming a unit.
           event.preventDefault();
-          const [first] = text.trim() === '' ? [] : list.find(text, 1);
+          const [first] = text.trim() === '' ? [] : list.find(text, 1, fits);
           if (first) type(unitWord(first));
         }}
         onFocus={(event) => event.currentTarget.select()}
       />
       <datalist id={id}>
-        {list.find(unitOfWord(list, text) ? '' : text, OFFERED).map((each) => (
-          <option key={each.code} value={unitWord(each)} />
+        {list.find(named(text) ? '' : text, OFFERED, fits).map((each) => (
+          <option key={each.code} value={unitWord(each)}>
+            {isStanding(each) ? undefined : say('admin.units.retired')}
+          </option>
         ))}
       </datalist>
     </label>
@@ -64,7 +72,12 @@ export function UnitField({ label, unit, placeholder, clears, onChoose }: FieldP
 }
 
 /** Several units: those chosen, each with a way out, and a field for the next. */
-export function UnitPicks(props: { label: string; units: readonly string[]; onChange(units: string[]): void }) {
+export function UnitPicks(props: {
+  label: string;
+  units: readonly string[];
+  fits?: FieldProps['fits'];
+  onChange(units: string[]): void;
+}) {
   const say = useSay();
   const { list } = useManaged();
   const { units, onChange } = props;
@@ -74,6 +87,7 @@ export function UnitPicks(props: { label: string; units: readonly string[]; onCh
         label={props.label}
         placeholder={say('admin.unit.type')}
         clears
+        fits={props.fits}
         onChoose={({ code }) => !units.includes(code) && onChange([...units, code])}
       />
       {units.length > 0 && (

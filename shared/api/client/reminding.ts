@@ -9,6 +9,6 @@ export const remindingCalls = ({ json }: Calls) => ({
   /** Sends a message to the group now, whatever the hour. */
   testReminder: (unit?: string) => json<ReminderTest>('/reminders/test', posted({ unit })),
   /** What was sent, the newest first. */
-  reminders: (query: { unit?: string; notice?: string; cursor?: string } = {}) =>
+  reminders: (query: { unit?: string; notice?: string; cursor?: string | undefined } = {}) =>
     json<ReminderList>('/reminders', { query }),
 });

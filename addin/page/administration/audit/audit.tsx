@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import type { EventsAsked } from '../../../../shared/api/client/administration.ts';
 import type { EventJson } from '../../../../shared/api/contracts/event.ts';
 import { useCaller } from '../../../session/caller.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { download } from '../../download.ts';
 import { useSay } from '../../words.ts';
-import { Asked, Problem } from '../asked.tsx';
-import { useDoing, useLoaded } from '../asking.ts';
+import { Asked, Older, Problem } from '../asked.tsx';
+import { useDoing, usePages } from '../asking.ts';
 import { EventFilter } from './event-filter.tsx';
 import { EventTable } from './event-table.tsx';
 
@@ -15,17 +15,8 @@ export function Audit() {
   const say = useSay();
   const { api } = useCaller();
   const [asked, setAsked] = useState<EventsAsked>({});
-  const first = useLoaded(useCallback(() => api.events(asked), [api, asked]));
-  const [later, setLater] = useState<{ items: readonly EventJson[]; next: string | null } | null>(null);
+  const pages = usePages(useCallback((cursor?: string) => api.events({ ...asked, cursor }), [api, asked]));
   const { busy, problem, go } = useDoing();
-  useEffect(() => setLater(null), [first.value]);
-  const next = later ? later.next : (first.value?.next ?? null);
-  const more = () =>
-    next !== null &&
-    go(
-      () => api.events({ ...asked, cursor: next }),
-      (page) => setLater({ items: [...(later?.items ?? []), ...page.items], next: page.next }),
-    );
   const take = () =>
     go(
       () => api.eventsFile(asked),
@@ -39,14 +30,13 @@ export function Audit() {
           <Icon name="download" />
           {say('admin.audit.download')}
         </button>
-        <button type="button" class="button" onClick={first.reload}>
+        <button type="button" class="button" onClick={pages.loaded.reload}>
           {say('board.refresh')}
         </button>
         <Problem text={problem} />
       </div>
-      <Asked of={first}>
-        {({ items }) => {
-          const events = [...items, ...(later?.items ?? [])];
+      <Asked of={pages.loaded}>
+        {(events) => {
           if (events.length === 0) return <p class="quiet">{say('admin.audit.none')}</p>;
           return (
             <>
@@ -56,11 +46,7 @@ export function Audit() {
           );
         }}
       </Asked>
-      {next !== null && (
-        <button type="button" class="button" disabled={busy} onClick={more}>
-          {say('admin.audit.more')}
-        </button>
-      )}
+      <Older of={pages} />
     </div>
   );
 }

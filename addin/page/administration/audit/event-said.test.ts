@@ -10,6 +10,8 @@ it.each<[string, Record<string, unknown>, string[]]>([
     { notice: 'js2021', annex: 'js2021-annex2', version: 2, contentHash: 'ab', nil: 0 },
     ['附件2 2021年社会组织开展乡村振兴项目明细表', '第 2 版'],
   ],
+  ['a draft thrown away', { title: '关于报送项目的通知', revision: 3, annexes: ['gone'] }, ['关于报送项目的通知']],
+  ['a unit retired', { reason: '撤并' }, ['撤并']],
   ['a nil return', { annex: 'gone', version: 1, nil: 1 }, ['gone', '第 1 版', '零报告']],
   ['a merge handed up', { annex: 'gone', version: 1, expected: 4, counted: 3 }, ['gone', '第 1 版', '汇总了 3/4 家']],
   [

@@ -25,6 +25,7 @@ export function saidOf({ data }: Pick<EventJson, 'data'>, say: PageSay, nameOf: 
   const until = text('deadline') ?? text('expiresAt');
   const role = ROLES.find((each) => each === data.role);
   const said: (string | null)[] = [
+    text('title'),
     definition ? `${definition.code} ${definition.title}` : annex,
     version === null
       ? null

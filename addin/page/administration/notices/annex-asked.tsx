@@ -2,6 +2,7 @@ import { annexById } from '../../../../shared/annex/catalogue/index.ts';
 import type { Level } from '../../../../shared/annex/definition.ts';
 import { useSay } from '../../words.ts';
 import { UnitPicks } from '../unit-field.tsx';
+import { isStanding } from '../unit-list.ts';
 import { useManaged } from '../units-context.tsx';
 import { type AnnexForm, defaultDay } from './draft-form.ts';
 
@@ -29,6 +30,7 @@ export function AnnexAsked(props: { form: AnnexForm; offered: readonly Level[]; 
         <UnitPicks
           label={say('admin.draft.onlyUnits')}
           units={form.only}
+          fits={isStanding}
           onChange={(only) => onChange({ ...form, only })}
         />
       </details>
@@ -100,7 +102,12 @@ function Exempt({ form, onChange }: { form: AnnexForm; onChange(form: AnnexForm)
     onChange({ ...form, exempt: form.exempt.map((each) => (each.unit === unit ? { unit, reason } : each)) });
   return (
     <div class="stack">
-      <UnitPicks label={say('admin.draft.exemptUnits')} units={form.exempt.map(({ unit }) => unit)} onChange={pick} />
+      <UnitPicks
+        label={say('admin.draft.exemptUnits')}
+        units={form.exempt.map(({ unit }) => unit)}
+        fits={isStanding}
+        onChange={pick}
+      />
       {form.exempt.map(({ unit, reason }) => (
         <label key={unit} class="stack">
           {say('admin.draft.exemptReason', { unit: list.get(unit)?.name ?? unit })}

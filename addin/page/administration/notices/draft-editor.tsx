@@ -7,6 +7,7 @@ import { useCaller } from '../../../session/caller.tsx';
 import { useSay } from '../../words.ts';
 import { Problem } from '../asked.tsx';
 import { useDoing } from '../asking.ts';
+import { isStanding } from '../unit-list.ts';
 import { useManaged } from '../units-context.tsx';
 import { AnnexAsked } from './annex-asked.tsx';
 import { type AnnexForm, type DraftForm, inputOf, missingIn, newAnnex, type Reach } from './draft-form.ts';
@@ -15,8 +16,12 @@ import { DraftPlanView } from './draft-plan.tsx';
 /** What stands below the own unit. */
 function useReach(): Reach {
   const { list } = useManaged();
-  const present = new Set(list.units.slice(1).map(({ level }) => level));
-  return { offered: LEVELS.filter((level) => present.has(level)), has: (code) => list.get(code) !== undefined };
+  const present = new Set(list.units.slice(1).flatMap((unit) => (isStanding(unit) ? [unit.level] : [])));
+  const has = (code: string) => {
+    const unit = list.get(code);
+    return unit !== undefined && isStanding(unit);
+  };
+  return { offered: LEVELS.filter((level) => present.has(level)), has };
 }
 
 /** A notice on its way: what it asks of whom by when; tried before it is published. */

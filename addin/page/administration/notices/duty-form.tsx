@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import type { DutyChange } from '../../../../shared/api/contracts/draft.ts';
 import type { NoticeJson } from '../../../../shared/api/contracts/notice.ts';
 import { useCaller } from '../../../session/caller.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { useSay } from '../../words.ts';
-import { Problem } from '../asked.tsx';
 import { useDoing } from '../asking.ts';
+import { DialogForm, Reason } from '../dialog-form.tsx';
 import { UnitPicks } from '../unit-field.tsx';
+import { isStanding } from '../unit-list.ts';
 import { dayOf, endOfDay } from './draft-form.ts';
 
 const KINDS = ['extend', 'exempt', 'require'] as const;
@@ -26,8 +26,7 @@ export function DutyForm(props: { notice: NoticeJson; onDone(told: string): void
   const [units, setUnits] = useState<string[]>([]);
   const [day, setDay] = useState(() => dayOf(new Date(Date.now() + WEEK).toISOString()));
   const [reason, setReason] = useState('');
-  const save = (event: Event) => {
-    event.preventDefault();
+  const save = () => {
     const of = { annex, units, reason: reason.trim() };
     const change: DutyChange = kind === 'extend' ? { kind, ...of, deadline: endOfDay(day) } : { kind, ...of };
     void go(
@@ -36,60 +35,51 @@ export function DutyForm(props: { notice: NoticeJson; onDone(told: string): void
     );
   };
   return (
-    <Dialog title={say('admin.duty.title')} onClose={props.onClose}>
-      <form class="stack" onSubmit={save}>
-        <fieldset class="ticks">
-          <legend>{say('admin.duty.kind')}</legend>
-          {KINDS.map((each) => (
-            <label key={each} class="tick">
-              <input type="radio" name="kind" checked={each === kind} onChange={() => setKind(each)} />
-              {say(`admin.duty.${each}`)}
-            </label>
-          ))}
-        </fieldset>
-        <label class="stack">
-          {say('admin.duty.annex')}
-          <select class="input" value={annex} onChange={(event) => setAnnex(event.currentTarget.value)}>
-            {annexes.map(({ id, code, title }) => (
-              <option key={id} value={id}>
-                {code} {title}
-              </option>
-            ))}
-          </select>
-        </label>
-        <UnitPicks label={say('admin.duty.units')} units={units} onChange={setUnits} />
-        {kind === 'extend' && (
-          <label class="stack">
-            {say('admin.duty.until')}
-            <input
-              type="date"
-              class="input"
-              required
-              value={day}
-              onInput={(event) => setDay(event.currentTarget.value)}
-            />
+    <DialogForm
+      title={say('admin.duty.title')}
+      go={say(`admin.duty.${kind}.go`, { count: units.length })}
+      {...{ busy, problem, onGo: save, onClose: props.onClose }}
+      ready={units.length > 0}
+    >
+      <fieldset class="ticks">
+        <legend>{say('admin.duty.kind')}</legend>
+        {KINDS.map((each) => (
+          <label key={each} class="tick">
+            <input type="radio" name="kind" checked={each === kind} onChange={() => setKind(each)} />
+            {say(`admin.duty.${each}`)}
           </label>
-        )}
+        ))}
+      </fieldset>
+      <label class="stack">
+        {say('admin.duty.annex')}
+        <select class="input" value={annex} onChange={(event) => setAnnex(event.currentTarget.value)}>
+          {annexes.map(({ id, code, title }) => (
+            <option key={id} value={id}>
+              {code} {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <UnitPicks
+        label={say('admin.duty.units')}
+        units={units}
+        // What is no longer can still be freed of what it was asked.
+        fits={kind === 'exempt' ? undefined : isStanding}
+        onChange={setUnits}
+      />
+      {kind === 'extend' && (
         <label class="stack">
-          {say('admin.reason')}
+          {say('admin.duty.until')}
           <input
+            type="date"
             class="input"
             required
-            maxLength={500}
-            value={reason}
-            onInput={(event) => setReason(event.currentTarget.value)}
+            value={day}
+            onInput={(event) => setDay(event.currentTarget.value)}
           />
         </label>
-        <Problem text={problem} />
-        <div class="row">
-          <button type="submit" class="button primary" disabled={busy || units.length === 0}>
-            {say(`admin.duty.${kind}.go`, { count: units.length })}
-          </button>
-          <button type="button" class="button" onClick={props.onClose}>
-            {say('dialog.cancel')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      <Reason reason={reason} onChange={setReason} />
+    </DialogForm>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { ROSTERS } from '../../../../shared/annex/roster.ts';
-import type { NoticeJson, NoticeState } from '../../../../shared/api/contracts/notice.ts';
+import type { NoticeAnnexJson, NoticeJson, NoticeState } from '../../../../shared/api/contracts/notice.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { dayText } from '../../../ui/time.ts';
 import { useSay } from '../../words.ts';
 import { DutyForm } from './duty-form.tsx';
 import { StateForm } from './state-form.tsx';
+import { VersionForm } from './version-form.tsx';
 
 const LOOK = {
   open: { tone: 'good', icon: 'done' },
@@ -21,9 +22,11 @@ export function NoticeCard(props: { notice: NoticeJson; leads: boolean; onChange
   const say = useSay();
   const [step, setStep] = useState<NoticeState | 'duty' | null>(null);
   const [told, setTold] = useState('');
+  const [renewing, setRenewing] = useState<NoticeAnnexJson | null>(null);
   const { tone, icon } = LOOK[notice.state];
   const done = (text: string) => {
     setStep(null);
+    setRenewing(null);
     setTold(text);
     onChanged();
   };
@@ -41,12 +44,13 @@ export function NoticeCard(props: { notice: NoticeJson; leads: boolean; onChange
         {say('admin.notice.since', { date: dayText(notice.publishedAt, say.locale, new Date()) })}
       </p>
       <ul class="small">
-        {notice.annexes.map(({ id, code, title, below }) => (
-          <li key={id} class="row">
-            {code} {title}
-            {below > 0 && <span class="quiet">{say('admin.notice.below', { count: below })}</span>}
-            {ROSTERS.has(id) && <a href={`#/roster/${encodeURIComponent(notice.id)}`}>{say('roster.title')}</a>}
-          </li>
+        {notice.annexes.map((annex) => (
+          <AnnexLine
+            key={annex.id}
+            notice={notice.id}
+            annex={annex}
+            onRenew={leads && notice.state !== 'locked' ? () => setRenewing(annex) : undefined}
+          />
         ))}
       </ul>
       <div class="row">
@@ -72,6 +76,26 @@ export function NoticeCard(props: { notice: NoticeJson; leads: boolean; onChange
       {step !== null && step !== 'duty' && (
         <StateForm notice={notice} to={step} onDone={done} onClose={() => setStep(null)} />
       )}
+      {renewing && <VersionForm notice={notice} annex={renewing} onDone={done} onClose={() => setRenewing(null)} />}
     </section>
+  );
+}
+
+/** `onRenew`: for whoever may have the notice ask for a newer version. */
+function AnnexLine(props: { notice: string; annex: NoticeAnnexJson; onRenew?: (() => void) | undefined }) {
+  const { id, code, title, below, layoutVersion, newestLayout } = props.annex;
+  const say = useSay();
+  return (
+    <li class="row">
+      {code} {title}
+      {below > 0 && <span class="quiet">{say('admin.notice.below', { count: below })}</span>}
+      {ROSTERS.has(id) && <a href={`#/roster/${encodeURIComponent(props.notice)}`}>{say('roster.title')}</a>}
+      {props.onRenew && newestLayout > layoutVersion && (
+        <button type="button" class="button small" onClick={props.onRenew}>
+          {say('admin.version.newer', { version: newestLayout })}
+          <span class="visually-hidden">{title}</span>
+        </button>
+      )}
+    </li>
   );
 }

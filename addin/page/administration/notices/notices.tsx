@@ -1,14 +1,13 @@
 import { useCallback, useState } from 'preact/hooks';
-import type { Draft } from '../../../../shared/api/contracts/draft.ts';
 import { useCaller } from '../../../session/caller.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import { momentText } from '../../../ui/time.ts';
 import { useSay } from '../../words.ts';
 import { Asked } from '../asked.tsx';
 import { useLoaded } from '../asking.ts';
 import { useManaged } from '../units-context.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { type DraftForm, formOf, newForm } from './draft-form.ts';
+import { DraftList } from './draft-list.tsx';
 import { NoticeCard } from './notice-card.tsx';
 
 /** No other notice will have it, and nobody reads it. */
@@ -60,7 +59,11 @@ export function Notices() {
       <Asked of={drafts}>
         {({ items }) => {
           const open = items.filter(({ publishedAt }) => publishedAt === null);
-          return open.length > 0 && <Drafts drafts={open} onEdit={(draft) => edit(formOf(draft))} />;
+          return (
+            open.length > 0 && (
+              <DraftList drafts={open} onEdit={(draft) => edit(formOf(draft))} onChanged={drafts.reload} />
+            )
+          );
         }}
       </Asked>
       <Asked of={notices}>
@@ -78,33 +81,5 @@ export function Notices() {
         }}
       </Asked>
     </>
-  );
-}
-
-function Drafts({ drafts, onEdit }: { drafts: readonly Draft[]; onEdit(draft: Draft): void }) {
-  const say = useSay();
-  return (
-    <section class="card stack" aria-label={say('admin.draft.list')}>
-      <h2>{say('admin.draft.list')}</h2>
-      <ul class="stack">
-        {drafts.map((draft) => (
-          <li key={draft.id} class="row spread draft">
-            <span>
-              {draft.title}{' '}
-              <span class="quiet small">
-                {say('admin.draft.saved', {
-                  time: momentText(draft.updatedAt, say.locale),
-                  count: draft.annexes.length,
-                })}
-              </span>
-            </span>
-            <button type="button" class="button small" onClick={() => onEdit(draft)}>
-              {say('admin.draft.edit')}
-              <span class="visually-hidden">{draft.title}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -8,8 +8,8 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { momentText } from '../../../ui/time.ts';
 import { useSay } from '../../words.ts';
-import { Problem } from '../asked.tsx';
 import { useDoing } from '../asking.ts';
+import { DialogForm } from '../dialog-form.tsx';
 import { ROLES } from './roles.ts';
 
 const DAYS = [1, 7, 30] as const;
@@ -23,66 +23,60 @@ export function Invite({ unit, onMade, onClose }: { unit: UnitRow; onMade(): voi
   const [name, setName] = useState('');
   const [days, setDays] = useState(7);
   const [made, setMade] = useState<Invitation | null>(null);
-  const send = (event: Event) => {
-    event.preventDefault();
-    void go(
+  const send = () =>
+    go(
       () => api.invite({ unit: unit.code, role, name: name.trim(), days }),
       (invitation) => {
         setMade(invitation);
         onMade();
       },
     );
-  };
-  return (
-    <Dialog title={say(made ? 'admin.invite.made' : 'admin.invite.title', { unit: unit.name })} onClose={onClose}>
-      {made ? (
+  if (made) {
+    return (
+      <Dialog title={say('admin.invite.made')} onClose={onClose}>
         <Code invitation={made} onClose={onClose} />
-      ) : (
-        <form class="stack" onSubmit={send}>
-          <label class="stack">
-            {say('admin.invite.name')}
-            <input
-              class="input"
-              required
-              maxLength={40}
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
+      </Dialog>
+    );
+  }
+  return (
+    <DialogForm
+      title={say('admin.invite.title', { unit: unit.name })}
+      go={say('admin.invite.go')}
+      {...{ busy, problem, onGo: send, onClose }}
+    >
+      <label class="stack">
+        {say('admin.invite.name')}
+        <input
+          class="input"
+          required
+          maxLength={40}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <fieldset class="ticks">
+        <legend>{say('admin.invite.role')}</legend>
+        {ROLES.map((each) => (
+          <label key={each} class="tick">
+            <input type="radio" name="role" checked={each === role} onChange={() => setRole(each)} />
+            <span>
+              {say(`admin.role.${each}`)}
+              <span class="quiet small"> {say(`admin.role.${each}.does`)}</span>
+            </span>
           </label>
-          <fieldset class="ticks">
-            <legend>{say('admin.invite.role')}</legend>
-            {ROLES.map((each) => (
-              <label key={each} class="tick">
-                <input type="radio" name="role" checked={each === role} onChange={() => setRole(each)} />
-                <span>
-                  {say(`admin.role.${each}`)}
-                  <span class="quiet small"> {say(`admin.role.${each}.does`)}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <label class="stack">
-            {say('admin.invite.days')}
-            <select class="input" value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
-              {DAYS.map((each) => (
-                <option key={each} value={each}>
-                  {say('admin.invite.daysCount', { count: each })}
-                </option>
-              ))}
-            </select>
-          </label>
-          <Problem text={problem} />
-          <div class="row">
-            <button type="submit" class="button primary" disabled={busy}>
-              {say('admin.invite.go')}
-            </button>
-            <button type="button" class="button" onClick={onClose}>
-              {say('dialog.cancel')}
-            </button>
-          </div>
-        </form>
-      )}
-    </Dialog>
+        ))}
+      </fieldset>
+      <label class="stack">
+        {say('admin.invite.days')}
+        <select class="input" value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
+          {DAYS.map((each) => (
+            <option key={each} value={each}>
+              {say('admin.invite.daysCount', { count: each })}
+            </option>
+          ))}
+        </select>
+      </label>
+    </DialogForm>
   );
 }
 

@@ -1,18 +1,18 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { PersonJson } from '../../../../shared/api/contracts/people.ts';
-import type { UnitRow } from '../../../../shared/api/contracts/unit.ts';
 import { useCaller } from '../../../session/caller.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { useSay } from '../../words.ts';
 import { Asked, Problem } from '../asked.tsx';
 import { useDoing, useLoaded } from '../asking.ts';
+import { DialogForm } from '../dialog-form.tsx';
 import { UnitField } from '../unit-field.tsx';
+import { isStanding, type ListedUnit } from '../unit-list.ts';
 import { Invite } from './invite.tsx';
 import { PersonCard } from './person-card.tsx';
 import { type PersonState, stateOf } from './person-state.ts';
 
 /** 人员: who acts for a unit, on which devices; to invite them and to end it. */
-export function People({ unit }: { unit: UnitRow }) {
+export function People({ unit }: { unit: ListedUnit }) {
   const say = useSay();
   const { api } = useCaller();
   const people = useLoaded(useCallback(() => api.people(unit.code), [api, unit.code]));
@@ -32,16 +32,22 @@ export function People({ unit }: { unit: UnitRow }) {
           }}
         />
         <div class="row">
-          <button type="button" class="button primary" onClick={() => setInviting(true)}>
-            {say('admin.people.invite')}
-          </button>
+          {isStanding(unit) ? (
+            <button type="button" class="button primary" onClick={() => setInviting(true)}>
+              {say('admin.people.invite')}
+            </button>
+          ) : (
+            <p class="quiet">{say('admin.people.retired')}</p>
+          )}
           <Problem text={problem} />
         </div>
       </div>
       <Asked of={people}>
         {({ items }) =>
           items.length === 0 ? (
-            <p class="card quiet">{say('admin.people.none', { unit: unit.name })}</p>
+            <p class="card quiet">
+              {say(isStanding(unit) ? 'admin.people.none' : 'admin.people.noneEver', { unit: unit.name })}
+            </p>
           ) : (
             <ul class="people" aria-label={say('admin.people.title')}>
               {inOrder(items).map((person) => (
@@ -59,16 +65,7 @@ export function People({ unit }: { unit: UnitRow }) {
         }
       </Asked>
       {inviting && <Invite unit={unit} onMade={reload} onClose={() => setInviting(false)} />}
-      {ending && (
-        <End
-          person={ending}
-          onClose={() => setEnding(null)}
-          onEnd={() => {
-            setEnding(null);
-            void go(() => api.revokePerson(ending.id), reload);
-          }}
-        />
-      )}
+      {ending && <End person={ending} onEnded={reload} onClose={() => setEnding(null)} />}
     </>
   );
 }
@@ -81,20 +78,26 @@ function inOrder(people: readonly PersonJson[]): PersonJson[] {
   return [...people].sort((a, b) => rank(a) - rank(b));
 }
 
-function End({ person, onClose, onEnd }: { person: PersonJson; onClose(): void; onEnd(): void }) {
+function End({ person, onEnded, onClose }: { person: PersonJson; onEnded(): void; onClose(): void }) {
   const say = useSay();
+  const { api } = useCaller();
+  const { busy, problem, go } = useDoing();
   const name = person.name || say('admin.people.unnamed');
+  const end = () =>
+    go(
+      () => api.revokePerson(person.id),
+      () => {
+        onEnded();
+        onClose();
+      },
+    );
   return (
-    <Dialog title={say('admin.people.end')} onClose={onClose}>
+    <DialogForm
+      title={say('admin.people.end')}
+      go={say('admin.people.endGo')}
+      {...{ busy, problem, onGo: end, onClose }}
+    >
       <p>{say('admin.people.endAsk', { name, unit: person.unitName })}</p>
-      <div class="row">
-        <button type="button" class="button primary" onClick={onEnd}>
-          {say('admin.people.endGo')}
-        </button>
-        <button type="button" class="button" onClick={onClose}>
-          {say('dialog.cancel')}
-        </button>
-      </div>
-    </Dialog>
+    </DialogForm>
   );
 }

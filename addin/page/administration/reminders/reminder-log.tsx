@@ -4,8 +4,8 @@ import { useCaller } from '../../../session/caller.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { momentText } from '../../../ui/time.ts';
 import { useSay } from '../../words.ts';
-import { Asked } from '../asked.tsx';
-import { useLoaded } from '../asking.ts';
+import { Asked, Older } from '../asked.tsx';
+import { usePages } from '../asking.ts';
 import { dayWord } from './day-word.ts';
 
 const LOOK = {
@@ -14,19 +14,18 @@ const LOOK = {
   unknown: { tone: 'amber', icon: 'warning' },
 } as const satisfies Record<ReminderJson['state'], object>;
 
-/** What was sent to the group, the newest first; the newest page of it, older ones stand in the record. */
+/** What was sent to the group, the newest first. */
 export function ReminderLog({ unit }: { unit: string }) {
   const say = useSay();
   const { api } = useCaller();
-  const sent = useLoaded(useCallback(() => api.reminders({ unit }), [api, unit]));
+  const sent = usePages(useCallback((cursor?: string) => api.reminders({ unit, cursor }), [api, unit]));
   return (
     <section class="card stack" aria-label={say('admin.reminder.log')}>
       <h2>{say('admin.reminder.log')}</h2>
-      <Asked of={sent}>
-        {({ items }) =>
-          items.length === 0 ? <p class="quiet">{say('admin.reminder.none')}</p> : <Log items={items} />
-        }
+      <Asked of={sent.loaded}>
+        {(items) => (items.length === 0 ? <p class="quiet">{say('admin.reminder.none')}</p> : <Log items={items} />)}
       </Asked>
+      <Older of={sent} />
     </section>
   );
 }

@@ -1,17 +1,17 @@
 import { useCallback, useState } from 'preact/hooks';
 import type { ReminderSettings } from '../../../../shared/api/contracts/reminder.ts';
-import type { UnitRow } from '../../../../shared/api/contracts/unit.ts';
 import { useCaller } from '../../../session/caller.tsx';
 import { useSay } from '../../words.ts';
 import { Asked, Problem } from '../asked.tsx';
 import { useDoing, useLoaded } from '../asking.ts';
 import { UnitField } from '../unit-field.tsx';
+import type { ListedUnit } from '../unit-list.ts';
 import { ReminderLog } from './reminder-log.tsx';
 import { RobotForm } from './robot-form.tsx';
 import { WhenForm } from './when-form.tsx';
 
 /** 提醒: the robot of a unit's group, when it speaks, and what it said. */
-export function Reminders({ unit }: { unit: UnitRow }) {
+export function Reminders({ unit }: { unit: ListedUnit }) {
   const say = useSay();
   const { api } = useCaller();
   const settings = useLoaded(useCallback(() => api.reminderSettings(unit.code), [api, unit.code]));

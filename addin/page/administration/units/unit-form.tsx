@@ -4,10 +4,9 @@ import type { UnitRow } from '../../../../shared/api/contracts/unit.ts';
 import { csvText } from '../../../../shared/csv/csv-text.ts';
 import { LEVEL_NAMES, UNIT_COLUMNS } from '../../../../shared/units/unit-table.ts';
 import { useCaller } from '../../../session/caller.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { useSay } from '../../words.ts';
-import { Problem } from '../asked.tsx';
 import { useDoing } from '../asking.ts';
+import { DialogForm } from '../dialog-form.tsx';
 import { useManaged } from '../units-context.tsx';
 
 /** A table of one unit: what a person types here goes the way of every import. */
@@ -32,8 +31,7 @@ export function UnitForm(props: { above: UnitRow; unit: UnitRow | null; onClose(
   );
   const [fault, setFault] = useState('');
   const change = (part: Partial<UnitRow>) => setTyped({ ...typed, ...part });
-  const save = (event: Event) => {
-    event.preventDefault();
+  const save = () => {
     setFault('');
     const table = tableOf(typed);
     void go(
@@ -51,59 +49,53 @@ export function UnitForm(props: { above: UnitRow; unit: UnitRow | null; onClose(
     onClose();
   };
   return (
-    <Dialog title={say(unit ? 'admin.units.rename' : 'admin.units.addBelow', { unit: above.name })} onClose={onClose}>
-      <form class="stack" onSubmit={save}>
-        <label class="stack">
-          {say('admin.units.name')}
-          <input
-            class="input"
-            required
-            maxLength={100}
-            value={typed.name}
-            onInput={(event) => change({ name: event.currentTarget.value })}
-          />
-        </label>
-        {!unit && (
-          <>
-            <label class="stack">
-              {say('admin.units.code')}
-              <input
-                class="input"
-                required
-                maxLength={40}
-                pattern="[0-9A-Za-z][0-9A-Za-z\-]+"
-                title={say('admin.units.codeHint')}
-                value={typed.code}
-                onInput={(event) => change({ code: event.currentTarget.value.trim() })}
-              />
-              <span class="quiet small">{say('admin.units.codeHint')}</span>
-            </label>
-            <label class="stack">
-              {say('admin.units.level')}
-              <select
-                class="input"
-                value={typed.level}
-                onChange={(event) => change({ level: event.currentTarget.value as Level })}
-              >
-                {levels.map((level) => (
-                  <option key={level} value={level}>
-                    {say(`admin.level.${level}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </>
-        )}
-        <Problem text={fault || problem} />
-        <div class="row">
-          <button type="submit" class="button primary" disabled={busy}>
-            {say('admin.save')}
-          </button>
-          <button type="button" class="button" onClick={onClose}>
-            {say('dialog.cancel')}
-          </button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={say(unit ? 'admin.units.rename' : 'admin.units.addBelow', { unit: above.name })}
+      go={say('admin.save')}
+      problem={fault || problem}
+      {...{ busy, onGo: save, onClose }}
+    >
+      <label class="stack">
+        {say('admin.units.name')}
+        <input
+          class="input"
+          required
+          maxLength={100}
+          value={typed.name}
+          onInput={(event) => change({ name: event.currentTarget.value })}
+        />
+      </label>
+      {!unit && (
+        <>
+          <label class="stack">
+            {say('admin.units.code')}
+            <input
+              class="input"
+              required
+              maxLength={40}
+              pattern="[0-9A-Za-z][0-9A-Za-z\-]+"
+              title={say('admin.units.codeHint')}
+              value={typed.code}
+              onInput={(event) => change({ code: event.currentTarget.value.trim() })}
+            />
+            <span class="quiet small">{say('admin.units.codeHint')}</span>
+          </label>
+          <label class="stack">
+            {say('admin.units.level')}
+            <select
+              class="input"
+              value={typed.level}
+              onChange={(event) => change({ level: event.currentTarget.value as Level })}
+            >
+              {levels.map((level) => (
+                <option key={level} value={level}>
+                  {say(`admin.level.${level}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </>
+      )}
+    </DialogForm>
   );
 }

@@ -1,24 +1,28 @@
 import { useState } from 'preact/hooks';
-import type { UnitRow } from '../../../../shared/api/contracts/unit.ts';
 import { useCaller } from '../../../session/caller.tsx';
 import { Icon } from '../../../ui/icon.tsx';
+import { dayText } from '../../../ui/time.ts';
 import { download, fileName } from '../../download.ts';
 import { useSay } from '../../words.ts';
 import { Problem } from '../asked.tsx';
 import { useDoing } from '../asking.ts';
 import { UnitField } from '../unit-field.tsx';
+import { isStanding, type ListedUnit } from '../unit-list.ts';
 import { useManaged } from '../units-context.tsx';
 import { UnitForm } from './unit-form.tsx';
 import { UnitImport } from './unit-import.tsx';
+import { UnitStateForm } from './unit-state-form.tsx';
 
 const addressOf = (code: string) => `#/admin/units/${encodeURIComponent(code)}`;
 
-/** 单位: a unit and those directly below it; to go up and down, find, add, rename, import, download. */
-export function Units({ unit }: { unit: UnitRow }) {
+/** 单位: a unit and those directly below it; to go up and down, find, add, rename, retire, import, download. */
+export function Units({ unit }: { unit: ListedUnit }) {
   const say = useSay();
   const { list } = useManaged();
-  const [editing, setEditing] = useState<UnitRow | 'new' | null>(null);
+  const [step, setStep] = useState<'add' | 'rename' | 'state' | null>(null);
   const below = list.below(unit.code);
+  const standing = isStanding(unit);
+  const close = () => setStep(null);
   return (
     <>
       <section class="card stack" aria-label={unit.name}>
@@ -37,29 +41,54 @@ export function Units({ unit }: { unit: UnitRow }) {
             {unit.code} · {say(`admin.level.${unit.level}`)} · {say('admin.units.below', { count: below.length })}
           </span>
         </div>
+        {!standing && <Retired unit={unit} onReturn={() => setStep('state')} />}
         <div class="row">
-          {unit.level !== 'organisation' && (
-            <button type="button" class="button" onClick={() => setEditing('new')}>
+          {standing && unit.level !== 'organisation' && (
+            <button type="button" class="button" onClick={() => setStep('add')}>
               {say('admin.units.add')}
             </button>
           )}
-          <button type="button" class="button" onClick={() => setEditing(unit)}>
-            {say('admin.units.rename')}
-          </button>
+          {standing && (
+            <button type="button" class="button" onClick={() => setStep('rename')}>
+              {say('admin.units.rename')}
+            </button>
+          )}
           <a class="button" href={`#/admin/people/${encodeURIComponent(unit.code)}`}>
             {say('admin.people.title')}
           </a>
           <Present unit={unit} />
+          {standing && unit !== list.root && (
+            <button type="button" class="button" onClick={() => setStep('state')}>
+              {say('admin.units.retired.go')}
+            </button>
+          )}
         </div>
         {below.length > 0 && <Below units={below} />}
       </section>
       <UnitImport />
-      {editing && <UnitForm above={unit} unit={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {step === 'add' && <UnitForm above={unit} unit={null} onClose={close} />}
+      {step === 'rename' && <UnitForm above={unit} unit={unit} onClose={close} />}
+      {step === 'state' && <UnitStateForm unit={unit} onClose={close} />}
     </>
   );
 }
 
-function Path({ unit }: { unit: UnitRow }) {
+/** That it is no longer, since when, and the way back. */
+function Retired({ unit, onReturn }: { unit: ListedUnit; onReturn(): void }) {
+  const say = useSay();
+  const date = dayText(`${unit.retired}T00:00:00+08:00`, say.locale, new Date());
+  return (
+    <p class="strip tone-amber" data-retired={unit.retired}>
+      <Icon name="exempt" />
+      <span class="strip-text">{say('admin.units.retiredSince', { date })}</span>
+      <button type="button" class="button small" onClick={onReturn}>
+        {say('admin.units.active.go')}
+      </button>
+    </p>
+  );
+}
+
+function Path({ unit }: { unit: ListedUnit }) {
   const say = useSay();
   const { list } = useManaged();
   const above = list.pathTo(unit.code).slice(0, -1);
@@ -75,7 +104,7 @@ function Path({ unit }: { unit: UnitRow }) {
   );
 }
 
-function Below({ units }: { units: readonly UnitRow[] }) {
+function Below({ units }: { units: readonly ListedUnit[] }) {
   const say = useSay();
   const { list } = useManaged();
   return (
@@ -91,10 +120,11 @@ function Below({ units }: { units: readonly UnitRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {units.map(({ code, name, level }) => (
+          {units.map(({ code, name, level, retired }) => (
             <tr key={code}>
               <th scope="row">
                 <a href={addressOf(code)}>{name}</a>
+                {retired !== '' && <span class="quiet small"> {say('admin.units.retired')}</span>}
               </th>
               <td>{code}</td>
               <td class="nobreak">{say(`admin.level.${level}`)}</td>
@@ -108,7 +138,7 @@ function Below({ units }: { units: readonly UnitRow[] }) {
 }
 
 /** The present list, as an import takes it back. */
-function Present({ unit }: { unit: UnitRow }) {
+function Present({ unit }: { unit: ListedUnit }) {
   const say = useSay();
   const { api } = useCaller();
   const { busy, problem, go } = useDoing();
