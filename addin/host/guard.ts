@@ -59,6 +59,8 @@ export interface GuardPlan {
   readonly guards: readonly Guard[];
   readonly lists: readonly NamedList[];
   readonly button?: SheetButton;
+  /** What is installed on other sheets: where this one is a copy of such a sheet, that comes out first. */
+  readonly elsewhere?: readonly Installed[];
 }
 
 /** The items of a dropdown, kept on a sheet that nobody sees. Lists with the same name are shared between plans. */

@@ -80,7 +80,8 @@ export class MemoryHost implements SheetHost {
     return ok(this.book.sheets.map(this.#info));
   }
 
-  async read(sheets: readonly string[], { merges }: ReadOptions = {}): HostResult<readonly Grid[]> {
+  async read(sheets: readonly string[], { merges, told }: ReadOptions = {}): HostResult<readonly Grid[]> {
+    told?.(this.book.sheets.map(this.#info));
     const grids: Grid[] = [];
     for (const key of sheets) {
       const grid = this.#with(key, (sheet) => gridOfSheet(sheet, merges !== false));

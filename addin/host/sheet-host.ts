@@ -30,6 +30,8 @@ export interface Capabilities {
 export interface ReadOptions {
   /** Default true. On an older Excel this costs the officer's undo: leave it out where the merges are known. */
   readonly merges?: boolean;
+  /** Told what sheets the workbook has, along with the reading: no round trip of its own. */
+  readonly told?: (sheets: readonly SheetInfo[]) => void;
 }
 
 /** A block of values to write: text stays text, whatever it looks like; null leaves a cell as it is, '' empties it. */
@@ -60,7 +62,8 @@ export interface AreaReading {
 
 export interface Edit {
   readonly sheet: string;
-  readonly kind: 'cells' | 'rowsInserted' | 'rowsDeleted' | 'columnsInserted' | 'columnsDeleted';
+  /** `rowsArranged`: sorted, hidden or shown again. */
+  readonly kind: 'cells' | 'rowsInserted' | 'rowsDeleted' | 'columnsInserted' | 'columnsDeleted' | 'rowsArranged';
   readonly areas: readonly Area[];
   /** `remote`: a co-author's. Our own writes are not told at all. */
   readonly source: 'local' | 'remote';

@@ -47,9 +47,14 @@ export class Book {
     this.changed();
   }
 
-  /** Sheets that are no longer in the workbook are forgotten. */
+  /** Sheets that are no longer in the workbook are forgotten; the others stand in its order, as files are read. */
   keepOnly(ids: ReadonlySet<string>): void {
-    for (const id of this.sheets.keys()) if (!ids.has(id)) this.sheets.delete(id);
+    const known = new Map(this.sheets);
+    this.sheets.clear();
+    for (const id of ids) {
+      const sheet = known.get(id);
+      if (sheet) this.sheets.set(id, sheet);
+    }
     this.changed();
   }
 

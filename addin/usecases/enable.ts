@@ -33,7 +33,8 @@ export async function enable({ host, shell, book, kept, locale, texts }: EnableR
     const sheet = book.sheets.get(id);
     const plan = sheet && guardPlan({ sheet: id, grid: sheet.live.grid, context: book.context, locale, texts });
     if (!sheet || !plan) continue;
-    const done = await host.install(plan, installed.get(id));
+    const elsewhere = [...installed.values()].filter(({ sheet: other }) => other !== id);
+    const done = await host.install({ ...plan, elsewhere }, installed.get(id));
     if (!done.ok) return done;
     const isNew = !installed.has(id);
     installed.set(id, done.value);

@@ -82,7 +82,7 @@ async function followWhole(
   const { id, name } = sheet;
   const read = await readSheets(host, book, [{ id, name, visibility: 'visible', active: false }]);
   if (!read.ok) return read;
-  if (installed && edit.kind !== 'cells') {
+  if (installed && edit.kind !== 'cells' && edit.kind !== 'rowsArranged') {
     const places = await host.guardedAreas(installed);
     if (!places.ok) return places;
     const now = book.sheets.get(id);

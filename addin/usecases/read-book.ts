@@ -8,8 +8,10 @@ export async function readBook(host: SheetHost, book: Book): HostResult<readonly
   const infos = await host.sheets();
   if (!infos.ok) return infos;
   const visible = infos.value.filter(({ visibility }) => visibility === 'visible');
-  book.keepOnly(new Set(visible.map(({ id }) => id)));
+  const ids = new Set(visible.map(({ id }) => id));
+  book.keepOnly(ids);
   const read = await readSheets(host, book, visible);
+  book.keepOnly(ids);
   return read.ok ? ok(infos.value) : read;
 }
 
@@ -26,13 +28,29 @@ export async function readSheets(
   return ok(undefined);
 }
 
-/** Reads everything that is an annex again: events may have been missed (Excel on the web drops dropdown picks). */
-export function reread(host: SheetHost, book: Book): Promise<Result<void, HostProblem>> {
-  const annexed = new Set(book.tables.map(({ sheet }) => sheet));
-  const sheets = [...book.sheets.values()].filter(({ id }) => annexed.has(id));
-  return readSheets(
-    host,
-    book,
-    sheets.map(({ id, name }): SheetInfo => ({ id, name, visibility: 'visible', active: false })),
+/**
+ * Reads everything that is an annex again, in one round trip: events may have been missed (Excel on the web drops
+ * dropdown picks). Sheets that came, went, or were hidden or renamed without a word are found by the same reading.
+ */
+export async function reread(host: SheetHost, book: Book): HostResult<void> {
+  const annexed = [...new Set(book.tables.map(({ sheet }) => sheet))];
+  let now: readonly SheetInfo[] = [];
+  const told = (sheets: readonly SheetInfo[]) => {
+    now = sheets;
+  };
+  const grids = await host.read(annexed, { told });
+  if (!grids.ok) {
+    // One of them is gone: then the whole workbook is looked at.
+    const whole = grids.error.code === 'gone' ? await readBook(host, book) : grids;
+    return whole.ok ? ok(undefined) : whole;
+  }
+  const visible = new Map(now.filter(({ visibility }) => visibility === 'visible').map((info) => [info.id, info]));
+  const infos = annexed.map(
+    (id): SheetInfo => visible.get(id) ?? { id, name: '', visibility: 'hidden', active: false },
   );
+  book.put(infos, grids.value);
+  const fresh = [...visible.values()].filter(({ id }) => !book.sheets.has(id));
+  const read = await readSheets(host, book, fresh);
+  book.keepOnly(new Set(visible.keys()));
+  return read;
 }

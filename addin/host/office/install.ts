@@ -9,7 +9,10 @@ import {
   tokenOf,
 } from '../guard.ts';
 import { hostProblem } from '../host-problem.ts';
-import { addButton, tokenOfButton } from './button.ts';
+import { addButton } from './button.ts';
+import { tokenOfButton } from './button-name.ts';
+import { askCopied, copiedNames } from './copied.ts';
+import { nameRuns } from './earlier-formats.ts';
 import { addLists, askLists } from './lists.ts';
 import { askPrint, firstUnprinted, hasDrawingBehind, keepOffPaper, type PrintAsked } from './print-area.ts';
 import { rangeOf } from './range-of.ts';
@@ -36,11 +39,16 @@ export async function install(
   sheet.shapes.load('items/name,items/left,items/width');
   const { names } = context.workbook;
   names.load('items/name,items/formula');
-  const asked = plan.guards.map((guard) => askGuard(sheet, guard));
+  sheet.names.load('items/name');
+  let asked = plan.guards.map((guard) => askGuard(sheet, guard));
   const lists = askLists(context, plan);
   const paper = plan.button && askButton(sheet, plan.button);
   await context.sync();
 
+  if (await takeCopied(context, sheet, plan)) {
+    asked = plan.guards.map((guard) => askGuard(sheet, guard));
+    await context.sync();
+  }
   const token = before?.token ?? tokenOf(sheet.id);
   const present = standingNames(names, token);
   addLists(context, plan, lists);
@@ -52,7 +60,6 @@ export async function install(
     else if (isForeign(each)) skipped.push(key);
     else guards.push(place(context, sheet, each, token));
   }
-  // Also that of a sheet of which this one is a copy: Excel copies shapes with their names.
   let hasButton = sheet.shapes.items.some((shape) => tokenOfButton(shape.name) !== undefined);
   if (plan.button && paper && !hasButton) {
     const shape = await drawButton(context, sheet, plan.button, paper, token);
@@ -68,6 +75,17 @@ export async function install(
     button: hasButton,
     skipped,
   };
+}
+
+/** A copy of a sheet of ours: what it brought along comes out, to be put in as the copy's own. */
+async function takeCopied(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: GuardPlan): Promise<boolean> {
+  const copied = copiedNames(sheet.names);
+  if (copied.length === 0) return false;
+  const take = askCopied(context, sheet, copied, plan.elsewhere ?? []);
+  await context.sync();
+  take();
+  sheet.shapes.load('items/name,items/left,items/width');
+  return true;
 }
 
 /** The names that still mean something. Those of ours whose rows were all deleted are taken out, to be made anew. */
@@ -133,8 +151,11 @@ function place(
   const formats = guard.asText ? { formats: packed(range.numberFormat.map((line) => String(line[0]))) } : {};
   setValidation(sheet, guard);
   addMarks(sheet, guard);
-  context.workbook.names.add(areaNameOf(token, guard.key), rangeOf(sheet, guard.area)).visible = false;
-  return { key: guard.key, ...formats };
+  const { names } = context.workbook;
+  names.add(areaNameOf(token, guard.key), rangeOf(sheet, guard.area)).visible = false;
+  const installed = { key: guard.key, ...formats };
+  nameRuns(names, token, installed, range);
+  return installed;
 }
 
 /** Equal neighbours once: `['@','@','0']` → two runs. */

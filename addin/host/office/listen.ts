@@ -1,7 +1,8 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import type { Edit, Listeners } from '../sheet-host.ts';
 import { areaOfAddress } from './address.ts';
-import { tokenOfButton } from './button.ts';
+import { tokenOfButton } from './button-name.ts';
+import { runBatch } from './run.ts';
 
 const KINDS: Readonly<Record<string, Edit['kind']>> = {
   RangeEdited: 'cells',
@@ -22,12 +23,21 @@ export type Handle = OfficeExtension.EventHandlerResult<unknown>;
 export async function listen(context: Excel.RequestContext, listeners: Listeners): Promise<Handle[]> {
   const { worksheets } = context.workbook;
   const handles: Handle[] = [];
+  const known = new Set<string>();
   const { edited, activated, selected, pressed } = listeners;
   if (edited) {
     handles.push(worksheets.onChanged.add(async (event) => tell(event, edited)) as Handle);
+    // Neither is told as a change of cells.
+    handles.push(worksheets.onRowSorted.add(async (event) => tellArranged(event, edited)) as Handle);
+    handles.push(worksheets.onRowHiddenChanged.add(async (event) => tellArranged(event, edited)) as Handle);
   }
   if (activated) {
-    handles.push(worksheets.onActivated.add(async (event) => activated(event.worksheetId)) as Handle);
+    const hear = async ({ worksheetId }: { worksheetId: string }) => {
+      activated(worksheetId);
+      if (pressed && !known.has(worksheetId)) handles.push(...(await hearNew(worksheetId, pressed)));
+      known.add(worksheetId);
+    };
+    handles.push(worksheets.onActivated.add(hear) as Handle);
   }
   if (selected) {
     handles.push(
@@ -43,6 +53,7 @@ export async function listen(context: Excel.RequestContext, listeners: Listeners
   if (!pressed) return handles;
   let found = false;
   for (const sheet of worksheets.items) {
+    known.add(sheet.id);
     for (const shape of sheet.shapes.items) {
       if (tokenOfButton(shape.name) === undefined) continue;
       found = true;
@@ -51,6 +62,20 @@ export async function listen(context: Excel.RequestContext, listeners: Listeners
   }
   if (found) await context.sync();
   return handles;
+}
+
+/** A sheet that came later, such as a copy, which brings its button along. */
+async function hearNew(id: string, pressed: (sheet: string) => void): Promise<Handle[]> {
+  const handles: Handle[] = [];
+  const heard = await runBatch({ waiting: () => undefined }, async (context) => {
+    const sheet = context.workbook.worksheets.getItem(id);
+    sheet.shapes.load('items/id,items/name');
+    await context.sync();
+    const buttons = sheet.shapes.items.filter(({ name }) => tokenOfButton(name) !== undefined);
+    for (const shape of buttons) handles.push(hearButton(id, shape, pressed));
+    if (buttons.length > 0) await context.sync();
+  });
+  return heard.ok ? handles : [];
 }
 
 function hearSheets(worksheets: Excel.WorksheetCollection, { removed, renamed }: Listeners): Handle[] {
@@ -77,6 +102,16 @@ function tell(event: Excel.WorksheetChangedEventArgs, edited: (edit: Edit) => vo
     kind: KINDS[event.changeType] ?? 'cells',
     areas: areasOfEvent(event.address),
     source: event.source === 'Remote' ? 'remote' : 'local',
+  });
+}
+
+function tellArranged(
+  { worksheetId, address, source }: { worksheetId: string; address: string; source: unknown },
+  edited: (edit: Edit) => void,
+): void {
+  edited({
+    ...{ sheet: worksheetId, kind: 'rowsArranged', areas: areasOfEvent(address) },
+    source: source === 'Remote' ? 'remote' : 'local',
   });
 }
 

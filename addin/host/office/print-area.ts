@@ -58,9 +58,14 @@ export function keepOffPaper(
 }
 
 /** Asks whether the print area is still the one we made; after the next sync the answer takes it out. */
-export function askOwnPrintArea(context: Excel.RequestContext, sheet: Excel.Worksheet, token: string): () => void {
+export function askOwnPrintArea(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  token: string,
+  names = context.workbook.names,
+): () => void {
   const area = askArea(sheet);
-  const name = context.workbook.names.getItemOrNullObject(printNameOf(token));
+  const name = names.getItemOrNullObject(printNameOf(token));
   name.load('name');
   const own = name.getRangeOrNullObject();
   own.load('columnIndex,columnCount,rowCount');

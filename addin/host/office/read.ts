@@ -4,6 +4,7 @@ import type { HostProblem } from '../host-problem.ts';
 import type { ReadOptions } from '../sheet-host.ts';
 import { MEASURES, type Measure, rowsInFirstAnswer, type SheetSize } from './message-size.ts';
 import { SheetReading } from './sheet-reading.ts';
+import { askSheets } from './sheets.ts';
 
 /** Sizes of the sheets that were read before: what fits into one answer is then asked for at once. */
 export type KnownSizes = Map<string, SheetSize>;
@@ -22,7 +23,7 @@ export interface Attempt {
 export async function readSheets(
   context: Excel.RequestContext,
   names: readonly string[],
-  { merges = true }: ReadOptions,
+  { merges = true, told }: ReadOptions,
   { measure, plain, calculated = false }: Attempt,
   known: KnownSizes,
 ): Promise<Grid[]> {
@@ -35,13 +36,21 @@ export async function readSheets(
   );
   const { application } = context.workbook;
   application.load('calculationMode,calculationState');
+  const sheets = told && askSheets(context);
   await context.sync();
   // 手动计算: what formulas show is of an earlier time. What is handed in must be what stands there once calculated.
   if (application.calculationMode !== 'Automatic' && application.calculationState !== 'Done' && !calculated) {
     application.calculate('Recalculate');
     await context.sync();
-    return readSheets(context, names, { merges }, { measure, plain, calculated: true }, known);
+    return readSheets(
+      context,
+      names,
+      { merges, ...(told ? { told } : {}) },
+      { measure, plain, calculated: true },
+      known,
+    );
   }
+  if (sheets) told(sheets());
   for (const each of readings) each.begin();
   for (let open = readings.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
     let bytes = measure.answerBytes;

@@ -14,12 +14,18 @@ const infoOf = (sheet: Excel.Worksheet, active: string): SheetInfo => ({
 });
 
 export async function listSheets(context: Excel.RequestContext): Promise<SheetInfo[]> {
+  const sheets = askSheets(context);
+  await context.sync();
+  return sheets();
+}
+
+/** Asks for the sheets; after the next sync the answer tells them. */
+export function askSheets(context: Excel.RequestContext): () => SheetInfo[] {
   const { worksheets } = context.workbook;
   worksheets.load('items/id,items/name,items/visibility');
   const active = worksheets.getActiveWorksheet();
   active.load('id');
-  await context.sync();
-  return worksheets.items.map((sheet) => infoOf(sheet, active.id));
+  return () => worksheets.items.map((sheet) => infoOf(sheet, active.id));
 }
 
 export async function addSheet(context: Excel.RequestContext, { name, visibility }: NewSheet): Promise<SheetInfo> {

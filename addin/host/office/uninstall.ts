@@ -1,7 +1,9 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import { areaNameOf, type Installed, type InstalledGuard, listNameOf, OURS } from '../guard.ts';
 import { areaOfAddress } from './address.ts';
-import { tokenOfButton } from './button.ts';
+import { tokenOfButton } from './button-name.ts';
+import { askCopied, copiedNames } from './copied.ts';
+import { askFormats } from './earlier-formats.ts';
 import { askOwnPrintArea, printNameOf } from './print-area.ts';
 import { loadFormats, MARK_SIGN, RULE_SIGN, removeFormats } from './rules.ts';
 
@@ -11,7 +13,7 @@ interface AskedArea {
   readonly range: Excel.Range;
 }
 
-/** Two round trips: where everything is by now, then all of it out at once. */
+/** Three round trips: where everything is by now, what stands there, then all of it out at once. Of copies too. */
 export async function uninstall(context: Excel.RequestContext, installed: Installed): Promise<void> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(installed.sheet);
   sheet.load('id');
@@ -20,7 +22,15 @@ export async function uninstall(context: Excel.RequestContext, installed: Instal
   names.load('items/name');
   const lists = context.workbook.worksheets.getItemOrNullObject(OURS);
   lists.load('name');
+  const restores = areas.map(({ guard, range }) => askFormats(names, installed.token, guard, range));
+  const sheets = context.workbook.worksheets;
+  sheets.load('items/id,items/names/items/name');
   await context.sync();
+  const copies = sheets.items
+    .map((each) => ({ each, own: copiedNames(each.names).filter(({ token }) => token === installed.token) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ each, own }) => askCopied(context, each, own, [installed]));
+  if (sheet.isNullObject && copies.length > 0) await context.sync();
   if (!sheet.isNullObject) {
     const formats = loadFormats(sheet);
     sheet.shapes.load('items/name');
@@ -31,13 +41,12 @@ export async function uninstall(context: Excel.RequestContext, installed: Instal
     removeFormats(formats, MARK_SIGN);
     for (const shape of sheet.shapes.items) if (tokenOfButton(shape.name) !== undefined) shape.delete();
   }
+  for (const take of copies) take();
   // Of a sheet that somebody deleted.
   if (sheet.isNullObject) names.items.find(({ name }) => name === printNameOf(installed.token))?.delete();
-  for (const { guard, name, range } of areas) {
-    if (!range.isNullObject) {
-      range.dataValidation.clear();
-      restoreFormats(range, guard);
-    }
+  for (const [at, { name, range }] of areas.entries()) {
+    if (!range.isNullObject) range.dataValidation.clear();
+    if (!range.isNullObject) restores[at]?.();
     if (!name.isNullObject) name.delete();
   }
   removeLists(context, names, lists, installed);
@@ -49,21 +58,9 @@ function askAreas(context: Excel.RequestContext, installed: Installed): AskedAre
     const name = context.workbook.names.getItemOrNullObject(areaNameOf(installed.token, guard.key));
     name.load('name');
     const range = name.getRangeOrNullObject();
-    range.load('address,rowCount');
+    range.load('address,rowIndex,rowCount');
     return { guard, name, range };
   });
-}
-
-/** Row by row what stood there; rows that came later take the look of the last. */
-function restoreFormats(range: Excel.Range, { formats }: InstalledGuard): void {
-  let row = 0;
-  for (const [at, run] of (formats ?? []).entries()) {
-    const isLast = at === (formats?.length ?? 0) - 1;
-    const rows = Math.min(isLast ? range.rowCount - row : run.rows, range.rowCount - row);
-    if (rows <= 0) return;
-    range.getRow(row).getResizedRange(rows - 1, 0).numberFormat = run.format as never;
-    row += rows;
-  }
 }
 
 /** The lists go with the last sheet that used them. */
@@ -73,10 +70,10 @@ function removeLists(
   lists: Excel.Worksheet,
   installed: Installed,
 ): void {
-  const own = new Set(installed.guards.map(({ key }) => areaNameOf(installed.token, key)));
-  own.add(printNameOf(installed.token));
   const ours = names.items.filter((item) => item.name.startsWith(`${OURS}.`));
-  const others = ours.filter((item) => !own.has(item.name) && !item.name.startsWith(listNameOf('')));
+  const others = ours.filter(
+    ({ name }) => !name.startsWith(`${OURS}.${installed.token}.`) && !name.startsWith(listNameOf('')),
+  );
   if (others.length > 0) return;
   for (const item of ours) if (item.name.startsWith(listNameOf(''))) item.delete();
   if (!lists.isNullObject) context.workbook.worksheets.getItem(OURS).delete();
