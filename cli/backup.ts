@@ -1,51 +1,64 @@
 /**
- * `npm run backup [-- FILE]`: the local database with its scans, whole and checked, as one file. `--remote`: of the
- * deployed D1 and R2; where provinces have databases of their own, one file each, or `--database DB_620000` alone.
+ * `npm run backup [-- FILE]`: the local databases with their scans, whole and checked: the main one as FILE, each province's
+ * own beside it as FILE-DB_620000. `--remote`: the deployed D1 and R2; `--database DB_620000`: this one alone. Exit 0
+ * whole, 1 scans are missing, 2 not backed up.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import type { DatabaseSync } from 'node:sqlite';
 import { exportDeployed } from './backup/deployed.ts';
-import { openLocalDatabase } from './backup/local-database.ts';
+import { localDatabases } from './backup/local-database.ts';
+import { fileOf } from './backup/parts.ts';
 import { text } from './backup/say.ts';
 import { bucketName, deployedScans, localScans, type ScanStore } from './backup/scan-store.ts';
-import { writeBackup } from './backup/write-backup.ts';
+import { type BackupOf, writeBackup } from './backup/write-backup.ts';
+import { commandLine } from './command-line/command-line.ts';
 import { databaseBindings } from './demo/bindings.ts';
 import { stateFolder } from './demo/state.ts';
-import { ROOT, runWrangler } from './demo/wrangler.ts';
-import { fileOf, wranglerToml } from './operations/databases.ts';
+import { ROOT, runWrangler, wranglerToml } from './demo/wrangler.ts';
 
-type Database = ReturnType<typeof openLocalDatabase>;
-
-/** 0: whole; 1: scans are missing. */
-async function backUp(db: NonNullable<Database>, file: string, at: Date, scans: ScanStore | null): Promise<number> {
-  const { tables, rows, sha256, scans: found } = await writeBackup(db, file, at, scans);
-  console.log(text('backup.done', { file, rows, tables: Object.keys(tables).length, scans: found.count }));
+async function backUp(db: DatabaseSync, file: string, of: BackupOf): Promise<number> {
+  const { tables, rows, sha256, scans } = await writeBackup(db, file, of);
+  console.log(text('backup.done', { file, rows, tables: Object.keys(tables).length, scans: scans.count }));
   console.log(text('backup.hash', { sha256 }));
-  if (found.missing > 0) console.error(text('backup.scansMissing', { count: found.missing }));
-  return found.missing > 0 ? 1 : 0;
+  if (scans.missing > 0) console.error(text('backup.scansMissing', { count: scans.missing }));
+  return scans.missing > 0 ? 1 : 0;
+}
+
+/** FILE, or one named by the time; null where there can be none, which is said. */
+function target(file: string | undefined, now: Date): string | null {
+  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '');
+  const chosen = path.resolve(file ?? path.join(ROOT, 'backups', `annex-sync-${stamp}.jsonl`));
+  try {
+    if (statSync(chosen, { throwIfNoEntry: false })?.isDirectory()) throw new Error('a folder');
+    mkdirSync(path.dirname(chosen), { recursive: true });
+    return chosen;
+  } catch {
+    console.error(text('backup.noPlace', { file: chosen }));
+    return null;
+  }
+}
+
+function scanStore(remote: boolean): Promise<ScanStore | null> {
+  if (!remote) return localScans(stateFolder().persist);
+  const bucket = bucketName(wranglerToml());
+  return Promise.resolve(bucket === null ? null : deployedScans(runWrangler, bucket));
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { remote: { type: 'boolean', default: false }, database: { type: 'string' } },
-  });
-  const now = new Date();
-  const stamp = now.toISOString().slice(0, 19).replaceAll(':', '');
-  const file = path.resolve(positionals[0] ?? path.join(ROOT, 'backups', `annex-sync-${stamp}.jsonl`));
-  mkdirSync(path.dirname(file), { recursive: true });
-  const { persist } = stateFolder();
-  const toml = wranglerToml();
-  const bucket = bucketName(toml);
-  const deployed = bucket === null ? null : deployedScans(runWrangler, bucket);
-  const scans = values.remote ? deployed : await localScans(persist);
-  const all = values.remote && values.database === undefined ? databaseBindings(toml) : [values.database ?? 'DB'];
+  const { options, files } = await commandLine('backup');
+  const at = new Date();
+  const file = target(files[0], at);
+  if (file === null) return 2;
+  // Provinces first: what they copy from the main one is then in its backup too, even while it is being written.
+  const names = options.database === undefined ? databaseBindings(wranglerToml()).reverse() : [options.database];
+  const local = options.remote ? null : await localDatabases(stateFolder().persist);
+  const scans = await scanStore(options.remote);
   let worst = 0;
-  for (const name of all) {
-    const db = values.remote ? exportDeployed(runWrangler, name) : openLocalDatabase(persist);
-    if (!db) console.error(text(values.remote ? 'backup.noRemote' : 'backup.noLocal'));
-    worst = Math.max(worst, db ? await backUp(db, fileOf(file, name), now, scans) : 2);
+  for (const database of names) {
+    const db = local ? local.get(database) : exportDeployed(runWrangler, database);
+    if (!db) console.error(text(local ? 'backup.noLocal' : 'backup.noRemote', { database }));
+    worst = Math.max(worst, db ? await backUp(db, fileOf(file, database), { at, database, scans }) : 2);
   }
   await scans?.close();
   return worst;

@@ -1,10 +1,10 @@
 /** `npm run deploy`: checks first, then migrations, then wrangler deploy. Nothing of the demo is ever deployed. */
+import { commandLine } from './command-line/command-line.ts';
 import { databaseBindings } from './demo/bindings.ts';
 import { buildPage } from './demo/page.ts';
 import { newReceiptKey } from './demo/receipt-key.ts';
 import { say } from './demo/say.ts';
-import { runWrangler } from './demo/wrangler.ts';
-import { wranglerToml } from './operations/databases.ts';
+import { runWrangler, wranglerToml } from './demo/wrangler.ts';
 import { obstacleOf } from './operations/deploy-checks.ts';
 
 const TOML = wranglerToml();
@@ -38,4 +38,5 @@ function main(): boolean {
   return true;
 }
 
+await commandLine('deploy');
 process.exit(main() ? 0 : 1);

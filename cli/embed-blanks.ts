@@ -1,6 +1,7 @@
 /** Writes shared/annex/catalogue/blanks.ts from each annex's blank.xlsx: one form that Node, browsers and workerd all load. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CATALOGUE } from '../shared/annex/catalogue/index.ts';
+import { commandLine } from './command-line/command-line.ts';
 
 const room = new URL('../shared/annex/catalogue/', import.meta.url);
 
@@ -18,4 +19,7 @@ export function blanksModule(): string {
   ].join('');
 }
 
-if (process.argv[1] === import.meta.filename) writeFileSync(new URL('blanks.ts', room), blanksModule());
+if (process.argv[1] === import.meta.filename) {
+  await commandLine('embed-blanks');
+  writeFileSync(new URL('blanks.ts', room), blanksModule());
+}

@@ -3,7 +3,7 @@
  * it; `npm run excel -- --web` for Excel on the web. Ctrl+C takes the add-in out of Excel again.
  */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine, portOr } from './command-line/command-line.ts';
 import { startBackend } from './excel/backend.ts';
 import { type Certificate, developmentCertificate } from './excel/certificate.ts';
 import { type Guide, guideFor } from './excel/guide.ts';
@@ -12,7 +12,8 @@ import { LOCAL_ORIGIN } from './manifest/deployment.ts';
 import { bilingual } from './manifest/say.ts';
 
 const MANIFEST = path.resolve(import.meta.dirname, '../manifest.xml');
-const BACKEND_PORT = Number(process.env.PORT ?? 8787);
+const { options } = await commandLine('excel');
+const BACKEND_PORT = await portOr(8787);
 const SECONDS = 180;
 
 function say(code: string, params: Parameters<typeof bilingual>[1] = {}): void {
@@ -41,21 +42,8 @@ async function openExcel(): Promise<() => Promise<void>> {
   return () => stopDebugging(MANIFEST);
 }
 
-function readOrder(): { readonly web: boolean } | null {
-  try {
-    return parseArgs({ options: { web: { type: 'boolean', default: false } } }).values;
-  } catch {
-    return null;
-  }
-}
-
 async function main(): Promise<number> {
-  const order = readOrder();
-  if (!order) {
-    say('excel.usage');
-    return 2;
-  }
-  const guide = guideFor(process.platform, order.web);
+  const guide = guideFor(process.platform, options.web);
   const certificate = await certificateFor(guide);
   if (!certificate) return 1;
   const backend = await startBackend(BACKEND_PORT, SECONDS);

@@ -3,30 +3,16 @@
  * code for one sign-in. Refuses where somebody administers already, unless `--again` (all devices lost). `--days 7`: how
  * long the code is good for.
  */
-import { parseArgs } from 'node:util';
 import { text } from './backup/say.ts';
+import { commandLine } from './command-line/command-line.ts';
 import { runWrangler } from './demo/wrangler.ts';
 import { firstAdmin } from './operations/begin.ts';
 import { placeOf } from './operations/place.ts';
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      unit: { type: 'string' },
-      name: { type: 'string', default: '' },
-      days: { type: 'string', default: '7' },
-      again: { type: 'boolean', default: false },
-      remote: { type: 'boolean', default: false },
-      database: { type: 'string', default: 'DB' },
-    },
-  });
-  const days = Number(values.days);
-  if (values.unit === undefined || !Number.isInteger(days) || days < 1 || days > 30) {
-    console.error(text('begin.usageAdmin'));
-    return 2;
-  }
-  const { unit, again, remote, database } = values;
-  const name = values.name.trim().slice(0, 40);
+  const { options } = await commandLine('first-admin');
+  const { unit, days, again, remote, database } = options;
+  const name = options.name.trim().slice(0, 40);
   const place = { run: runWrangler, database, where: placeOf(remote) };
   const made = await firstAdmin(place, { unit, name, days, again }, new Date());
   if (!made.ok) {

@@ -2,18 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CATALOGUE } from '../shared/annex/catalogue/index.ts';
-import { fill } from '../shared/i18n/i18n.ts';
-import { workbook as workbookTexts } from '../shared/i18n/zh-CN/workbook.ts';
 import { inspectWorkbook } from '../shared/inspect/inspect.ts';
 import type { SheetInspection } from '../shared/inspect/inspection.ts';
 import { inspectionJson } from '../shared/inspect/json.ts';
 import { nationalDivisions } from '../shared/regions/tree.ts';
 import { readWorkbook } from '../shared/workbook/read.ts';
+import { commandLine } from './command-line/command-line.ts';
+import { cliTexts } from './merge/texts.ts';
 
 const UNREADABLE = 2;
+const text = cliTexts('zh-CN');
 
-function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+function say(file: string, what: string): void {
+  process.stderr.write(`${file}：${what}\n`);
 }
 
 function bytesOf(path: string): Uint8Array | string {
@@ -21,9 +22,9 @@ function bytesOf(path: string): Uint8Array | string {
     return readFileSync(path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return '没有找到这个文件。';
-    if (code === 'EISDIR') return '这是一个文件夹，请指明其中的工作簿。';
-    return '文件打不开，请看看是否有读取权限，或正被别的程序占用。';
+    if (code === 'ENOENT') return text('inspect.noFile');
+    if (code === 'EISDIR') return text('inspect.folder');
+    return text('file.unopened');
   }
 }
 
@@ -31,24 +32,20 @@ function bytesOf(path: string): Uint8Array | string {
 function inspectFile(path: string): SheetInspection[] | undefined {
   const bytes = bytesOf(path);
   if (typeof bytes === 'string') {
-    say(`${path}：${bytes}`);
+    say(path, bytes);
     return undefined;
   }
   const read = readWorkbook(bytes);
   if (!read.ok) {
-    say(`${path}：${fill(workbookTexts[read.error.code] ?? read.error.code, read.error.params, 'zh-CN')}`);
+    say(path, text(read.error.code, read.error.params));
     return undefined;
   }
   const sheets = inspectWorkbook(read.value.grids, { divisions: nationalDivisions(), catalogue: CATALOGUE });
-  if (sheets.every(({ annex }) => annex === null)) say(`${path}：没有找到附表，请用通知所附的表格填报。`);
+  if (sheets.every(({ annex }) => annex === null)) say(path, text('file.noAnnex'));
   return sheets;
 }
 
 function main(paths: readonly string[]): number {
-  if (paths.length === 0) {
-    say('用法：npm run -s inspect -- 文件.xlsx …');
-    return UNREADABLE;
-  }
   let exit = 0;
   const outputs: object[] = [];
   for (const path of paths) {
@@ -67,4 +64,4 @@ function main(paths: readonly string[]): number {
   return exit;
 }
 
-process.exitCode = main(process.argv.slice(2));
+process.exitCode = main((await commandLine('inspect')).files);

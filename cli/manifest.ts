@@ -4,26 +4,29 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArguments } from './manifest/arguments.ts';
+import { commandLine } from './command-line/command-line.ts';
 import { checkManifest } from './manifest/check.ts';
+import { manifestOrder } from './manifest/order.ts';
 import { bilingual } from './manifest/say.ts';
 import { manifest } from './manifest/template.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-function stop(...lines: string[]): never {
+function stop(code: 1 | 2, ...lines: string[]): never {
   console.error(lines.join('\n'));
-  process.exit(1);
+  process.exit(code);
 }
 
-const order = parseArguments(process.argv.slice(2), root);
-if (!order.ok) stop(bilingual(order.error.code, order.error.params), '', bilingual('manifest.usage'));
+const { options } = await commandLine('manifest');
+const order = manifestOrder(options, root);
+if (!order.ok) stop(2, bilingual(order.error.code, order.error.params));
 const { deployment, out } = order.value;
 
 const text = manifest(deployment);
 const findings = checkManifest(text);
 if (findings.length > 0)
   stop(
+    1,
     bilingual('manifest.broken', { count: findings.length }),
     ...findings.map(({ rule, at, detail }) => `${rule} (${at}): ${detail}`),
   );

@@ -25,6 +25,8 @@ import {
   generateWorkbook,
   type Truth,
 } from '../test/generate/generate-workbook.ts';
+import { COMMANDS } from './command-line/commands.ts';
+import { readCommandLine } from './command-line/read.ts';
 import { runMerge } from './merge/run.ts';
 
 const divisions = nationalDivisions();
@@ -41,7 +43,11 @@ function merge(...args: string[]): { code: number; stdout: string; stderr: strin
       written[name] += text;
     },
   });
-  const code = runMerge(args, { out: stream('stdout'), err: stream('stderr') });
+  const read = readCommandLine(COMMANDS.merge, args);
+  if (!read.ok) throw new Error(`${JSON.stringify(read.error)}: ${args.join(' ')}`);
+  const { out, force, lang: locale } = read.value.options;
+  const [folder = ''] = read.value.files;
+  const code = runMerge({ folder, out, force, locale }, { out: stream('stdout'), err: stream('stderr') });
   return { code, ...written };
 }
 
@@ -365,10 +371,8 @@ describe('a unit that its sheet does not tell', () => {
 
 describe('a call that can’t be carried out', () => {
   test.each([
-    [[], '用法'],
     [['nowhere', '-o', join(root, 'x.xlsx')], '没有找到文件夹'],
     [[root, '-o', join(root, 'x.csv')], '.xlsx'],
-    [[root, '--what'], '用法'],
   ])('%j says what to do and exits 2', (args, said) => {
     const run = merge(...args);
     expect(run.code).toBe(2);

@@ -1,66 +1,64 @@
 /**
- * `npm run restore -- FILE`: puts a backup with its scans into the local state and holds it to the backup's hashes.
- * `--replace` moves a state that is there aside. `--remote`: into a deployed D1 that is new and empty, and into its R2;
- * `--database DB_620000`: another binding of wrangler.toml.
+ * `npm run restore -- FILE`: puts a backup with its scans into the local state and holds it to the backup's hashes; the
+ * files of provinces' own databases beside FILE go into theirs. `--replace` moves a state that is there aside. `--remote`:
+ * into deployed D1s that are new and empty, and into their R2; `--database DB_620000`: this one alone. Exit 0 whole,
+ * 1 not restored or scans are missing, 2 backup or database can't be used.
  */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { putScans, restoreDeployed } from './backup/deployed.ts';
-import { restoreLocally } from './backup/restore.ts';
+import { type Part, partsToRestore } from './backup/parts.ts';
+import { type Hindrance, restoreLocally, type Staged } from './backup/restore.ts';
 import { text } from './backup/say.ts';
-import { bucketName, deployedScans, localScans } from './backup/scan-store.ts';
-import type { BackupSummary } from './backup/write-backup.ts';
+import { bucketName, deployedScans, localScans, type ScanStore } from './backup/scan-store.ts';
+import { commandLine } from './command-line/command-line.ts';
+import { databaseBindings } from './demo/bindings.ts';
 import { stateFolder } from './demo/state.ts';
-import { runWrangler } from './demo/wrangler.ts';
-import { wranglerToml } from './operations/databases.ts';
+import { runWrangler, wranglerToml } from './demo/wrangler.ts';
 
-function tell({ rows, tables, scans }: BackupSummary, lost: number): number {
-  const count = (scans?.count ?? 0) - (scans?.missing ?? 0) - lost;
-  console.log(text('restore.done', { rows, tables: Object.keys(tables).length, scans: count }));
-  if (lost > 0) console.error(text('restore.scansLost', { count: lost }));
-  return lost > 0 ? 1 : 0;
+/** Nothing is wrong with the backup: what is there already is left as it is. */
+const REFUSED = ['restore.notEmpty', 'restore.notFresh'];
+
+function refuse({ code, file, database }: Hindrance<string>): number {
+  console.error(text(code, { file, database }));
+  return REFUSED.includes(code) ? 1 : 2;
 }
 
-async function toDeployed(file: string, database: string): Promise<number> {
-  const bucket = bucketName(wranglerToml());
-  const scans = bucket === null ? null : deployedScans(runWrangler, bucket);
-  const restored = await restoreDeployed(file, runWrangler, database, scans);
+/** Puts the scans back, and says what was restored. */
+async function finish(restored: readonly Staged[], scans: ScanStore | null): Promise<number> {
+  let worst = 0;
+  for (const { file, summary } of restored) {
+    const lost = await putScans(file, scans);
+    const count = (summary.scans?.count ?? 0) - (summary.scans?.missing ?? 0) - lost;
+    const { rows, tables } = summary;
+    console.log(text('restore.done', { file, rows, tables: Object.keys(tables).length, scans: count }));
+    if (lost > 0) console.error(text('restore.scansLost', { count: lost }));
+    if (lost > 0) worst = 1;
+  }
   await scans?.close();
-  if (restored.ok) return tell(restored.value, restored.value.scansLost);
-  console.error(text(restored.error, { file }));
-  return restored.error === 'restore.notFresh' ? 1 : 2;
+  return worst;
 }
 
-async function toLocal(file: string, replace: boolean): Promise<number> {
+async function toDeployed(parts: readonly Part[]): Promise<number> {
+  const restored = restoreDeployed(parts, runWrangler);
+  if (!restored.ok) return refuse(restored.error);
+  const bucket = bucketName(wranglerToml());
+  return finish(restored.value, bucket === null ? null : deployedScans(runWrangler, bucket));
+}
+
+async function toLocal(parts: readonly Part[], replace: boolean): Promise<number> {
   const { persist } = stateFolder();
   const aside = `${persist}-${new Date().toISOString().slice(0, 19).replaceAll(':', '')}`;
-  const restored = restoreLocally(file, persist, replace ? aside : null);
-  if (!restored.ok) {
-    console.error(text(restored.error, { file }));
-    return restored.error === 'restore.notEmpty' ? 1 : 2;
-  }
+  const restored = await restoreLocally(parts, persist, replace ? aside : null);
   if (replace && existsSync(aside)) console.log(text('restore.aside', { folder: aside }));
-  const scans = await localScans(persist);
-  const lost = await putScans(file, scans);
-  await scans.close();
-  return tell(restored.value, lost);
+  return restored.ok ? finish(restored.value, await localScans(persist)) : refuse(restored.error);
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      replace: { type: 'boolean', default: false },
-      remote: { type: 'boolean', default: false },
-      database: { type: 'string', default: 'DB' },
-    },
-  });
-  const [file] = positionals;
-  if (file === undefined || !existsSync(file)) {
-    console.error(text('backup.noFile', { file: file ?? '' }));
-    return 2;
-  }
-  return values.remote ? toDeployed(file, values.database) : toLocal(file, values.replace);
+  const { options, files } = await commandLine('restore');
+  const [file = ''] = files;
+  const parts = partsToRestore(file, options.database, databaseBindings(wranglerToml()));
+  if (!parts.ok) return refuse(parts.error);
+  return options.remote ? toDeployed(parts.value) : toLocal(parts.value, options.replace);
 }
 
 process.exitCode = await main();

@@ -3,28 +3,15 @@
  * 31 provinces and 兵团, prefectures, counties. `--root 320000`: one province alone, at the top; `--depth prefecture`:
  * not as far down. Refuses where there are units already, unless `--again` (adds what is missing, changes nothing).
  */
-import { parseArgs } from 'node:util';
 import { text } from './backup/say.ts';
+import { commandLine } from './command-line/command-line.ts';
 import { runWrangler } from './demo/wrangler.ts';
 import { seedUnits } from './operations/begin.ts';
-import { DEPTHS, MINISTRY } from './operations/national-units.ts';
+import { MINISTRY } from './operations/national-units.ts';
 import { placeOf } from './operations/place.ts';
 
-function main(): number {
-  const { values } = parseArgs({
-    options: {
-      root: { type: 'string', default: MINISTRY },
-      depth: { type: 'string', default: 'county' },
-      again: { type: 'boolean', default: false },
-      remote: { type: 'boolean', default: false },
-    },
-  });
-  const depth = DEPTHS.find((one) => one === values.depth);
-  if (!depth) {
-    console.error(text('begin.usageUnits'));
-    return 2;
-  }
-  const { root, again, remote } = values;
+async function main(): Promise<number> {
+  const { root = MINISTRY, depth, again, remote } = (await commandLine('seed-units')).options;
   const place = { run: runWrangler, database: 'DB', where: placeOf(remote) };
   const seeded = seedUnits(place, { root, depth, again }, new Date());
   if (!seeded.ok) {
@@ -35,4 +22,4 @@ function main(): number {
   return 0;
 }
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -2,14 +2,15 @@
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { commandLine, portOr } from './command-line/command-line.ts';
 import type { Account } from './demo/accounts.ts';
 import { buildPage } from './demo/page.ts';
 import { say } from './demo/say.ts';
 import { migrate, resetState, type State, seed, stateFolder, writeVariables } from './demo/state.ts';
 import { spawnWrangler } from './demo/wrangler.ts';
 
-const PORT = Number(process.env.PORT ?? 8787);
+const { options } = await commandLine('start');
+const PORT = await portOr(8787);
 const ADDRESS = `http://localhost:${PORT}`;
 const READY_SECONDS = 120;
 
@@ -64,13 +65,12 @@ function introduce(accounts: readonly Account[], state: State): void {
 }
 
 async function main(): Promise<number> {
-  const { reset } = parseArgs({ options: { reset: { type: 'boolean', default: false } } }).values;
   const state = stateFolder();
   if (!(await portIsFree())) {
     say('start.portTaken', { port: PORT });
     return 1;
   }
-  if (reset) resetState(state);
+  if (options.reset) resetState(state);
   if (!buildPage(() => say('start.building'))) say('start.noPage');
   say('start.migrating');
   const migrated = migrate(state);

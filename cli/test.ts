@@ -1,6 +1,7 @@
 /** `npm test`: format and lint, types, unit and Worker tests, then the browser tests on the built page. */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { commandLine } from './command-line/command-line.ts';
 import { ensureChromium } from './testing/chromium.ts';
 
 function step(name: string, command: string, env: NodeJS.ProcessEnv = {}): void {
@@ -17,6 +18,7 @@ function step(name: string, command: string, env: NodeJS.ProcessEnv = {}): void 
 /** One more than there are processors: a file that waits for its workerd leaves one idle. Each takes about 300 MB. */
 const WORKERS = Math.min(availableParallelism() + 1, 8);
 
+await commandLine('test');
 step('format and lint', 'npm run --silent lint');
 step('types and house rules', 'npm run --silent types');
 step('unit and Worker tests', `vitest run --maxWorkers=${WORKERS} --project unit --project worker --project databases`);

@@ -2,7 +2,7 @@ import { createPrivateKey, sign } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getPlatformProxy } from 'wrangler';
@@ -18,7 +18,7 @@ import { newReceiptKey } from '../demo/receipt-key.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { migrate, type State } from '../demo/state.ts';
 import { ROOT } from '../demo/wrangler.ts';
-import { databaseFiles, openLocalDatabase } from './local-database.ts';
+import { localDatabases } from './local-database.ts';
 import { restoreLocally, tableHashes } from './restore.ts';
 import { openSource } from './source.ts';
 import { prove } from './verify.ts';
@@ -28,6 +28,8 @@ const START = new Date('2026-06-01T00:00:00Z');
 const folder = mkdtempSync(path.join(tmpdir(), 'annex-backup-'));
 const persist = path.join(folder, 'state');
 const file = path.join(folder, 'one.jsonl');
+const OF = { at: START, database: 'DB', scans: null };
+const parts = [{ database: 'DB', file }];
 const RECEIPT_KEY = newReceiptKey();
 const keys = [JSON.parse(RECEIPT_KEY) as { kty: string; crv: string; x: string }].map(({ kty, crv, x }) => ({
   kty,
@@ -45,6 +47,12 @@ async function withDatabase<T>(state: string, use: (db: D1Database) => Promise<T
   } finally {
     await proxy.dispose();
   }
+}
+
+async function mainOf(state: string): Promise<DatabaseSync> {
+  const db = (await localDatabases(state)).get('DB');
+  if (!db) throw new Error('no database');
+  return db;
 }
 
 /** Three cities hand in their list. */
@@ -101,9 +109,8 @@ beforeAll(async () => {
   await withDatabase(persist, async (db) => {
     await fill(db);
     // The server still has the database open, as it has on an ordinary day.
-    const local = openLocalDatabase(persist);
-    if (!local) throw new Error('no database');
-    const summary = await writeBackup(local, file, START, null);
+    const local = await mainOf(persist);
+    const summary = await writeBackup(local, file, OF);
     hashes = summary.tables;
     local.close();
   });
@@ -120,8 +127,11 @@ const source = (name: string) => {
 describe('the drill', () => {
   it('restores what was backed up: every table has the hash it had, and the Worker’s database takes more', async () => {
     const state = path.join(folder, 'restored');
-    expect(restoreLocally(file, state, null)).toMatchObject({ ok: true, value: { tables: hashes } });
-    const db = new DatabaseSync(databaseFiles(state)[0] ?? '', { readOnly: true });
+    expect(await restoreLocally(parts, state, null)).toMatchObject({
+      ok: true,
+      value: [{ summary: { tables: hashes } }],
+    });
+    const db = await mainOf(state);
     expect(tableHashes(db)).toEqual(hashes);
     expect(prove(db, { keys })).toMatchObject({ events: 3, submissions: 3, signatures: 1, faults: [] });
     db.close();
@@ -135,23 +145,25 @@ describe('the drill', () => {
     expect(migrate({ persist: state } as State)).toMatchObject({ ok: true });
   }, 120_000);
 
-  it('never writes over data that is there; asked to replace it, it moves it aside', () => {
+  it('never writes over data that is there; asked to replace it, it moves it aside', async () => {
     const state = path.join(folder, 'restored');
-    expect(restoreLocally(file, state, null)).toEqual({ ok: false, error: 'restore.notEmpty' });
+    expect(await restoreLocally(parts, state, null)).toEqual({
+      ok: false,
+      error: { code: 'restore.notEmpty', database: 'DB', file },
+    });
     const aside = path.join(folder, 'aside');
-    expect(restoreLocally(file, state, aside)).toMatchObject({ ok: true });
-    const old = openLocalDatabase(aside);
-    expect(old?.prepare('SELECT count(*) AS n FROM events').get()).toEqual({ n: 4 });
-    old?.close();
+    expect(await restoreLocally(parts, state, aside)).toMatchObject({ ok: true });
+    const old = await mainOf(aside);
+    expect(old.prepare('SELECT count(*) AS n FROM events').get()).toEqual({ n: 4 });
+    old.close();
   }, 120_000);
 });
 
 describe('a backup', () => {
   it('made twice of the same data has the same tables', async () => {
     const again = path.join(folder, 'two.jsonl');
-    const local = openLocalDatabase(persist);
-    if (!local) throw new Error('no database');
-    expect((await writeBackup(local, again, START, null)).tables).toEqual(hashes);
+    const local = await mainOf(persist);
+    expect((await writeBackup(local, again, OF)).tables).toEqual(hashes);
     local.close();
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
   });

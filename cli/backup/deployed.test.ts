@@ -8,6 +8,7 @@ import { sqlDump } from '../../worker/store/dump-sql.ts';
 import { scanKey } from '../../worker/store/scan.ts';
 import { ROOT, runWrangler, type Wrangler } from '../demo/wrangler.ts';
 import { askDatabase, executeFile, exportDeployed, putScans, restoreDeployed } from './deployed.ts';
+import type { Part } from './parts.ts';
 import { readBackup } from './read-backup.ts';
 import { tableHashes } from './restore.ts';
 import { bucketName, deployedScans, localScans } from './scan-store.ts';
@@ -15,6 +16,7 @@ import { writeBackup } from './write-backup.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'annex-deployed-'));
 const file = path.join(folder, 'one.jsonl');
+const parts = [{ database: 'DB', file }];
 const AT = new Date('2026-06-01T00:00:00Z');
 const BUCKET = 'annex-sync-scans';
 
@@ -48,8 +50,8 @@ const SHA = createHash('sha256').update(PDF).digest('hex');
 const LONG = "长'文\n".repeat(30_000);
 
 const FILL = [
-  "INSERT INTO units VALUES ('100000', '民政部', 'ministry', NULL, '100000', '100000/');",
-  "INSERT INTO units VALUES ('320000', '江苏省''民政厅', 'province', '100000', '320000', '100000/320000/');",
+  "INSERT INTO units (code, name, level, parent, area, path) VALUES ('100000', '民政部', 'ministry', NULL, '100000', '100000/');",
+  "INSERT INTO units (code, name, level, parent, area, path) VALUES ('320000', '江苏省''民政厅', 'province', '100000', '320000', '100000/320000/');",
   "INSERT INTO people (id, unit, role, name, created_at) VALUES (1, '320000', 'officer', '', '2026');",
   "INSERT INTO notices (id, title, issuer, year, lead, published_at) VALUES ('n', '通知', '民政部', 2026, '100000', '2026');",
   "INSERT INTO notice_annexes VALUES ('n', 'a', 1, 0);",
@@ -80,7 +82,7 @@ describe('a deployed D1 and R2', () => {
     const db = exportDeployed(first.run, 'DB');
     if (!db) throw new Error('no export');
     const scans = deployedScans(first.run, BUCKET);
-    const summary = await writeBackup(db, file, AT, scans);
+    const summary = await writeBackup(db, file, { at: AT, database: 'DB', scans });
     await scans.close();
     expect(summary.scans).toEqual({ count: 2, missing: 1 });
     expect(first.calls.map((args) => args.slice(0, 4))).toEqual([
@@ -95,8 +97,9 @@ describe('a deployed D1 and R2', () => {
 
     const second = cloud('second');
     const there = deployedScans(second.run, BUCKET);
-    const restored = await restoreDeployed(file, second.run, 'DB', there);
-    expect(restored).toMatchObject({ ok: true, value: { tables: summary.tables, scansLost: 0 } });
+    const restored = restoreDeployed(parts, second.run);
+    expect(restored).toMatchObject({ ok: true, value: [{ summary: { tables: summary.tables } }] });
+    expect(await putScans(file, there)).toBe(0);
     expect(second.calls.map(([group, verb, what]) => [group, verb, what])).toEqual([
       ['d1', 'execute', 'DB'],
       ['d1', 'execute', 'DB'],
@@ -109,7 +112,7 @@ describe('a deployed D1 and R2', () => {
     const kept = `SELECT (SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name = 'submissions_stay') AS n,
       (SELECT seq FROM sqlite_sequence WHERE name = 'submissions') AS seq`;
     expect(askDatabase(second.run, 'DB', kept)).toEqual([{ n: 1, seq: 1 }]);
-    expect(await restoreDeployed(file, second.run, 'DB', null)).toEqual({ ok: false, error: 'restore.notFresh' });
+    expect(restoreDeployed(parts, second.run)).toMatchObject({ ok: false, error: { code: 'restore.notFresh' } });
   }, 120_000);
 
   it('scans of a backup go into the local bucket as well', async () => {
@@ -120,13 +123,21 @@ describe('a deployed D1 and R2', () => {
     await local.close();
   }, 60_000);
 
-  it('nothing is sent of a backup that is not whole', async () => {
+  it('nothing is sent of a backup that is not whole, or of another database, in any of its files', () => {
     const cut = path.join(folder, 'cut.jsonl');
     writeFileSync(cut, readFileSync(file).subarray(0, -40));
     const run: Wrangler = () => {
       throw new Error('called');
     };
-    expect(await restoreDeployed(cut, run, 'DB', null)).toEqual({ ok: false, error: 'backup.interrupted' });
+    const also = (part: Part) => restoreDeployed([...parts, part], run);
+    expect(also({ database: 'DB_620000', file: cut })).toEqual({
+      ok: false,
+      error: { code: 'backup.interrupted', database: 'DB_620000', file: cut },
+    });
+    expect(also({ database: 'DB_620000', file })).toMatchObject({
+      ok: false,
+      error: { code: 'restore.otherDatabase' },
+    });
   });
 });
 

@@ -1,15 +1,15 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { fail, type Result } from '../../shared/result.ts';
 import { sqlDump, TABLES } from '../../worker/store/dump-sql.ts';
 import type { Wrangler } from '../demo/wrangler.ts';
-import { type BackupProblem, readBackup, scansOf } from './read-backup.ts';
-import { tableHashes } from './restore.ts';
+import type { Part } from './parts.ts';
+import { scansOf } from './read-backup.ts';
+import { type Hindrance, type Staged, type StagedProblem, stage, tableHashes } from './restore.ts';
 import type { ScanStore } from './scan-store.ts';
 import { openSource } from './source.ts';
-import type { BackupSummary } from './write-backup.ts';
 
 const CHUNK = 1 << 20;
 
@@ -74,29 +74,27 @@ export function executeFile(
   });
 }
 
-export type DeployedProblem = BackupProblem | 'restore.notFresh' | 'restore.noRemote' | 'restore.differs';
+export type DeployedProblem = StagedProblem | 'restore.notFresh' | 'restore.noRemote' | 'restore.differs';
 
 /**
- * Restores a backup into a deployed D1 that is new and empty, and holds it to the backup's hashes by exporting it again.
- * The file is read and checked as a whole before anything is sent; then come the scans.
+ * Restores the files of a backup into deployed D1s that are new and empty, and holds each to the backup's hashes by
+ * exporting it again. All files are read and checked as a whole, and all databases found empty, before anything is sent.
  */
-export async function restoreDeployed(
-  file: string,
-  run: Wrangler,
-  database: string,
-  scans: ScanStore | null,
-): Promise<Result<BackupSummary & { readonly scansLost: number }, DeployedProblem>> {
-  const staged = new DatabaseSync(':memory:');
-  const read = readBackup(file, staged);
-  if (!read.ok) return read;
-  const tables = askDatabase(run, database, TABLES);
-  if (!tables) return fail('restore.noRemote');
-  if (tables.length > 0) return fail('restore.notFresh');
-  if (!executeFile(run, database, sqlDump(staged))) return fail('restore.noRemote');
-  const restored = exportDeployed(run, database);
-  if (!restored) return fail('restore.noRemote');
-  if (JSON.stringify(tableHashes(restored)) !== JSON.stringify(read.value.tables)) return fail('restore.differs');
-  return ok({ ...read.value, scansLost: await putScans(file, scans) });
+export function restoreDeployed(parts: readonly Part[], run: Wrangler): Result<Staged[], Hindrance<DeployedProblem>> {
+  const staged = stage(parts);
+  if (!staged.ok) return staged;
+  for (const part of parts) {
+    const tables = askDatabase(run, part.database, TABLES);
+    if (!tables) return fail({ code: 'restore.noRemote', ...part });
+    if (tables.length > 0) return fail({ code: 'restore.notFresh', ...part });
+  }
+  for (const { db, summary, database, file } of staged.value) {
+    const restored = executeFile(run, database, sqlDump(db)) ? exportDeployed(run, database) : null;
+    if (!restored) return fail({ code: 'restore.noRemote', database, file });
+    const same = JSON.stringify(tableHashes(restored)) === JSON.stringify(summary.tables);
+    if (!same) return fail({ code: 'restore.differs', database, file });
+  }
+  return staged;
 }
 
 /** Puts the scans of a backup back; how many were not taken. */

@@ -37,6 +37,7 @@ function* linesOf(file: string): Generator<string> {
 interface Line {
   readonly backup?: string;
   readonly format?: number;
+  readonly database?: string;
   readonly schema?: Schema;
   readonly sequences?: Record<string, number>;
   readonly table?: string;
@@ -55,13 +56,19 @@ function parsed(text: string): Line | Cell[] | null {
   }
 }
 
+export interface ReadBackup extends BackupSummary {
+  /** The binding it is of; null where the backup is older than that line. */
+  readonly database: string | null;
+}
+
 /** Puts a backup into an empty database. The database is good for nothing where this fails. */
-export function readBackup(file: string, into: Sqlite): Result<BackupSummary, BackupProblem> {
+export function readBackup(file: string, into: Sqlite): Result<ReadBackup, BackupProblem> {
   const whole = createHash('sha256');
   let schema: Schema | null = null;
   let sequences: Record<string, number> = {};
   let write: (row: readonly Cell[]) => void = () => undefined;
   let first = true;
+  let database: string | null = null;
   for (const text of linesOf(file)) {
     const line = parsed(text);
     if (
@@ -70,12 +77,13 @@ export function readBackup(file: string, into: Sqlite): Result<BackupSummary, Ba
     ) {
       return fail('backup.notOne');
     }
+    if (first && line !== null && !Array.isArray(line)) database = line.database ?? null;
     first = false;
     if (line === null || !text.endsWith('\n')) return fail('backup.interrupted');
     if (Array.isArray(line)) write(line);
     else if (line.complete) {
       if (!schema || whole.digest('hex') !== line.complete.sha256) return fail('backup.changed');
-      return endRestore(into, schema, sequences) === 0 ? ok(line.complete) : fail('backup.changed');
+      return endRestore(into, schema, sequences) === 0 ? ok({ ...line.complete, database }) : fail('backup.changed');
     } else if (line.schema) {
       schema = line.schema;
       sequences = line.sequences ?? {};

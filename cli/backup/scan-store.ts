@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { R2Bucket } from '@cloudflare/workers-types';
-import { getPlatformProxy } from 'wrangler';
-import { ROOT, type Wrangler } from '../demo/wrangler.ts';
+import { WRANGLER_TOML, type Wrangler } from '../demo/wrangler.ts';
 
 /** Where the bytes of scans lie: R2, here or deployed. */
 export interface ScanStore {
@@ -21,8 +20,9 @@ export function bucketName(toml: string): string | null {
 
 /** The local bucket, as `npm start` uses it. */
 export async function localScans(persist: string): Promise<ScanStore> {
+  const { getPlatformProxy } = await import('wrangler');
   const proxy = await getPlatformProxy<{ SCANS: R2Bucket }>({
-    configPath: path.join(ROOT, 'wrangler.toml'),
+    configPath: WRANGLER_TOML,
     persist: { path: path.join(persist, 'v3') },
   });
   const bucket = proxy.env.SCANS;

@@ -21,6 +21,14 @@ export interface BackupSummary {
   readonly sha256: string;
 }
 
+export interface BackupOf {
+  readonly at: Date;
+  /** The binding in wrangler.toml. */
+  readonly database: string;
+  /** null: the scans stay out, and count as missing. */
+  readonly scans: ScanStore | null;
+}
+
 /** Bytes written at a time. */
 const CHUNK = 1 << 20;
 
@@ -31,7 +39,7 @@ type Line = (value: unknown) => string;
  * hash, the scans, and at the end the hash of everything before. Until that is on the disk the file is called
  * `.partial`: an interrupted backup has neither the name nor the end of one.
  */
-export async function writeBackup(db: Sqlite, file: string, at: Date, scans: ScanStore | null): Promise<BackupSummary> {
+export async function writeBackup(db: Sqlite, file: string, { at, database, scans }: BackupOf): Promise<BackupSummary> {
   const partial = `${file}.partial`;
   const to = openSync(partial, 'w', 0o600);
   const whole = createHash('sha256');
@@ -49,7 +57,7 @@ export async function writeBackup(db: Sqlite, file: string, at: Date, scans: Sca
   };
   beginReading(db);
   const schema = schemaOf(db);
-  line({ backup: 'annex-sync', format: 2, at: at.toISOString() });
+  line({ backup: 'annex-sync', format: 2, at: at.toISOString(), database });
   line({ schema, sequences: sequencesOf(db) });
   const tables = Object.fromEntries(schema.tables.map(({ name }) => [name, writeTable(db, name, line)]));
   const told = scansIn(db);

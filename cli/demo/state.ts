@@ -1,13 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
-import { getPlatformProxy } from 'wrangler';
 import { catchUpAll } from '../../worker/store/replica.ts';
 import { type Account, accountsHold, addAccounts } from './accounts.ts';
 import { databaseBindings } from './bindings.ts';
 import { newReceiptKey } from './receipt-key.ts';
 import { seedDemo } from './seed.ts';
-import { ROOT, runWrangler } from './wrangler.ts';
+import { ROOT, runWrangler, WRANGLER_TOML, wranglerToml } from './wrangler.ts';
 
 /** Where a local deployment keeps what outlives it. */
 export interface State {
@@ -35,11 +34,14 @@ export function resetState(state: State): void {
   rmSync(path.dirname(state.accounts), { recursive: true, force: true });
 }
 
+/** Which migrations the databases below `persist` have had. */
+export const migrationNote = (persist: string) => path.join(persist, 'migrated.json');
+
 /** Brings the local databases up to date; what wrangler said where it could not. */
 export function migrate(state: State): { ok: boolean; output: string } {
-  const names = databaseBindings(readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8'));
+  const names = databaseBindings(wranglerToml());
   // Asking wrangler takes seconds. What was applied is noted beside the databases, and goes where they go.
-  const note = path.join(state.persist, 'migrated.json');
+  const note = migrationNote(state.persist);
   const wanted = JSON.stringify([names, readdirSync(path.join(ROOT, 'worker/migrations')).sort()]);
   if (existsSync(note) && readFileSync(note, 'utf8') === wanted) return { ok: true, output: '' };
   const runs = names.map((name) =>
@@ -67,8 +69,10 @@ function readAccounts(file: string): Account[] {
 
 /** Seeds the local database and writes accounts.json; accounts that still hold are kept. */
 export async function seed(state: State, now: Date): Promise<Account[]> {
+  // Its packages take a second to load: only here, so that what needs none of it answers at once.
+  const { getPlatformProxy } = await import('wrangler');
   const proxy = await getPlatformProxy<{ DB: D1Database }>({
-    configPath: path.join(ROOT, 'wrangler.toml'),
+    configPath: WRANGLER_TOML,
     persist: { path: path.join(state.persist, 'v3') },
   });
   try {

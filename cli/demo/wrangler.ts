@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+export const WRANGLER_TOML = path.join(ROOT, 'wrangler.toml');
+
+/** What stands in it, or in another one. */
+export function wranglerToml(file = WRANGLER_TOML): string {
+  return readFileSync(file, 'utf8');
+}
 
 /** Wrangler's own program, run by this very Node: no shell and no .cmd, so it is the same on Windows. */
 const PROGRAM = path.join(

@@ -1,4 +1,5 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { Locale } from '../../shared/i18n/i18n.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { ProgressBar, type Terminal } from '../progress.ts';
 import { mergedBook } from './book.ts';
@@ -6,13 +7,20 @@ import { chooseLatest, withoutOwnMerges } from './choose.ts';
 import { remarksOf } from './findings.ts';
 import { type FolderFile, readFolder, sameFile } from './folder.ts';
 import { mergeAnnexes, placeUnits } from './merged-annex.ts';
-import { type MergeOptions, parseOptions } from './options.ts';
 import { readFiles } from './read-files.ts';
 import { folderReport } from './report.ts';
 import { summary } from './summary.ts';
 import { type CliText, cliTexts } from './texts.ts';
 
 const REFUSED = 2;
+
+export interface MergeOptions {
+  readonly folder: string;
+  readonly out: string;
+  /** Overwrite OUT. */
+  readonly force: boolean;
+  readonly locale: Locale;
+}
 
 /** Where the command writes: a process's own streams, or a test's. */
 export interface Streams {
@@ -78,8 +86,8 @@ function refused(message: string, err: Terminal): number {
 }
 
 /** Runs the command; gives its exit code: 0 all is counted, 1 something is to be settled, 2 nothing was written. */
-export function runMerge(argv: readonly string[], streams: Streams): number {
-  const options = parseOptions(argv);
-  const text = cliTexts(options.ok ? options.value.locale : 'zh-CN');
-  return options.ok ? merge(options.value, text, streams) : refused(text(`merge.${options.error}`), streams.err);
+export function runMerge(options: MergeOptions, streams: Streams): number {
+  const text = cliTexts(options.locale);
+  if (!/\.xlsx$/i.test(options.out)) return refused(text('merge.outName'), streams.err);
+  return merge(options, text, streams);
 }

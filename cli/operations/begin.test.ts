@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainCode, secretHash } from '../../worker/auth/secret.ts';
-import { openLocalDatabase } from '../backup/local-database.ts';
+import { localDatabases } from '../backup/local-database.ts';
 import { prove } from '../backup/verify.ts';
 import { migrate, type State } from '../demo/state.ts';
 import { runWrangler, type Wrangler } from '../demo/wrangler.ts';
@@ -71,7 +71,7 @@ describe('a fresh deployment', () => {
     expect(made.value.code).toMatch(/^\w{4}-\w{4}-\w{4}$/);
     expect(await firstAdmin(place, asked, NOW)).toEqual({ ok: false, error: 'begin.hasAdmin' });
 
-    const db = openLocalDatabase(persist);
+    const db = (await localDatabases(persist)).get('DB');
     if (!db) throw new Error('no database');
     const code = db
       .prepare('SELECT c.hash, c.used_at AS used, p.role, p.name FROM codes c JOIN people p ON p.id = c.person')

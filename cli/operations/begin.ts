@@ -3,7 +3,8 @@ import { newCode, newToken, plainCode, secretHash } from '../../worker/auth/secr
 import { type Beginning, beginningOf, firstAdminSql, unitsSql } from '../../worker/store/beginning.ts';
 import { askDatabase, executeFile } from '../backup/deployed.ts';
 import type { Wrangler } from '../demo/wrangler.ts';
-import { type Depth, nationalUnits } from './national-units.ts';
+import type { Depth } from './depth.ts';
+import { nationalUnits } from './national-units.ts';
 
 const DAY = 86_400_000;
 

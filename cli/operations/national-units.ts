@@ -1,15 +1,12 @@
-import type { Level } from '../../shared/annex/definition.ts';
 import type { Division } from '../../shared/regions/divisions.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import type { Unit } from '../../worker/store/unit.ts';
 import { unitOf } from '../demo/tree.ts';
+import { DEPTHS, type Depth } from './depth.ts';
 
 export const MINISTRY = '100000';
 /** Of these the tree has no counties, and they do not report to the ministry. */
 const NOT_REPORTING = /^(71|81|82)/;
-
-export type Depth = Extract<Level, 'province' | 'prefecture' | 'county'>;
-export const DEPTHS = ['province', 'prefecture', 'county'] as const;
 
 /**
  * The civil affairs offices of the country or of one division, parents first: the ministry, 31 provinces and 兵团 with

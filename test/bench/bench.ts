@@ -3,15 +3,13 @@
  * `-- --only pipeline,workbook,submissions,merging,excel` for some of it.
  */
 import { cpus, totalmem } from 'node:os';
-import { parseArgs } from 'node:util';
+import { commandLine } from '../../cli/command-line/command-line.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { printSection, type Section } from './table.ts';
 import { startBenchWorker } from './worker.ts';
 
-const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
-});
-const wanted = (name: string) => options.only === undefined || options.only.split(',').includes(name);
+const { options } = await commandLine('bench');
+const wanted = (name: (typeof options.only)[number]) => options.only.includes(name);
 
 const machine = {
   cpu: `${cpus().length} × ${cpus()[0]?.model.trim()}`,

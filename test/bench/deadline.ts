@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from '../../cli/command-line/command-line.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { housesOf } from '../../worker/store/databases.ts';
 import { check } from './deadline/check.ts';
@@ -31,14 +31,7 @@ const NAMES: Record<Call['kind'], string> = {
   merge: 'merge of a city’s counties',
 };
 
-const { values: options } = parseArgs({
-  options: {
-    scale: { type: 'string', default: '1' },
-    flight: { type: 'string', default: '32' },
-    databases: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const { options } = await commandLine('bench:deadline');
 
 function latencies(times: ReadonlyMap<Call['kind'], readonly number[]>, errors: readonly string[]): Section {
   const rows = KINDS.map((kind) => {
@@ -52,10 +45,10 @@ function latencies(times: ReadonlyMap<Call['kind'], readonly number[]>, errors: 
 }
 
 async function main(): Promise<void> {
-  const [scale, flight] = [Number(options.scale), Number(options.flight)];
+  const { scale, flight } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'annex-deadline-'));
   const land = country(scale);
-  const own = land.provinces.slice(0, Number(options.databases) - 1).map(({ code }) => `DB_${code}`);
+  const own = land.provinces.slice(0, options.databases - 1).map(({ code }) => `DB_${code}`);
   const worker = await startPlainWorker(['DB', ...own], folder);
   try {
     const tokens = await settle(worker.env, land, new Date());

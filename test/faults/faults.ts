@@ -10,21 +10,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from '../../cli/command-line/command-line.ts';
 import type { Run } from './asking.ts';
 import { faultsOfReports, officer, type Receipted } from './reporting.ts';
 import { faultsOfReview, type Reviewed, review } from './reviewing.ts';
 import { startServer } from './server.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '20' },
-    officers: { type: 'string', default: '8' },
-    port: { type: 'string', default: '8790' },
-  },
-});
-const kills = Number(options.kills);
-const port = Number(options.port);
+const { kills, officers, port } = (await commandLine('test:faults')).options;
 const state = mkdtempSync(path.join(tmpdir(), 'annex-faults-'));
 
 /** `npm run verify` on what the last kill left. */
@@ -40,7 +32,7 @@ const run: Run = { server: await startServer(port, state), running: true, retrie
 const recipients = new Set(['540000', '650000', '530000', '630000', '510000', '620000', '660000']);
 const accounts = run.server.accounts
   .filter((a) => a.role === 'officer' && /^\d\d0000$/.test(a.unit) && a.unit !== '100000' && !recipients.has(a.unit))
-  .slice(0, Number(options.officers));
+  .slice(0, officers);
 const people = Promise.all([...accounts.map((one) => officer(run, one, receipts)), review(run, reviewed)]);
 let broken: unknown;
 people.catch((error) => {

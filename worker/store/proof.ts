@@ -8,8 +8,16 @@ export function auditOf(db: Sqlite): { events: Iterable<AuditEvent>; seals: Iter
   return {
     events: events.iterate() as Iterable<AuditEvent>,
     seals: seals.iterate() as Iterable<Seal>,
-    last: sequencesOf(db).events ?? null,
+    last: lastEvent(db),
   };
+}
+
+/** The highest number given to an event. A province's own numbers begin high up (replica.ts), before there is any event. */
+function lastEvent(db: Sqlite): number | null {
+  const last = sequencesOf(db).events ?? 0;
+  const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'origin'").all().length > 0;
+  const [origin] = (known ? db.prepare('SELECT first FROM origin').all() : []) as { first: number }[];
+  return last > (origin?.first ?? 0) ? last : null;
 }
 
 /** A submission as it lies there, and the content hash its event tells; null where no event tells of it. */

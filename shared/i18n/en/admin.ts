@@ -110,9 +110,9 @@ export const admin: Messages = {
   'restore.noRemote':
     'The deployed database {database} could not be written, see above; check npx wrangler login and the database_id in wrangler.toml.',
   'restore.notFresh':
-    'The deployed database holds data already; nothing was changed. Make a new one with npx wrangler d1 create, put its id into wrangler.toml, and restore into that.',
+    'The deployed database {database} holds data already; nothing was changed. Make a new one with npx wrangler d1 create, put its id into wrangler.toml, and restore into that.',
   'restore.notEmpty':
-    'There is local data already; nothing was changed. --replace moves it aside and puts the backup in its place.',
+    'The database {database} here holds data already; nothing was changed. --replace moves it aside and puts the backup in its place.',
   'restore.differs': 'What was restored into {database} does not match the hashes of the backup: do not use it, try another one.',
   'restore.otherDatabase': '“{file}” is no backup of the database {database}; nothing was changed. Check file and --database.',
   'restore.partMissing':

@@ -14,14 +14,16 @@ export const commands: Messages = {
   'usage.swallowed': 'npm kept {option} to itself, so nothing was done. Please write it behind a “--” of its own.',
 
   'usage.start': 'Usage: npm start [-- --reset]; the variable PORT is another port (PORT=8788 npm start)',
-  'does.start': 'Starts page, server and demo data on this machine. --reset deletes the demo data there is and begins anew.',
+  'does.start':
+    'Starts page, server and demo data on this machine. --reset deletes the demo data there is and begins anew.',
   'usage.excel': 'Usage: npm run excel [-- --web]',
   'does.excel': 'Opens Excel here with the add-in in it; --web tells how to use Excel on the web.',
   'usage.preview': 'Usage: npm run preview [-- FILE.xlsx --server http://localhost:8787 --level 1.14|latest]',
   'does.preview':
     'Shows the add-in without Excel. Run npm start in another terminal first; --level 1.14 is an older Excel with that ExcelApi.',
   'usage.inspect': 'Usage: npm run -s inspect -- FILE.xlsx …',
-  'does.inspect': 'Prints the annexes of a workbook and what is wrong in them as JSON. Exit 0 no errors, 1 errors, 2 not readable.',
+  'does.inspect':
+    'Prints the annexes of a workbook and what is wrong in them as JSON. Exit 0 no errors, 1 errors, 2 not readable.',
   'files.inspect': 'the workbook to read',
   'usage.merge': 'Usage: npm run -s merge -- FOLDER -o OUT.xlsx [--force] [--lang zh-CN|en]',
   'does.merge':
@@ -29,13 +31,16 @@ export const commands: Messages = {
   'files.merge': 'the folder to merge',
   'usage.manifest':
     'Usage: npm run manifest -- --host https://annex.example.gov.cn [--cdn global|21vianet] [--support https://…] [--version 1.0.0.0] [--out FILE]',
-  'does.manifest': 'Writes the manifest of the Excel add-in and checks it against Office’s rules. Without --host: for this machine.',
+  'does.manifest':
+    'Writes the manifest of the Excel add-in and checks it against Office’s rules. Without --host: for this machine.',
   'usage.deploy': 'Usage: npm run deploy',
   'does.deploy': 'Says what is missing, then brings the database up to date and deploys to Cloudflare.',
-  'usage.seed-units': 'Usage: npm run seed-units [-- --root 320000 --depth province|prefecture|county --again --remote]',
+  'usage.seed-units':
+    'Usage: npm run seed-units [-- --root 320000 --depth province|prefecture|county --again --remote]',
   'does.seed-units':
     'Puts the tree of units into a fresh deployment. --root: this province (city, county) alone; --depth: down to which level; --again: adds what is missing; --remote: into the deployed database.',
-  'usage.first-admin': 'Usage: npm run first-admin -- --unit CODE [--name NAME --days 7 --again --remote --database DB]',
+  'usage.first-admin':
+    'Usage: npm run first-admin -- --unit CODE [--name NAME --days 7 --again --remote --database DB]',
   'does.first-admin':
     'Makes the first administrator of a fresh deployment and prints a code for one sign-in. --days: how long it is good for; --again: when no administrator can sign in any more; --remote: in the deployed database.',
   'usage.backup': 'Usage: npm run backup [-- FILE.jsonl --remote --database DB_620000]',

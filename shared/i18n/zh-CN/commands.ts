@@ -31,8 +31,7 @@ export const commands: Messages = {
   'does.manifest': '写出 Excel 加载项的清单，并对照 Office 的规定检查。不写 --host 就是本机的清单。',
   'usage.deploy': '用法：npm run deploy',
   'does.deploy': '先检查还缺什么，再更新数据库结构、部署到 Cloudflare。',
-  'usage.seed-units':
-    '用法：npm run seed-units [-- --root 320000 --depth province|prefecture|county --again --remote]',
+  'usage.seed-units': '用法：npm run seed-units [-- --root 320000 --depth province|prefecture|county --again --remote]',
   'does.seed-units':
     '给新的部署写入单位树。--root 只要这个省（或市、县）；--depth 到哪一级为止；--again 只补缺的单位；--remote 写到已部署的数据库。',
   'usage.first-admin':

@@ -1,0 +1,46 @@
+import { commands as en } from '../../shared/i18n/en/commands.ts';
+import { commands as zh } from '../../shared/i18n/zh-CN/commands.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
+import { whole } from './option.ts';
+import { type Command, type Order, readCommandLine, swallowed } from './read.ts';
+import { textsIn } from './texts.ts';
+
+/** The command line could not be used; nothing was done. */
+const UNUSABLE = 2;
+
+const text = textsIn(zh, en);
+
+/** Says it and ends the process: only when it is written, since a pipe or a Windows terminal may take its time. */
+function end(stream: NodeJS.WriteStream, lines: readonly string[], code: number): Promise<never> {
+  return new Promise(() => stream.write(`${lines.join('\n')}\n`, () => process.exit(code)));
+}
+
+/**
+ * What this process was asked, as the command `name` takes it. `--help`, and what can't be understood, are answered here
+ * and end the process: 0 help, 2 not understood.
+ *
+ *     const { options, files } = await commandLine('restore');
+ */
+export async function commandLine<N extends CommandName>(name: N): Promise<Order<(typeof COMMANDS)[N]>> {
+  const command: Command = COMMANDS[name];
+  const usage = text(`usage.${name}`);
+  const read = readCommandLine(COMMANDS[name], process.argv.slice(2));
+  if (!read.ok) {
+    if (read.error === 'help') return end(process.stdout, [text(`does.${name}`), usage], 0);
+    const { code, params } = read.error;
+    const of = code === 'usage.tooFew' ? { ...params, what: text(`files.${name}`) } : params;
+    return end(process.stderr, [text(code, of), usage], UNUSABLE);
+  }
+  const lost = swallowed(command, process.env);
+  if (lost !== undefined)
+    return end(process.stderr, [text('usage.swallowed', { option: `--${lost}` }), usage], UNUSABLE);
+  return read.value;
+}
+
+/** The port of the variable PORT, or `otherwise`; ends the process where it is no port. */
+export async function portOr(otherwise: number): Promise<number> {
+  const read = whole(1, 65_535, otherwise).read(process.env.PORT || undefined);
+  return read.ok
+    ? read.value
+    : end(process.stderr, [text(read.error.code, { ...read.error.params, option: 'PORT' })], UNUSABLE);
+}
