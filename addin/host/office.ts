@@ -1,23 +1,16 @@
 /** The SheetHost of Excel itself. Office.js stands behind this file and nowhere else. */
 import type { Area, Grid } from '../../shared/grid/grid.ts';
-import { ok } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
 import type { ChartSpec } from './chart.ts';
 import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
-import type { HostResult } from './host-problem.ts';
-import { addCharts } from './office/charts.ts';
-import { dress } from './office/dress.ts';
-import { install } from './office/install.ts';
+import { type HostResult, hostProblem } from './host-problem.ts';
 import { type Handle, hearButton, listen, stopListening } from './office/listen.ts';
-import { remark } from './office/marks.ts';
 import { readMetadata, rewriteMetadata, writeMetadata } from './office/metadata.ts';
 import { rangeOf } from './office/range-of.ts';
 import { type KnownSizes, readInAnswers, readSheets } from './office/read.ts';
 import { readArea } from './office/read-area.ts';
-import { restore } from './office/rules.ts';
 import { runBatch } from './office/run.ts';
 import { addSheet, insertSheets, listSheets, renameSheet } from './office/sheets.ts';
-import { guardedAreas, uninstall } from './office/uninstall.ts';
-import { writeBlocks } from './office/write.ts';
 import type {
   Block,
   Capabilities,
@@ -60,6 +53,16 @@ export class OfficeHost implements SheetHost {
     return runBatch({ waiting: (waits) => this.#waiting(waits), oneUndoStep }, work);
   }
 
+  /** With what is fetched when it is first used: whatever changes the workbook. */
+  async #runWith<P, T>(
+    fetched: Promise<P>,
+    work: (part: P, context: Excel.RequestContext) => Promise<T>,
+  ): HostResult<T> {
+    const part = await fetched.catch(() => null);
+    if (!part) return fail(hostProblem('failed', 'a part of the pane did not arrive'));
+    return this.#run((context) => work(part, context));
+  }
+
   sheets() {
     return this.#run(listSheets);
   }
@@ -75,7 +78,7 @@ export class OfficeHost implements SheetHost {
   }
 
   write(blocks: readonly Block[], options: WriteOptions = {}) {
-    return this.#run((context) => writeBlocks(context, blocks, options));
+    return this.#runWith(import('./office/write.ts'), (part, context) => part.writeBlocks(context, blocks, options));
   }
 
   shiftRows(sheet: string, steps: readonly RowShift[]): HostResult<void> {
@@ -91,23 +94,23 @@ export class OfficeHost implements SheetHost {
   }
 
   install(plan: GuardPlan, before?: Installed) {
-    return this.#run((context) =>
-      install(context, plan, before, (sheet, shape) => {
+    return this.#runWith(import('./office/install.ts'), (part, context) =>
+      part.install(context, plan, before, (sheet, shape) => {
         if (this.#pressed) this.#handles.push(hearButton(sheet, shape, this.#pressed));
       }),
     );
   }
 
   uninstall(installed: Installed) {
-    return this.#run((context) => uninstall(context, installed));
+    return this.#runWith(import('./office/uninstall.ts'), (part, context) => part.uninstall(context, installed));
   }
 
   guardedAreas(installed: Installed) {
-    return this.#run((context) => guardedAreas(context, installed));
+    return this.#runWith(import('./office/uninstall.ts'), (part, context) => part.guardedAreas(context, installed));
   }
 
   restore(sheet: string, guards: readonly Guard[]): HostResult<void> {
-    return this.#run((context) => restore(context, sheet, guards));
+    return this.#runWith(import('./office/rules.ts'), (part, context) => part.restore(context, sheet, guards));
   }
 
   mark(sheet: string, marks: readonly SheetMark[]): HostResult<void> {
@@ -119,7 +122,7 @@ export class OfficeHost implements SheetHost {
   }
 
   #remark(sheet: string, marks: readonly SheetMark[]): HostResult<void> {
-    return this.#run((context) => remark(context, sheet, marks));
+    return this.#runWith(import('./office/marks.ts'), (part, context) => part.remark(context, sheet, marks));
   }
 
   async listen(listeners: Listeners): HostResult<() => HostResult<void>> {
@@ -168,7 +171,7 @@ export class OfficeHost implements SheetHost {
   }
 
   dress(dressing: Dressing) {
-    return this.#run((context) => dress(context, dressing));
+    return this.#runWith(import('./office/dress.ts'), (part, context) => part.dress(context, dressing));
   }
 
   insertSheets(bytes: Uint8Array) {
@@ -176,7 +179,7 @@ export class OfficeHost implements SheetHost {
   }
 
   addCharts(sheet: string, charts: readonly ChartSpec[]) {
-    return this.#run((context) => addCharts(context, sheet, charts));
+    return this.#runWith(import('./office/charts.ts'), (part, context) => part.addCharts(context, sheet, charts));
   }
 
   select(sheet: string, area: Area): HostResult<void> {

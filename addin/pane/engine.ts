@@ -24,7 +24,11 @@ export interface EngineData extends Pick<PaneData, 'divisions' | 'annexes'>, Pic
  * network afterwards can still enable an annex, and see both sides of a conflict.
  */
 export async function fetchTheRest(): Promise<void> {
-  const parts = [import('../usecases/enable.ts'), import('../usecases/returned.ts'), import('../usecases/conflict.ts')];
+  const parts = [
+    import('../usecases/enable.ts'),
+    import('../usecases/conflict.ts'),
+    import('./officer/outcome-card.tsx'),
+  ];
   await Promise.allSettled(parts);
 }
 

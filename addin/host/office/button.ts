@@ -1,13 +1,5 @@
-import { OURS, type SheetButton } from '../guard.ts';
-
-function buttonName(token: string): string {
-  return `${OURS}.button.${token}`;
-}
-
-/** The token in a button's name; undefined for other shapes. */
-export function tokenOfButton(name: string): string | undefined {
-  return name.startsWith(`${OURS}.button.`) ? name.slice(`${OURS}.button.`.length) : undefined;
-}
+import type { SheetButton } from '../guard.ts';
+import { buttonName } from './button-name.ts';
 
 export function addButton(
   sheet: Excel.Worksheet,

@@ -5,14 +5,16 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { cellName } from '../cell-name.ts';
+import { later } from '../later.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 import { Banner } from './banner.tsx';
 import { Foot } from './foot.tsx';
 import { Outcomes } from './outcomes.tsx';
 import { PlacePicker } from './place-picker.tsx';
-import { ReturnedAnnex } from './returned-annex.tsx';
 import { Strips } from './strips.tsx';
+
+const ReturnedAnnex = later(async () => (await import('./returned-annex.tsx')).ReturnedAnnex);
 
 const cellArea = (cell: string): Area | undefined => {
   const at = parseA1(cell);
@@ -22,7 +24,8 @@ const cellArea = (cell: string): Area | undefined => {
 /** One banner, one line of counts, one list, one button. */
 export function AnnexFrame({ at }: { at: TableState }) {
   const say = usePaneSay();
-  const { desk } = useWorld();
+  const { desk, returning } = useWorld();
+  const { returns } = useStore(returning.store);
   const { selection, answers, activeSheet } = useStore(desk.store);
   const goTo = (sheet: string, cell: string | null) => {
     const area = cell === null ? undefined : cellArea(cell);
@@ -43,7 +46,7 @@ export function AnnexFrame({ at }: { at: TableState }) {
       <div class="body stack">
         <Strips at={at} />
         <Outcomes at={at} />
-        <ReturnedAnnex at={at} selection={selection} />
+        {returns.has(at.table.annex.id) && <ReturnedAnnex at={at} selection={selection} />}
         <Counts at={at} />
         <PlacePicker at={at} />
         {at.findings.length === 0 && at.counts.rows > 0 && (

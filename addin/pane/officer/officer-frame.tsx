@@ -1,9 +1,14 @@
 import { useEffect } from 'preact/hooks';
+import { later } from '../later.tsx';
 import { Opening, Stopped } from '../opening.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 import { AnnexFrame } from './annex-frame.tsx';
-import { NoAnnex } from './no-annex.tsx';
+
+const NoAnnex = later(
+  async () => (await import('./no-annex.tsx')).NoAnnex,
+  () => <Meanwhile />,
+);
 
 /** After an edit, until the data are held against the receipt and the return: a hash of everything is not for every key. */
 const COMPARE_MS = 400;
@@ -29,4 +34,8 @@ export function OfficerFrame() {
   if (phase === 'failed') return <Stopped why="failed" locale={locale} onRetry={() => void desk.open()} />;
   const { active } = desk;
   return active ? <AnnexFrame key={active.table.key} at={active} /> : <NoAnnex />;
+}
+
+function Meanwhile() {
+  return <Opening locale={usePaneSay().locale} />;
 }

@@ -1,0 +1,73 @@
+import { Icon } from '../../ui/icon.tsx';
+import { momentText } from '../../ui/time.ts';
+import type { Outcome } from '../../usecases/delivery.ts';
+import { usePaneSay } from '../words.tsx';
+import { useWorld } from '../world.tsx';
+import { Conflict } from './conflict.tsx';
+
+/** What came of a submission, and what to do about it. */
+export function OutcomeCard({ outcome }: { outcome: Outcome }) {
+  const say = usePaneSay();
+  switch (outcome.kind) {
+    case 'received':
+      return (
+        <Card tone="good" icon="done" title={say('receipt.got', { number: outcome.receipt.number })}>
+          <p class="small">
+            {say('tasks.version', { version: outcome.receipt.version })} ·{' '}
+            {outcome.receipt.nil ? say('receipt.nil') : say('stale.rows', { count: outcome.receipt.count })} ·{' '}
+            {momentText(outcome.receipt.receivedAt, say.locale)}
+          </p>
+          <p class="small quiet">{say('receipt.kept')}</p>
+        </Card>
+      );
+    case 'waiting':
+      return <Card tone="amber" icon="offline" title={say(`waits.${outcome.reason}`)} />;
+    case 'blocked':
+      return <Card tone="amber" icon="warning" title={say('outcome.blocked', { ...outcome })} />;
+    case 'empty':
+      return <Card tone="amber" icon="warning" title={say('submit.emptyPlain')} />;
+    case 'unanswered':
+      // The officer stands in the field of the first one, and the foot says how many are left.
+      return null;
+    case 'stale':
+      return <Conflict stale={outcome.stale} />;
+    case 'refused':
+      return (
+        <Card tone="error" icon="error" title={say('outcome.refused', { detail: outcome.detail })}>
+          <ul class="stack small">
+            {outcome.issues.slice(0, 20).map((issue) => (
+              <li key={`${issue.code}${issue.cell}${issue.record}`}>{issue.message}</li>
+            ))}
+          </ul>
+        </Card>
+      );
+  }
+}
+
+function Card(props: {
+  tone: 'good' | 'amber' | 'error';
+  icon: 'done' | 'offline' | 'warning' | 'error';
+  title: string;
+  children?: preact.ComponentChildren;
+}) {
+  const say = usePaneSay();
+  const { delivery } = useWorld();
+  return (
+    <section class={`strip outcome tone-${props.tone}`}>
+      <Icon name={props.icon} />
+      <div class="strip-text stack">
+        <strong>{props.title}</strong>
+        {props.children}
+      </div>
+      <button
+        type="button"
+        class="button plain small close"
+        aria-label={say('outcome.close')}
+        title={say('outcome.close')}
+        onClick={() => delivery.dismiss()}
+      >
+        <Icon name="close" />
+      </button>
+    </section>
+  );
+}
