@@ -3,7 +3,7 @@
  * own beside it as FILE-DB_620000. `--remote`: the deployed D1 and R2; `--database DB_620000`: this one alone. Exit 0
  * whole, 1 scans are missing, 2 not backed up.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { exportDeployed } from './backup/deployed.ts';
@@ -32,6 +32,8 @@ function target(file: string | undefined, now: Date): string | null {
   try {
     if (statSync(chosen, { throwIfNoEntry: false })?.isDirectory()) throw new Error('a folder');
     mkdirSync(path.dirname(chosen), { recursive: true });
+    closeSync(openSync(`${chosen}.partial`, 'w', 0o600));
+    rmSync(`${chosen}.partial`);
     return chosen;
   } catch {
     console.error(text('backup.noPlace', { file: chosen }));

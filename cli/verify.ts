@@ -5,11 +5,11 @@
  * `--database DB_620000`: this one alone. Exit 0 proven, 1 faults found, 2 not readable.
  */
 import type { JsonWebKey } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { exportDeployed } from './backup/deployed.ts';
 import { localDatabases } from './backup/local-database.ts';
-import { partsOf } from './backup/parts.ts';
+import { isFile, partsOf } from './backup/parts.ts';
 import { text } from './backup/say.ts';
 import { openSource } from './backup/source.ts';
 import { type Against, type Fault, type Proof, prove } from './backup/verify.ts';
@@ -45,7 +45,7 @@ function openFile(file: string): DatabaseSync | null {
 
 /** The databases of the files that belong together; `only`: of FILE alone. */
 function openFiles(file: string, only: string | undefined): Databases {
-  const parts = only !== undefined || !existsSync(file) ? [{ database: only ?? 'DB', file }] : partsOf(file);
+  const parts = only !== undefined || !isFile(file) ? [{ database: only ?? 'DB', file }] : partsOf(file);
   return new Map(parts.map((part) => [part.database, openFile(part.file)]));
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
@@ -10,6 +10,8 @@ export interface Part {
 }
 
 const MAIN = 'DB';
+
+export const isFile = (file: string) => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
 /** Where the file of one of several databases goes: beside the main one's, with the binding in its name. */
 export function fileOf(file: string, database: string): string {
@@ -42,7 +44,7 @@ export function partsToRestore(
   only: string | undefined,
   bound: readonly string[],
 ): Result<Part[], { readonly code: PartsProblem } & Part> {
-  if (!existsSync(file)) return fail({ code: 'backup.noFile', file, database: only ?? MAIN });
+  if (!isFile(file)) return fail({ code: 'backup.noFile', file, database: only ?? MAIN });
   if (only !== undefined) return ok([{ database: only, file }]);
   const parts = partsOf(file);
   const strange = parts.find(({ database }) => !bound.includes(database));

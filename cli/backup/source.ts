@@ -1,12 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { isHouse } from '../../worker/store/dump.ts';
+import { isFile } from './parts.ts';
 import { type BackupProblem, readBackup } from './read-backup.ts';
 
 /** A backup, an SQLite file, or the SQL that `wrangler d1 export` writes, as a database to read. */
 export function openSource(file: string): Result<DatabaseSync, BackupProblem | 'backup.noFile'> {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return fail('backup.noFile');
+  if (!isFile(file)) return fail('backup.noFile');
   if (file.endsWith('.sqlite')) return houseIn(() => new DatabaseSync(file, { readOnly: true }));
   if (file.endsWith('.sql')) {
     return houseIn(() => {

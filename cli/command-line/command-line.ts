@@ -1,8 +1,9 @@
 import { commands as en } from '../../shared/i18n/en/commands.ts';
 import { commands as zh } from '../../shared/i18n/zh-CN/commands.ts';
+import type { Params } from '../../shared/issue/issue.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
-import { whole } from './option.ts';
-import { type Command, type Order, readCommandLine, swallowed } from './read.ts';
+import { type Problem, whole } from './option.ts';
+import { type Order, readCommandLine, swallowed } from './read.ts';
 import { textsIn } from './texts.ts';
 
 /** The command line could not be used; nothing was done. */
@@ -22,25 +23,28 @@ function end(stream: NodeJS.WriteStream, lines: readonly string[], code: number)
  *     const { options, files } = await commandLine('restore');
  */
 export async function commandLine<N extends CommandName>(name: N): Promise<Order<(typeof COMMANDS)[N]>> {
-  const command: Command = COMMANDS[name];
   const usage = text(`usage.${name}`);
   const read = readCommandLine(COMMANDS[name], process.argv.slice(2));
-  if (!read.ok) {
-    if (read.error === 'help') return end(process.stdout, [text(`does.${name}`), usage], 0);
-    const { code, params } = read.error;
-    const of = code === 'usage.tooFew' ? { ...params, what: text(`files.${name}`) } : params;
-    return end(process.stderr, [text(code, of), usage], UNUSABLE);
-  }
-  const lost = swallowed(command, process.env);
-  if (lost !== undefined)
-    return end(process.stderr, [text('usage.swallowed', { option: `--${lost}` }), usage], UNUSABLE);
-  return read.value;
+  if (!read.ok && read.error === 'help') return end(process.stdout, [text(`does.${name}`), usage], 0);
+  const lost = swallowed(COMMANDS[name], process.env);
+  if (lost !== undefined) return refuse('usage.swallowed', { option: `--${lost}` }, usage);
+  if (read.ok) return read.value;
+  const { code, params } = read.error as Problem;
+  return refuse(code, code === 'usage.tooFew' ? { ...params, what: text(`files.${name}`) } : params, usage);
+}
+
+/** Says what is wrong with the call, and how it is done, and ends the process. */
+export function refuse(code: string, params: Params, ...more: readonly string[]): Promise<never> {
+  return end(process.stderr, [text(code, params), ...more], UNUSABLE);
 }
 
 /** The port of the variable PORT, or `otherwise`; ends the process where it is no port. */
 export async function portOr(otherwise: number): Promise<number> {
   const read = whole(1, 65_535, otherwise).read(process.env.PORT || undefined);
-  return read.ok
-    ? read.value
-    : end(process.stderr, [text(read.error.code, { ...read.error.params, option: 'PORT' })], UNUSABLE);
+  return read.ok ? read.value : refuse(read.error.code, { ...read.error.params, option: 'PORT' });
+}
+
+/** Prints one of the texts of commands.ts. */
+export function say(code: string, params: Params): void {
+  console.log(text(code, params));
 }

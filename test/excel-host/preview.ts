@@ -2,9 +2,10 @@
  * `npm run preview [-- FILE.xlsx] [--server=http://localhost:8787]`: the emulated Excel for a person to try the add-in
  * in. The add-in's pages and its server are those of `npm start`, which has to run beside it.
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
-import { commandLine, portOr } from '../../cli/command-line/command-line.ts';
+import { commandLine, portOr, refuse, say } from '../../cli/command-line/command-line.ts';
 import { developmentCertificate } from '../../cli/excel/certificate.ts';
 import { blankOf } from '../../shared/annex/blank.ts';
 import { addinPath, OFFICE_JS } from '../../shared/manifest/office-cdn.ts';
@@ -17,6 +18,7 @@ import { PREVIEW } from './page/preview-page.ts';
 const { options, files } = await commandLine('preview');
 const PORT = await portOr(3000);
 const [file] = files;
+if (file !== undefined && !existsSync(file)) await refuse('usage.noFile', { file });
 const { level } = options;
 
 const own: Site = async (request) => {
@@ -61,6 +63,6 @@ createServer({ cert, key }, async (request, response) => {
   } catch (error) {
     response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' }).end(`${String(error)}`);
   }
-}).listen(PORT, () =>
-  console.log(`https://localhost:${PORT}/ （先在另一个终端运行 npm start；浏览器会提示证书不受信任，选择继续）`),
-);
+})
+  .once('error', () => refuse('preview.portTaken', { port: PORT }))
+  .listen(PORT, () => say('preview.ready', { address: `https://localhost:${PORT}/` }));

@@ -113,8 +113,10 @@ export const admin: Messages = {
     'The deployed database {database} holds data already; nothing was changed. Make a new one with npx wrangler d1 create, put its id into wrangler.toml, and restore into that.',
   'restore.notEmpty':
     'The database {database} here holds data already; nothing was changed. --replace moves it aside and puts the backup in its place.',
-  'restore.differs': 'What was restored into {database} does not match the hashes of the backup: do not use it, try another one.',
-  'restore.otherDatabase': '“{file}” is no backup of the database {database}; nothing was changed. Check file and --database.',
+  'restore.differs':
+    'What was restored into {database} does not match the hashes of the backup: do not use it, try another one.',
+  'restore.otherDatabase':
+    '“{file}” is no backup of the database {database}; nothing was changed. Check file and --database.',
   'restore.partMissing':
     'The backup of the database {database} is missing (“{file}”); nothing was changed. Put the files of one backup side by side; for one alone, add --database.',
   'restore.notBound':
@@ -164,10 +166,10 @@ export const admin: Messages = {
   'problem.unit.retired.detail': 'Unit {unit} is retired; to use it again, bring it back on the page of units first.',
   'problem.unit.hasBelow.title': 'There are units below it',
   'problem.unit.hasBelow.detail':
-    '{count} below {unit} are not retired: {names}. Retire them first, or move them below another unit with the table of units. Nothing was changed.',
+    '{count} below {unit} are not retired: {names}. Retire them first, or move them below another unit with the table of units.',
   'problem.unit.asked.title': 'Open notices still ask it',
   'problem.unit.asked.detail':
-    '{count} open notices ask {unit}: {names}. Exempt it under “Notices” first, or wait until they are closed (wait if it has reported: the figures of an exempt unit no longer count). Nothing was changed.',
+    '{count} open notices ask {unit}: {names}. Exempt it under “Notices” first, or wait until they are closed (wait if it has reported: the figures of an exempt unit no longer count).',
   'problem.unit.aboveRetired.title': 'The unit above is retired',
   'problem.unit.aboveRetired.detail':
     'The unit above {unit} is retired: bring that back first, or move {unit} below another.',
@@ -228,7 +230,8 @@ export const admin: Messages = {
   'route.changeNoticeState.detail':
     'closed: nothing new, but returned and extended ones; locked: nothing; open: open again. With a reason.',
   'route.annexUpdate.summary': 'What a new version of an annex changes',
-  'route.annexUpdate.detail': 'The version a notice asks for, the newest one, and what is different in columns, blanks and rules.',
+  'route.annexUpdate.detail':
+    'The version a notice asks for, the newest one, and what is different in columns, blanks and rules.',
   'route.takeUpVersion.summary': 'Take up a new version of an annex',
   'route.takeUpVersion.detail':
     'The notice asks for the catalogue’s version from now on; what was reported under the old one stays, old columns stay in exports.',

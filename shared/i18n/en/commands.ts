@@ -11,6 +11,7 @@ export const commands: Messages = {
   'usage.choice': '{option} can’t be “{text}”; it can be: {allowed}.',
   'usage.whole': '{option} can’t be “{text}”; it is a whole number from {least} to {most}.',
   'usage.share': '{option} can’t be “{text}”; it is a number above 0 and up to 1.',
+  'usage.noFile': 'There is no file “{file}”, please check the path.',
   'usage.swallowed': 'npm kept {option} to itself, so nothing was done. Please write it behind a “--” of its own.',
 
   'usage.start': 'Usage: npm start [-- --reset]; the variable PORT is another port (PORT=8788 npm start)',
@@ -21,6 +22,9 @@ export const commands: Messages = {
   'usage.preview': 'Usage: npm run preview [-- FILE.xlsx --server http://localhost:8787 --level 1.14|latest]',
   'does.preview':
     'Shows the add-in without Excel. Run npm start in another terminal first; --level 1.14 is an older Excel with that ExcelApi.',
+  'preview.ready':
+    '{address} (npm start has to run in another terminal; the browser will not trust the certificate: go on)',
+  'preview.portTaken': 'Port {port} is taken: choose another one, as in PORT=3001 npm run preview.',
   'usage.inspect': 'Usage: npm run -s inspect -- FILE.xlsx …',
   'does.inspect':
     'Prints the annexes of a workbook and what is wrong in them as JSON. Exit 0 no errors, 1 errors, 2 not readable.',

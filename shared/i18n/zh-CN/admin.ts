@@ -106,7 +106,8 @@ export const admin: Messages = {
     '没能写入已部署的数据库 {database}，请看上面的提示；检查 npx wrangler login 和 wrangler.toml 里的 database_id。',
   'restore.notFresh':
     '已部署的数据库 {database} 里已有数据，没有改动。请用 npx wrangler d1 create 新建一个，把 id 填进 wrangler.toml 再恢复。',
-  'restore.notEmpty': '本机的数据库 {database} 已有数据，没有改动。要用备份代替它，请加 --replace，原来的数据会移到一边。',
+  'restore.notEmpty':
+    '本机的数据库 {database} 已有数据，没有改动。要用备份代替它，请加 --replace，原来的数据会移到一边。',
   'restore.differs': '数据库 {database} 恢复后的内容和备份的校验值不一致，请不要使用，换一份备份再试。',
   'restore.otherDatabase': '“{file}”不是数据库 {database} 的备份，没有改动，请核对文件和 --database。',
   'restore.partMissing':
@@ -154,10 +155,10 @@ export const admin: Messages = {
   'problem.unit.retired.detail': '单位 {unit} 已停用；要再用，请先在“单位”页上恢复。',
   'problem.unit.hasBelow.title': '下面还有没停用的单位',
   'problem.unit.hasBelow.detail':
-    '{unit}下面还有 {count} 个没停用的单位：{names}。请先把它们停用，或在单位表里改到别的上级单位下；这次没有改动。',
+    '{unit}下面还有 {count} 个没停用的单位：{names}。请先停用它们，或在单位表里改到别的上级单位下。',
   'problem.unit.asked.title': '还有开放的通知要它填报',
   'problem.unit.asked.detail':
-    '还有 {count} 个开放的通知要{unit}填报：{names}。请先在“通知”里给它免报，或等通知关闭后再停用（已报了数的请等关闭：免报后它的数不再计入）；这次没有改动。',
+    '还有 {count} 个开放的通知要{unit}填报：{names}。请先在“通知”里给它免报，或等通知关闭（已报了数的请等关闭，免报后它的数不再计入）。',
   'problem.unit.aboveRetired.title': '上级单位已停用',
   'problem.unit.aboveRetired.detail': '{unit}的上级单位已停用，请先恢复上级单位，或在单位表里把它改到别的上级单位下。',
   'problem.draft.unknown.title': '没有这份草稿',

@@ -11,6 +11,7 @@ export const commands: Messages = {
   'usage.choice': '{option} 不能写“{text}”，可以写：{allowed}。',
   'usage.whole': '{option} 不能写“{text}”，请写 {least} 到 {most} 的整数。',
   'usage.share': '{option} 不能写“{text}”，请写大于 0、不超过 1 的数。',
+  'usage.noFile': '没有找到文件“{file}”，请核对路径。',
   'usage.swallowed': '{option} 被 npm 收走了，没有传到这里，什么也没有做。请写在单独的“--”后面。',
 
   'usage.start': '用法：npm start [-- --reset]，端口用变量 PORT 换（PORT=8788 npm start）',
@@ -19,6 +20,8 @@ export const commands: Messages = {
   'does.excel': '带着附表通打开本机的 Excel；--web 说明怎样用 Excel 网页版。',
   'usage.preview': '用法：npm run preview [-- 文件.xlsx --server http://localhost:8787 --level 1.14|latest]',
   'does.preview': '不用 Excel 看加载项。先在另一个终端运行 npm start；--level 模拟只支持 ExcelApi 1.14 的旧版 Excel。',
+  'preview.ready': '{address} （先在另一个终端运行 npm start；浏览器会提示证书不受信任，选择继续）',
+  'preview.portTaken': '端口 {port} 已被占用，请用 PORT=3001 npm run preview 换一个。',
   'usage.inspect': '用法：npm run -s inspect -- 文件.xlsx …',
   'does.inspect': '读出工作簿里的附表和其中的问题，打印成 JSON。退出码：0 没有错误，1 有错误，2 读不了。',
   'files.inspect': '要读的工作簿',
