@@ -1,5 +1,5 @@
 import { createPrivateKey, sign } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -167,6 +167,19 @@ describe('a backup', () => {
     local.close();
     expect(readFileSync(again, 'utf8')).toBe(readFileSync(file, 'utf8'));
   });
+
+  // Windows has no such bits.
+  it.runIf(process.platform !== 'win32')(
+    'can be read by its owner alone, whoever could read what lay there',
+    async () => {
+      const guarded = path.join(folder, 'guarded.jsonl');
+      for (const name of [guarded, `${guarded}.partial`]) writeFileSync(name, 'x', { mode: 0o644 });
+      const local = await mainOf(persist);
+      await writeBackup(local, guarded, OF);
+      local.close();
+      expect((statSync(guarded).mode & 0o777).toString(8)).toBe('600');
+    },
+  );
 
   it.each([0, 1, 40, 5_000, 100_000, -1, -40, -2_000])('cut off at byte %d is recognised as such', (at) => {
     const cut = path.join(folder, 'cut.jsonl');

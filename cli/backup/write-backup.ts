@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import {
   beginReading,
   endReading,
@@ -41,7 +41,9 @@ type Line = (value: unknown) => string;
  */
 export async function writeBackup(db: Sqlite, file: string, { at, database, scans }: BackupOf): Promise<BackupSummary> {
   const partial = `${file}.partial`;
-  const to = openSync(partial, 'w', 0o600);
+  // One that was left behind may be readable by others.
+  rmSync(partial, { force: true });
+  const to = openSync(partial, 'wx', 0o600);
   const whole = createHash('sha256');
   let waiting = '';
   const flush = () => {
