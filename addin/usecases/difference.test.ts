@@ -56,3 +56,15 @@ it('says of nobody where the common beginning is not known', () => {
   const [change] = differenceOf(annex, [project('助学')], [project('助学', 25)], null);
   expect(change?.cells[0]).toMatchObject({ before: 20, after: 25, whose: null });
 });
+
+it('keeps apart what both of us put in, however alike, and takes the same project of both for one', () => {
+  const [theirs, mine] = [project('引水'), project('修路')];
+  expect(whose([], [theirs], [mine])).toEqual(['removed 引水 projectName: theirs', 'added 修路 projectName: mine']);
+  expect(whose([], [project('引水', 20)], [project('引水', 21)])).toEqual(['changed 引水 fundsWan: both']);
+});
+
+it('says of nobody where only a part of what they changed is told', () => {
+  const told = { ...since([project('助学')], [project('助学', 25)]), more: 1 };
+  const [row] = differenceOf(annex, [project('助学', 25)], [project('助学')], told);
+  expect(row?.cells.map(({ whose: said }) => said)).toEqual([null]);
+});

@@ -1,7 +1,7 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import type { Comparison } from '../../shared/api/contracts/comparison.ts';
 import type { AnnexRecord } from '../../shared/record/record.ts';
-import { type CellChange, compareRecords, type RecordChange } from '../../shared/versions/compare-records.ts';
+import { type CellChange, compareRecords, nameOf, type RecordChange } from '../../shared/versions/compare-records.ts';
 
 /** Whose change makes a cell differ: the other editor's, mine, or both of ours. */
 export type Whose = 'theirs' | 'mine' | 'both';
@@ -18,7 +18,7 @@ export interface Differing extends Omit<RecordChange, 'cells'> {
 
 /**
  * Two people's versions of one sheet, theirs to mine. `since`: what they changed of the version that I began with;
- * with it every cell says whose change it is, so that nobody sends back what a colleague has just put right.
+ * with all of it every cell says whose change it is, so that nobody sends back what a colleague has just put right.
  */
 export function differenceOf(
   annex: AnnexDefinition,
@@ -26,11 +26,37 @@ export function differenceOf(
   mine: readonly AnnexRecord[],
   since: Comparison | null,
 ): Differing[] {
+  // Of a part of what they changed the rest would pass for mine.
+  const known = since !== null && !(since.more > 0) ? since : null;
   const { changes } = compareRecords(annex, theirs, mine);
-  return changes.map((change) => {
-    const cells = change.cells.map((cell) => ({ ...cell, whose: since && whoseCell(since, change, cell) }));
+  const told = known ? changes.flatMap((change) => apart(annex, theirs, mine, known, change)) : changes;
+  return told.map((change) => {
+    const cells = change.cells.map((cell) => ({ ...cell, whose: known && whoseCell(known, change, cell) }));
     return { ...change, cells };
   });
+}
+
+/**
+ * A record that they put in, and one of mine under another name: however alike the two are, both of us added one, and
+ * neither is the other corrected.
+ */
+function apart(
+  annex: AnnexDefinition,
+  theirs: readonly AnnexRecord[],
+  mine: readonly AnnexRecord[],
+  since: Comparison,
+  change: RecordChange,
+): readonly RecordChange[] {
+  const { kind, before, after } = change;
+  if (kind !== 'changed' || before === null || after === null) return [change];
+  const [left, right] = [theirs[before], mine[after]];
+  const theyAdded = since.changes.some((made) => made.kind === 'added' && made.after === before);
+  if (!left || !right || !theyAdded || nameOf(annex, left) === nameOf(annex, right)) return [change];
+  const only = (was: readonly AnnexRecord[], is: readonly AnnexRecord[]) => compareRecords(annex, was, is).changes;
+  return [
+    ...only([left], []).map((one) => ({ ...one, before })),
+    ...only([], [right]).map((one) => ({ ...one, after })),
+  ];
 }
 
 function whoseCell(since: Comparison, change: RecordChange, cell: CellChange): Whose {

@@ -17,6 +17,8 @@ export interface ShownChange {
   readonly kind: 'added' | 'removed' | 'changed' | 'header';
   readonly number: number | null;
   readonly name: string;
+  /** Whose doing it is that only one of two people has it. */
+  readonly note?: ShownCell['note'];
   readonly cells: readonly ShownCell[];
 }
 
@@ -63,7 +65,7 @@ export function ChangeTable(props: {
 
 function ChangedRecord({ change }: { change: ShownChange }) {
   const say = useSay();
-  const { kind, number, name, cells } = change;
+  const { kind, number, name, note: whole, cells } = change;
   return (
     <tbody data-kind={kind}>
       <tr>
@@ -73,13 +75,14 @@ function ChangedRecord({ change }: { change: ShownChange }) {
             {say(`history.kind.${kind}`)}
           </span>{' '}
           {number !== null && <span class="quiet">{say('history.number', { number })}</span>} {name}
+          {whole && <Note note={whole} />}
         </th>
       </tr>
       {cells.map(({ label, before, after, note }) => (
         <tr key={label}>
           <th scope="row">
             {label}
-            {note && <span class={note.loud ? 'word tone-amber small' : 'quiet small'}> {note.text}</span>}
+            {note && <Note note={note} />}
           </th>
           <Value value={before} />
           <Value value={after} />
@@ -87,6 +90,10 @@ function ChangedRecord({ change }: { change: ShownChange }) {
       ))}
     </tbody>
   );
+}
+
+function Note({ note }: { note: NonNullable<ShownCell['note']> }) {
+  return <span class={note.loud ? 'word tone-amber small' : 'quiet small'}> {note.text}</span>;
 }
 
 function Value({ value }: { value: ShownValue }) {

@@ -3,10 +3,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { ApiFailure } from '../../../shared/api/client.ts';
 import type { NoticeJson } from '../../../shared/api/contracts/notice.ts';
+import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { download, fileName, XLSX_TYPE } from '../download.ts';
 import { useNotices } from '../notices.tsx';
 import { OfflineStrip } from '../offline-strip.tsx';
+import { startReader } from '../reader/reader.ts';
 import { ReceiptCard } from '../receipt/receipt-card.tsx';
 import { useSay } from '../words.ts';
 import { Bench } from './bench.tsx';
@@ -83,13 +85,21 @@ export function Officer() {
     const asked = Promise.all([api.versionWorkbook(submission), api.submission(submission)]);
     const [answer, whole] = await asked.finally(() => setFetching(false));
     if (!answer.ok) return fail(answer.error);
-    const handedIn = whole.ok ? whole.value : undefined;
+    put(answer.value, annex, version, whole.ok ? whole.value : undefined, carried ?? undefined);
+  };
+  /** Theirs with the rows that I added. Where it can't be put together nothing is closed, and both are still there. */
+  const openJoined = async (carried: Carried) => {
+    const { annex, version } = carried.submission;
+    const reader = startReader();
+    const bytes = await reader.ask('join', { submission: carried.submission, unit }).finally(reader.close);
+    if (bytes) return put(bytes, annex, version, carried.submission, carried);
+    delivery.dismiss();
+    setProblem(say('stale.notJoined'));
+  };
+  const put = (bytes: Uint8Array, annex: string, version: number, handedIn?: SubmissionJson, carried?: Carried) => {
     const code = annexById(annex)?.code ?? annex;
     const name = fileName(`${code} ${session.unitName} ${say('tasks.version', { version })}.xlsx`);
-    open(
-      { name, bytes: answer.value },
-      { bases: { [annex]: version }, ...(carried && { carried }), ...(handedIn && { handedIn }) },
-    );
+    open({ name, bytes }, { bases: { [annex]: version }, ...(carried && { carried }), ...(handedIn && { handedIn }) });
   };
   const titles = (annex: string) => ({
     annex: tasks.get(annex)?.annex.title ?? annexById(annex)?.title ?? annex,
@@ -180,7 +190,8 @@ export function Officer() {
           stale={stale}
           onTheirs={(carried) => {
             const { theirs } = stale;
-            if (theirs) openVersion(theirs.id, theirs.annex, theirs.version, carried);
+            if (carried && carried.rows > 0) openJoined(carried);
+            else if (theirs) openVersion(theirs.id, theirs.annex, theirs.version, carried);
           }}
           onReplace={delivery.replaceStale}
           onSave={desk.workbook && (() => desk.save().then((file) => download(file.name, file.bytes, XLSX_TYPE)))}

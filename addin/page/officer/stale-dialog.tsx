@@ -19,13 +19,41 @@ function changesOf(differing: readonly Differing[] | null, stale: Stale, say: Pa
     kind: change.kind,
     name: change.name,
     number: (change.after ?? change.before ?? -1) + 1,
+    ...rowNote(change, say),
     cells: change.cells.map(({ label, field, before, after, whose }) => ({
       label,
       before: shownValue(annex, field, before as string | null, say.locale),
       after: shownValue(annex, field, after as string | null, say.locale),
-      ...(whose === null ? {} : { note: { text: say(`stale.whose.${whose}`), loud: whose !== 'mine' } }),
+      ...(whose === null || change.kind !== 'changed'
+        ? {}
+        : { note: { text: say(`stale.whose.${whose}`), loud: whose !== 'mine' } }),
     })),
   }));
+}
+
+/** Who put a row in or took it out that only one of the two has. */
+function rowNote({ kind, cells }: Differing, say: PageSay): Pick<ShownChange, 'note'> {
+  const whose = cells[0]?.whose ?? null;
+  if (kind === 'changed' || whose === null || whose === 'both') return {};
+  const put = (kind === 'added') === (whose === 'mine');
+  return { note: { text: say(`stale.row.${whose}.${put ? 'added' : 'removed'}`), loud: whose !== 'mine' } };
+}
+
+/** What stands in the way of either choice, in numbers. */
+function tollOf(differing: readonly Differing[] | null) {
+  const rows = (kind: Differing['kind'], mine: boolean) =>
+    (differing ?? []).filter((each) => each.kind === kind && (each.cells[0]?.whose === 'mine') === mine).length;
+  const cells = (differing ?? []).filter(({ kind }) => kind === 'changed').flatMap((each) => each.cells);
+  return {
+    /** Would be replaced with mine. */
+    lost: cells.filter(({ whose }) => whose === 'theirs' || whose === 'both').length,
+    lostRows: (differing ?? []).filter(({ kind, cells: [cell] }) => kind === 'removed' && cell?.whose === 'theirs')
+      .length,
+    /** Are in mine alone, and are not known to be of my adding. */
+    left: rows('added', false),
+    /** I took them out, and they would be back. */
+    back: rows('removed', true),
+  };
 }
 
 /** Both versions cell by cell, and a choice. Nothing is overwritten without it. */
@@ -43,9 +71,8 @@ export function StaleDialog(props: {
   const differing = useMemo(() => differenceIn(stale), [stale]);
   const changes = useMemo(() => changesOf(differing, stale, say), [differing, say]);
   const carried = useMemo(() => carriedOf(stale), [stale]);
-  const own = carried?.cells.length ?? 0;
-  const rows = differing?.filter(({ kind, cells }) => kind === 'added' && cells[0]?.whose !== 'theirs').length ?? 0;
-  const lost = changes?.flatMap(({ cells }) => cells).filter(({ note }) => note?.loud).length ?? 0;
+  const toll = useMemo(() => tollOf(differing), [differing]);
+  const own = carried ? takenAlong(carried, say) : [];
   return (
     <Dialog title={say('stale.title')} onClose={props.onClose}>
       <div class="stack stale">
@@ -61,23 +88,15 @@ export function StaleDialog(props: {
             after={say('stale.mine')}
           />
         )}
-        {rows > 0 && theirs && (
-          <p class="word wrap tone-amber">
-            <Icon name="warning" />
-            {say('stale.rowsOfMine', { count: rows })}
-          </p>
-        )}
-        {lost > 0 && (
-          <p class="word wrap tone-amber">
-            <Icon name="warning" />
-            {say('stale.lost', { count: lost })}
-          </p>
-        )}
+        {theirs && <Warning text={toll.left > 0 && say('stale.rowsOfMine', { count: toll.left })} />}
+        {theirs && <Warning text={toll.back > 0 && say('stale.rowsBack', { version, count: toll.back })} />}
+        <Warning text={toll.lost > 0 && say('stale.lost', { count: toll.lost })} />
+        <Warning text={toll.lostRows > 0 && say('stale.lostRows', { count: toll.lostRows })} />
       </div>
       <div class="row">
         {theirs && (
           <button type="button" class="button primary take-theirs" onClick={() => props.onTheirs(carried)}>
-            {own > 0 ? say('stale.goOnWith', { version, count: own }) : say('stale.goOn', { version })}
+            {own.length > 0 ? say('stale.goOnWith', { version, what: own }) : say('stale.goOn', { version })}
           </button>
         )}
         <button type="button" class="button replace" disabled={changes === null} onClick={props.onReplace}>
@@ -94,6 +113,26 @@ export function StaleDialog(props: {
         </button>
       </div>
     </Dialog>
+  );
+}
+
+/** What of mine goes along onto theirs. */
+function takenAlong({ rows, cells, submission }: Carried, say: PageSay): string[] {
+  const first = submission.records.length - rows;
+  const changed = cells.filter(({ record }) => record < first).length;
+  return [
+    ...(changed > 0 ? [say('stale.ownCells', { count: changed })] : []),
+    ...(rows > 0 ? [say('stale.ownRows', { count: rows })] : []),
+  ];
+}
+
+function Warning({ text }: { text: string | false }) {
+  if (text === false) return null;
+  return (
+    <p class="word wrap tone-amber">
+      <Icon name="warning" />
+      {text}
+    </p>
   );
 }
 

@@ -59,6 +59,7 @@ export function createDesk(): Desk {
     },
     content: ({ sheets, notice, unit }) => contentOf(holding(), sheets, notice, unit),
     places: ({ of, sheets }) => reasonPlaces(holding().checker, of, sheets),
+    join: async (ask) => (await import('./join.ts')).joined(ask),
     renderMerged: async (ask) => (await import('../../usecases/pull/render-merged.ts')).renderMerged(ask),
     save: ({ edits }) => {
       const { name, bytes, opened, checker, locale } = holding();

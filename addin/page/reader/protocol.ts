@@ -6,6 +6,7 @@ import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import type { Finding } from '../../ui/finding.ts';
 import type { MergedOrder } from '../../usecases/pull/render-merged.ts';
 import type { Placed, ReasonPlace } from '../../usecases/returned.ts';
+import type { JoinOrder } from './join.ts';
 import type { KeptColumns } from './kept-columns.ts';
 
 /**
@@ -69,6 +70,7 @@ export interface Content {
 }
 
 export interface Orders {
+  join: { ask: JoinOrder; answer: Uint8Array | null };
   renderMerged: { ask: MergedOrder; answer: Uint8Array };
   open: { ask: OpenOrder; answer: { ok: true; value: Opened } | { ok: false; message: string; code: string } };
   edit: { ask: { edits: readonly SheetEdit[] }; answer: readonly SheetFindings[] };

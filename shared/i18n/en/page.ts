@@ -186,10 +186,21 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'stale.whose.mine': 'changed by you',
   'stale.whose.both': 'changed by both of you',
   'stale.lost': 'Submitting yours replaces {count} cells that your colleague changed.',
+  'stale.lostRows': 'Submitting yours leaves out {count} rows that your colleague added.',
+  'stale.row.mine.added': 'added by you',
+  'stale.row.mine.removed': 'removed by you',
+  'stale.row.theirs.added': 'added by your colleague',
+  'stale.row.theirs.removed': 'removed by your colleague',
   'stale.rowsOfMine':
-    'Yours has {count} records that the submitted version lacks; going on from that one, add them yourself: download yours first.',
+    '{count} rows of yours are not in the submitted version and do not come along. To keep them, download yours first.',
+  'stale.rowsBack':
+    '{count} rows that you removed are still in version {version}; going on from it, remove them again.',
+  'stale.notJoined':
+    'The rows you added could not be put in; both versions are as they were. Download yours first, then go on from the submitted one.',
   'stale.goOn': 'Go on from version {version}',
-  'stale.goOnWith': 'Go on from version {version} with my {count} cells',
+  'stale.goOnWith': 'Go on from version {version} with {what}',
+  'stale.ownCells': '{count} cells I changed',
+  'stale.ownRows': '{count} rows I added',
   'stale.save': 'Download mine',
   'stale.theirs': 'Submitted: version {version}',
   'stale.mine': 'The one at hand',

@@ -21,6 +21,7 @@ export function Units({ unit }: { unit: ListedUnit }) {
   const { list } = useManaged();
   const [step, setStep] = useState<'add' | 'rename' | 'state' | null>(null);
   const below = list.below(unit.code);
+  const count = below.filter(isStanding).length;
   const standing = isStanding(unit);
   const close = () => setStep(null);
   return (
@@ -38,7 +39,7 @@ export function Units({ unit }: { unit: ListedUnit }) {
         <div class="row spread">
           <h2>{unit.name}</h2>
           <span class="quiet">
-            {unit.code} · {say(`admin.level.${unit.level}`)} · {say('admin.units.below', { count: below.length })}
+            {unit.code} · {say(`admin.level.${unit.level}`)} · {say('admin.units.below', { count })}
           </span>
         </div>
         {!standing && <Retired unit={unit} onReturn={() => setStep('state')} />}
