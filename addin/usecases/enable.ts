@@ -81,8 +81,11 @@ export async function recallGuards(request: Omit<EnableRequest, 'shell'>): HostR
 /** Takes everything of ours out of the workbook again and leaves it as it was. */
 export async function disable(request: Omit<EnableRequest, 'locale' | 'texts'>): HostResult<Metadata> {
   const { host, shell, book, kept } = request;
-  for (const installed of kept.installed) {
-    const gone = await host.uninstall(installed);
+  const rules = [...book.sheets.values()].flatMap(({ guards }) => guards);
+  for (const [at, installed] of kept.installed.entries()) {
+    // Cells that were copied or moved took rules along: they are looked for once, at the end.
+    const isLast = at === kept.installed.length - 1;
+    const gone = await host.uninstall(isLast ? { ...installed, rules } : installed);
     if (!gone.ok) return gone;
     const sheet = book.sheets.get(installed.sheet);
     if (sheet) sheet.guards = [];

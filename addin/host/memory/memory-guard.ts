@@ -18,6 +18,8 @@ export function installPlan(
     else if (isForeign(sheet, guard)) skipped.push(guard.key);
     else guards.push(placeGuard(sheet, guard));
   }
+  const planned = new Set(plan.guards.map(({ key }) => key));
+  guards.push(...(before?.guards ?? []).filter(({ key }) => !planned.has(key) && sheet.places.has(key)));
   if (plan.button) sheet.button ??= plan.button;
   return {
     sheet: sheet.id,

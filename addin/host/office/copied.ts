@@ -1,7 +1,7 @@
 import { type Installed, type InstalledGuard, OURS } from '../guard.ts';
 import { tokenOfButton } from './button-name.ts';
 import { askFormats } from './earlier-formats.ts';
-import { askOwnPrintArea } from './print-area.ts';
+import { askOwnPrintArea, printNameOf } from './print-area.ts';
 import { loadFormats, MARK_SIGN, RULE_SIGN, removeFormats } from './rules.ts';
 
 /** `token`: of the sheet it was installed on; `key`: the guard's, undefined for what is no guarded area. */
@@ -56,6 +56,6 @@ export function askCopied(
       range.dataValidation.clear();
       restore();
     }
-    for (const { item, key } of names) if (key !== undefined || !item.name.endsWith('.print.area')) item.delete();
+    for (const { item, token } of names) if (item.name !== printNameOf(token)) item.delete();
   };
 }

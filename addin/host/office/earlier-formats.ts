@@ -24,8 +24,7 @@ export function nameRuns(
 }
 
 /**
- * Asks where the runs of a guard's area are by now; after the next sync the answer puts the formats back and takes the
- * names out. `range` must be loaded by then, with its rows.
+ * Asks where the runs of a guard's area are by now; after the next sync the answer puts the formats back. `range` must be loaded by then, with its rows.
  */
 export function askFormats(
   names: Excel.NamedItemCollection,
@@ -38,7 +37,6 @@ export function askFormats(
     for (const [from, to, format] of spans(range, formats, runs)) {
       range.getRow(from).getResizedRange(to - from, 0).numberFormat = format as never;
     }
-    for (const { name } of runs) if (!name.isNullObject) name.delete();
   };
 }
 

@@ -60,6 +60,9 @@ export async function install(
     else if (isForeign(each)) skipped.push(key);
     else guards.push(place(context, sheet, each, token));
   }
+  // A column that is no longer recognised keeps what guards it, to be taken out one day.
+  const planned = new Set(plan.guards.map(({ key }) => key));
+  guards.push(...(before?.guards ?? []).filter(({ key }) => !planned.has(key) && present.has(areaNameOf(token, key))));
   let hasButton = sheet.shapes.items.some((shape) => tokenOfButton(shape.name) !== undefined);
   if (plan.button && paper && !hasButton) {
     const shape = await drawButton(context, sheet, plan.button, paper, token);

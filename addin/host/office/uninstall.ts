@@ -6,6 +6,7 @@ import { askCopied, copiedNames } from './copied.ts';
 import { askFormats } from './earlier-formats.ts';
 import { askOwnPrintArea, printNameOf } from './print-area.ts';
 import { loadFormats, MARK_SIGN, RULE_SIGN, removeFormats } from './rules.ts';
+import { takeStrays } from './stray-rules.ts';
 
 interface AskedArea {
   readonly guard: InstalledGuard;
@@ -30,27 +31,36 @@ export async function uninstall(context: Excel.RequestContext, installed: Instal
     .map((each) => ({ each, own: copiedNames(each.names).filter(({ token }) => token === installed.token) }))
     .filter(({ own }) => own.length > 0)
     .map(({ each, own }) => askCopied(context, each, own, [installed]));
-  if (sheet.isNullObject && copies.length > 0) await context.sync();
-  if (!sheet.isNullObject) {
-    const formats = loadFormats(sheet);
-    sheet.shapes.load('items/name');
-    const takePrintArea = askOwnPrintArea(context, sheet, installed.token);
-    await context.sync();
+  const takeSheet = sheet.isNullObject ? undefined : askSheet(context, sheet, installed.token);
+  if (takeSheet || copies.length > 0) await context.sync();
+  takeSheet?.();
+  for (const take of copies) take();
+  for (const [at, { range }] of areas.entries()) {
+    if (range.isNullObject) continue;
+    range.dataValidation.clear();
+    restores[at]?.();
+  }
+  for (const item of names.items) {
+    const isPrint = item.name === printNameOf(installed.token);
+    // Of a sheet that is still there the print area has gone with its name.
+    if (item.name.startsWith(`${OURS}.${installed.token}.`) && !(takeSheet && isPrint)) item.delete();
+  }
+  removeLists(context, names, lists, installed);
+  await context.sync();
+  if (installed.rules && installed.rules.length > 0) await takeStrays(context, installed.rules);
+}
+
+/** Asks for marks, button and print area; after the next sync the answer takes them out. */
+function askSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, token: string): () => void {
+  const formats = loadFormats(sheet);
+  sheet.shapes.load('items/name');
+  const takePrintArea = askOwnPrintArea(context, sheet, token);
+  return () => {
     takePrintArea();
     removeFormats(formats, RULE_SIGN);
     removeFormats(formats, MARK_SIGN);
     for (const shape of sheet.shapes.items) if (tokenOfButton(shape.name) !== undefined) shape.delete();
-  }
-  for (const take of copies) take();
-  // Of a sheet that somebody deleted.
-  if (sheet.isNullObject) names.items.find(({ name }) => name === printNameOf(installed.token))?.delete();
-  for (const [at, { name, range }] of areas.entries()) {
-    if (!range.isNullObject) range.dataValidation.clear();
-    if (!range.isNullObject) restores[at]?.();
-    if (!name.isNullObject) name.delete();
-  }
-  removeLists(context, names, lists, installed);
-  await context.sync();
+  };
 }
 
 function askAreas(context: Excel.RequestContext, installed: Installed): AskedArea[] {

@@ -121,12 +121,28 @@ function formulaBlocks(cells: Cells): Area[] {
   return [...blocks.values()];
 }
 
+/** Cells with any rule, neighbours as one block. */
+function validatedBlocks(cells: Cells): Area[] {
+  const within = blockOf(cells);
+  return cells.sheet.validations
+    .flatMap(({ areas }) => areas)
+    .map((area) => overlap(area, within))
+    .filter((area) => area !== undefined);
+}
+
+const SPECIAL: Readonly<Record<string, (cells: Cells) => Area[]>> = {
+  Visible: visibleBlocks,
+  Formulas: formulaBlocks,
+  DataValidations: validatedBlocks,
+};
+
 function specialCells(cells: Cells, args: readonly unknown[]): HostObject | typeof NOTHING {
   // Excel's own "go to special" is greyed out there: an add-in must get by without.
   if (cells.sheet.isProtected) throw new ExcelError('AccessDenied', 'The sheet is protected.');
   const [kind] = args;
-  if (kind !== 'Visible' && kind !== 'Formulas') throw notEmulated(`special cells of the kind ${String(kind)}`);
-  const blocks = kind === 'Visible' ? visibleBlocks(cells) : formulaBlocks(cells);
+  const find = SPECIAL[String(kind)];
+  if (!find) throw notEmulated(`special cells of the kind ${String(kind)}`);
+  const blocks = find(cells);
   return blocks.length > 0 ? rangeAreas(cells.book, cells.sheet, blocks) : NOTHING;
 }
 

@@ -6,6 +6,7 @@ import { Arranger } from './arranger.ts';
 import { openFrame } from './frame.ts';
 import { Host } from './host.ts';
 import { Officer } from './officer.ts';
+import { Twin } from './twin.ts';
 
 export interface StartOptions {
   /** Base64. */
@@ -33,6 +34,7 @@ export class Excel {
   readonly host: Host;
   readonly officer: Officer;
   readonly arranger: Arranger;
+  twin: Twin | undefined;
   /** Called whenever the workbook may have changed: for those who draw it. */
   onChange: () => void = () => undefined;
 
@@ -66,6 +68,11 @@ export class Excel {
     const address = this.frame.src;
     this.frame.src = 'about:blank';
     this.frame.src = address;
+  }
+
+  /** Opens another workbook in place of this one, with a twin beside it that no add-in touches. */
+  startTwin(workbook: string): void {
+    this.twin = new Twin(this, toBytes(workbook));
   }
 
   save(): string {

@@ -1,0 +1,129 @@
+/** The add-in's page for tests of the desk: the use cases over the Office adapter, without a pane to look at. */
+import { MemoryShell } from '../../../addin/host/memory-shell.ts';
+import { OfficeHost } from '../../../addin/host/office.ts';
+import { MemoryShelf } from '../../../addin/outbox/shelf.ts';
+import { Desk } from '../../../addin/usecases/desk.ts';
+import type { TableState } from '../../../addin/usecases/desk-state.ts';
+import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
+import type { Session } from '../../../shared/api/contracts/session.ts';
+import { fields } from '../../../shared/i18n/zh-CN/fields.ts';
+import { tables } from '../../../shared/i18n/zh-CN/tables.ts';
+import { inspectWorkbook } from '../../../shared/inspect/inspect.ts';
+import type { Issue } from '../../../shared/issue/issue.ts';
+import { nationalDivisions } from '../../../shared/regions/tree.ts';
+
+declare global {
+  interface Window {
+    deskReady: Promise<unknown>;
+    atDesk: AtDesk;
+  }
+}
+
+const GANSU: Session = {
+  token: 't',
+  unit: '620000',
+  unitName: '甘肃省民政厅',
+  level: 'province',
+  area: '620000',
+  role: 'officer',
+  expiresAt: '2099-01-01T00:00:00Z',
+};
+const divisions = nationalDivisions();
+const pause = () => new Promise((go) => setTimeout(go, 0));
+
+/** What a test may ask of the desk. */
+export class AtDesk {
+  readonly host = new OfficeHost();
+  desk = this.#newDesk();
+
+  #newDesk(): Desk {
+    return new Desk({
+      ...{ host: this.host, shell: new MemoryShell(), divisions, catalogue: CATALOGUE, locale: 'zh-CN' },
+      texts: { 'button.text': '提交', 'button.description': '提交本表' },
+      sentences: { locale: 'zh-CN', texts: { ...fields, ...tables } },
+      newId: () => 'book',
+      answers: new MemoryShelf(),
+    });
+  }
+
+  /** Before the workbook gives way to another one. */
+  close(): Promise<void> {
+    return this.desk.close();
+  }
+
+  /** The workbook is another one, or the pane is opened again. */
+  async open(): Promise<void> {
+    this.desk = this.#newDesk();
+    await this.desk.open();
+    await this.desk.signedInAs(GANSU);
+  }
+
+  /** Everything that was told has been judged: events come in turns of the page's own, the desk takes one at a time. */
+  async settled(): Promise<void> {
+    for (let turn = 0; turn < 4; turn++) {
+      await pause();
+      await this.desk.follow({ sheet: '', kind: 'cells', areas: [], source: 'local' });
+    }
+  }
+
+  async takeSafe(): Promise<number> {
+    const at = this.desk.active;
+    if (!at || at.safe.length === 0) return 0;
+    const { length } = at.safe;
+    await this.desk.correcting.takeSafe(at);
+    return length;
+  }
+
+  /** What the desk shows, against the whole workbook read and judged anew: undefined where they are the same. */
+  async difference(): Promise<string | undefined> {
+    const infos = await this.host.sheets();
+    if (!infos.ok) return infos.error.detail;
+    const visible = infos.value.filter(({ visibility }) => visibility === 'visible');
+    const grids = await this.host.read(visible.map(({ id }) => id));
+    if (!grids.ok) return grids.error.detail;
+    const unit = { code: GANSU.unit, name: GANSU.unitName, area: GANSU.area };
+    const fresh = inspectWorkbook(grids.value, { divisions, catalogue: CATALOGUE, unit });
+    const expected = fresh.filter(({ annex }) => annex !== null);
+    const shown = this.desk.state.tables.map(({ table }) => table.inspection);
+    return firstDifference(shown, expected);
+  }
+
+  state() {
+    const { kept, problem, tables: all } = this.desk.state;
+    return {
+      problem: problem?.detail ?? null,
+      installed: kept.installed.length,
+      tables: all.map(({ table, counts, enabled }: TableState) => ({ key: table.key, enabled, ...counts })),
+    };
+  }
+}
+
+interface Judged {
+  readonly sheet: string;
+  readonly issues: readonly Issue[];
+  readonly records: readonly unknown[];
+}
+
+function firstDifference(shown: readonly Judged[], expected: readonly Judged[]): string | undefined {
+  if (shown.length !== expected.length) return `${shown.length} tables instead of ${expected.length}`;
+  for (const [at, want] of expected.entries()) {
+    const have = shown[at] as Judged;
+    for (const of of ['sheet', 'issues', 'records'] as const) {
+      const [a, b] = [JSON.stringify(have[of]), JSON.stringify(want[of])];
+      if (a !== b) return `${of} of table ${at}: ${sample(a, b)}`;
+    }
+  }
+  return undefined;
+}
+
+function sample(a: string, b: string): string {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  const from = Math.max(0, at - 120);
+  return `shows …${a.slice(from, at + 160)}… instead of …${b.slice(from, at + 160)}…`;
+}
+
+window.deskReady = Office.onReady().then(async () => {
+  window.atDesk = new AtDesk();
+  await window.atDesk.open();
+});
