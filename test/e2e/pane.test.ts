@@ -208,7 +208,10 @@ describe('an officer in Excel', () => {
     await one.pane.locator('[data-at="H7"]').waitFor();
     expect(await one.dropdown('C7')).toContain('医疗帮扶');
     await one.ribbon('submit');
-    await one.pane.getByText(/处须改、\d+ 处待确认/).waitFor();
+    await one.pane
+      .locator('.outcome')
+      .getByText(/还有 \d+ 处须改/)
+      .waitFor();
     expect(await one.pane.locator('.receipt-line').count()).toBe(0);
     await one.type('F7', '150');
     await one.type('H7', '13909711235');

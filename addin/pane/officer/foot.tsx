@@ -33,12 +33,13 @@ export function Foot({ at }: { at: TableState }) {
   const together = parts
     .filter(({ counts }) => counts.rows > 0)
     .map(({ table }) => desk.book.sheets.get(table.sheet)?.name ?? '');
-  const why = signed ? against(parts, duty, notices !== null, say) : undefined;
   const isChanged = changed.has(at.table.key);
   const sent = at.receipt !== undefined && !isChanged;
+  const isReturned = returning.of(at.table.annex.id) !== undefined;
+  // What is handed in and unchanged lacks nothing, a nil return no rows.
+  const why = signed && (!sent || isReturned) ? against(parts, duty, notices !== null, say) : undefined;
   // While two versions stand side by side, the choice between them is the one button.
   const choosing = outcome?.outcome.kind === 'stale' && outcome.annex === at.table.annex.id;
-  const isReturned = returning.of(at.table.annex.id) !== undefined;
   // What was returned may go back as it is, with the reasons why.
   const blocked = why !== undefined || doing !== null || choosing || (sent && signed !== null && !isReturned);
   return (

@@ -22,8 +22,10 @@ export function OutcomeCard({ outcome }: { outcome: Outcome }) {
       );
     case 'waiting':
       return <Card tone="amber" icon="offline" title={say(`waits.${outcome.reason}`)} />;
-    case 'blocked':
-      return <Card tone="amber" icon="warning" title={say('outcome.blocked', { ...outcome })} />;
+    case 'blocked': {
+      const count = outcome.errors + outcome.confirms;
+      return <Card tone="amber" icon="warning" title={say(blockedBy(outcome), { ...outcome, count })} />;
+    }
     case 'empty':
       return <Card tone="amber" icon="warning" title={say('submit.emptyPlain')} />;
     case 'unanswered':
@@ -42,6 +44,12 @@ export function OutcomeCard({ outcome }: { outcome: Outcome }) {
         </Card>
       );
   }
+}
+
+/** Names only what there is. */
+function blockedBy({ errors, confirms }: { errors: number; confirms: number }) {
+  if (confirms === 0) return 'submit.errors';
+  return errors === 0 ? 'submit.confirms' : 'outcome.blocked';
 }
 
 function Card(props: {

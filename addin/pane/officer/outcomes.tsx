@@ -13,7 +13,7 @@ export function Outcomes({ at }: { at: TableState }) {
   // Told once; when the data change again, the foot says so.
   if (outcome.outcome.kind === 'received' && changed.has(at.table.key)) return null;
   // The strip of the outbox says it already.
-  if (outcome.outcome.kind === 'waiting' && outcome.outcome.reason === 'offline') return null;
+  if (outcome.outcome.kind === 'waiting' && outcome.outcome.reason !== 'signIn') return null;
   return (
     <div role="alert">
       <OutcomeCard outcome={outcome.outcome} />

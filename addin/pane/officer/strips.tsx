@@ -61,8 +61,8 @@ function Waiting() {
         <div class="strip tone-amber outbox">
           <Icon name="offline" />
           <div class="strip-text">
-            <strong>{say('outbox.waiting', { count: waiting.length })}</strong>
-            <p class="small">{say('outbox.why')}</p>
+            <strong>{say(offline ? 'outbox.waiting' : 'outbox.kept', { count: waiting.length })}</strong>
+            <p class="small">{say(offline ? 'outbox.why' : 'waits.busy')}</p>
             {waiting.length > 1 && (
               <ul class="small">
                 {waiting.map(({ id, annexTitle }) => (

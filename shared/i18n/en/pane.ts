@@ -37,7 +37,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'done.enabled': 'Checks enabled: dropdowns and prompts on {count} annexes',
   'done.disabled': 'Taken out; the workbook is as it was',
   'done.checked': 'Everything was checked again',
-  'done.fixed': '{count} corrected, can be undone',
+  'done.fixed': '{count} corrected',
   'done.restored': 'The checks that the paste removed stand again',
 
   'waiting.editing': 'A cell is being edited; press Enter and it goes on.',
@@ -54,7 +54,8 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'waits.offline':
     'The server was not reached. This one is kept on this computer and goes out by itself under the same key, never counted twice.',
   'waits.signIn': 'The sign-in has ended. This one is kept on this computer and goes out after you sign in again.',
-  'waits.busy': 'The server is busy. This one is kept on this computer and goes out later by itself.',
+  'waits.busy':
+    'The server is busy. It is kept on this computer and goes out later by itself under the same key, never counted twice.',
   'outcome.blocked': '{errors} to correct and {confirms} to confirm first; then submit again.',
   'submit.unanswered': '{count} reasons of the return are not answered yet; answer them to submit',
   'outcome.refused': 'The server checked and did not take it: {detail}',
@@ -75,6 +76,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
 
   'board.asOf': 'As of {time}',
   'board.refresh': 'Refresh',
+  'outbox.kept': '{count} waiting to be sent',
   'outbox.discardOne': 'Do not send {annex}',
   'board.choose': 'Notice and annex',
   'board.units': 'Units below',

@@ -37,7 +37,7 @@ export const pane = {
   'done.enabled': '已启用校验：{count} 张附表有了下拉选项和填写提示',
   'done.disabled': '已停用，工作簿恢复原样',
   'done.checked': '已从头检查一遍',
-  'done.fixed': '已修正 {count} 处，可以撤销',
+  'done.fixed': '已修正 {count} 处',
   'done.restored': '粘贴冲掉的校验已补上',
 
   'waiting.editing': '有一格正在编辑，按回车写完后接着办。',
@@ -53,7 +53,7 @@ export const pane = {
 
   'waits.offline': '没有连上服务器，这一份已存在本机，连上后自动用同一编号再发，不会重复计数。',
   'waits.signIn': '登录已过期，这一份已存在本机，再登录一次就会发出。',
-  'waits.busy': '服务器正忙，这一份已存在本机，稍后自动再发。',
+  'waits.busy': '服务器正忙，内容已存在本机，稍后用同一编号自动再发，不会重复计数。',
   'outcome.blocked': '还有 {errors} 处须改、{confirms} 处待确认，选好改好后再提交。',
   'submit.unanswered': '还有 {count} 条退回原因没有答复，答复后才能提交',
   'outcome.refused': '服务器复核后没有收下：{detail}',
@@ -73,6 +73,7 @@ export const pane = {
 
   'board.asOf': '截至 {time}',
   'board.refresh': '刷新',
+  'outbox.kept': '已存待发 {count} 份',
   'outbox.discardOne': '不发《{annex}》',
   'board.choose': '通知和附表',
   'board.units': '下级单位',
