@@ -8,6 +8,8 @@ import { CATALOGUE } from '../annex/catalogue/index.ts';
 import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
 import type { NativeRule, ReadingContext } from '../field/field-type.ts';
 import { prepareField } from '../field/prepared-field.ts';
+import { fieldType } from '../field/registry.ts';
+import type { CellError, CellValue } from '../grid/grid.ts';
 import type { Severity } from '../issue/issue.ts';
 import { nationalDivisions } from '../regions/tree.ts';
 import { marksOf, type Tone } from './mark.ts';
@@ -21,7 +23,7 @@ const LOUDER: readonly (Severity | null)[] = ['error', 'confirm', 'warning', 'in
 const book = loadBook(blankOf('mca2021-annex2'));
 
 /** The tint that shows: the loudest of those whose formula holds. An error in a formula tints nothing. */
-function tintOf(marks: ReturnType<typeof marksOf>, value: string | number | boolean | null): Tone | null {
+function tintOf(marks: ReturnType<typeof marksOf>, value: CellValue): Tone | null {
   const sheet = newSheet(book, '表');
   sheet.rows.set(1, new Map([[1, { value, style: 0 }]]));
   const where = { book, sheet, row: 1, column: 1, from: { row: 1, column: 1 } };
@@ -59,19 +61,47 @@ describe('a mark', () => {
     expect(tintOf(marksOf(field('count'), NUMBER, 'list'), value)).toBe(tone);
   });
 
+  it.each([
+    ['mobile', '13812345678', null],
+    ['mobile', '138 1234 5678', null],
+    ['mobile', '1381234567', 'error'],
+    ['mobile', '138123456789', 'error'],
+    ['mobile', '12812345678', 'error'],
+    ['mobile', 1381234567, 'error'],
+    ['mobile', '1058124054', null],
+    ['mobile', '13812345678 13912345678', null],
+    ['mobile', '张三13812345678', null],
+    ['phone', '010-58124054', null],
+    ['phone', '1381234567', 'error'],
+    ['email', 'a@163.com', null],
+    ['email', 'a＠163.com', null],
+    ['email', 'zhangsan.163.com', 'error'],
+    ['email', '12345678', null],
+    ['email', 'a#qq.com', null],
+    ['text', { error: '#REF!' }, 'error'],
+    ['money', { error: '#VALUE!' }, 'error'],
+  ] as const)('of a %s of %j is %s', (type, value, tone) => {
+    const native = fieldType(type).compile(field(type));
+    expect(tintOf(marksOf(field(type), native, 'list'), value)).toBe(tone);
+  });
+
   it('of a list looks for the shortest words that its members are written with', () => {
     const options = { aliases: { 教育帮扶: ['教育', '教育类'] }, crosswalk: { 志愿服务: '志愿帮扶' } };
     const marks = marksOf(field('enum', options), rule({ type: 'list', items: ['教育帮扶', '志愿帮扶'] }), 'list');
-    expect(marks).toHaveLength(1);
-    expect(marks[0]?.formula.match(/FIND\("[^"]+"/gu)).toEqual(['FIND("志愿帮扶"', 'FIND("教育"', 'FIND("志愿服务"']);
+    expect(marks).toHaveLength(2);
+    expect(marks[1]?.formula.match(/FIND\("[^"]+"/gu)).toEqual(['FIND("志愿帮扶"', 'FIND("教育"', 'FIND("志愿服务"']);
     expect(tintOf(marks, '文化下乡')).toBe('error');
     expect(tintOf(marks, '教 育')).toBeNull();
   });
 
   it('leaves boxes to tick and letters to the engine', () => {
     const list = rule({ type: 'list', items: ['甲'] });
-    expect(marksOf(field('enum'), list, 'form')).toEqual([]);
-    expect(marksOf(field('enum', { letters: true }), list, 'list')).toEqual([]);
+    for (const marks of [
+      marksOf(field('enum'), list, 'form'),
+      marksOf(field('enum', { letters: true }), list, 'list'),
+    ]) {
+      expect(marks.map(({ formula }) => formula)).toEqual(['ISERROR({cell})']);
+    }
   });
 });
 
@@ -108,9 +138,23 @@ describe('the marks of an annex', () => {
     ],
     ...['教育类', '其他（助残）', '138 1234 5678', '#REF!', 'N/A', ' ', '　', '甘肃省'],
   );
-  const anything = fc.oneof(number, written, words, fc.string({ maxLength: 10 }));
+  const digits = fc.array(fc.constantFrom(...'0123456789 '), { maxLength: 24 }).map((all) => all.join(''));
+  const phone = fc
+    .tuple(fc.constantFrom('', '1', '13', '10', '0', '+86', '办 '), digits)
+    .map((parts) => parts.join(''));
+  const address = fc
+    .array(fc.constantFrom('a', '9', '12345', '.', '。', '@', '＠', '#', '(at)', ' ', '163.com', '邮箱：', 'QQ', '-'), {
+      maxLength: 5,
+    })
+    .map((all) => all.join(''));
+  const broken = fc.constantFrom('#REF!', '#N/A', '#VALUE!').map((error) => ({ error }));
+  const anything = fc.oneof(number, written, words, phone, address, broken, fc.string({ maxLength: 10 }));
 
-  function verdict(annex: AnnexDefinition, definition: FieldDefinition, raw: string | number): Severity | null {
+  function verdict(
+    annex: AnnexDefinition,
+    definition: FieldDefinition,
+    raw: string | number | CellError,
+  ): Severity | null {
     const { type, field } = prepareField(definition);
     const context: ReadingContext = { divisions, area: null, year: annex.year, layout: annex.layout };
     if (raw === '') return null;
@@ -134,7 +178,7 @@ describe('the marks of an annex', () => {
             expect([definition.key, verdict(annex, definition, raw)]).toEqual([definition.key, 'error']);
           }
         }),
-        { numRuns: 300 },
+        { numRuns: 600 },
       );
     },
   );

@@ -28,11 +28,20 @@ const UNKNOWN = ['暂无', '暂缺', '未统计', '暂未统计', '待统计', '
  * takes for an error; what a formula can't tell from an approximate figure is amber; 20万 and 教育类 stay as they are,
  * and the pane has the word.
  */
-export function marksOf(field: FieldDefinition, { validation }: NativeRule, layout: string): readonly Mark[] {
+export function marksOf(field: FieldDefinition, rule: NativeRule, layout: string): readonly Mark[] {
+  return [BROKEN, ...typeMarks(field, rule, layout)];
+}
+
+/** #REF! and its like are an error in every column. */
+const BROKEN: Mark = { formula: 'ISERROR({cell})', tone: 'error' };
+
+function typeMarks(field: FieldDefinition, { validation }: NativeRule, layout: string): readonly Mark[] {
   // Whatever formula a rule across cells has made of their validation: that rule has its own mark.
   if (field.type === 'money') return numberMarks(field, '{cell}<=-0.000000001');
   // 3.0000000001 is the noise of a formula (M36).
   if (field.type === 'count') return numberMarks(field, 'OR({cell}<=-0.000001,ABS({cell}-ROUND({cell},0))>=0.000001)');
+  if (PHONES.has(field.type)) return [{ formula: wrongLength(), tone: 'error' }];
+  if (field.type === 'email') return [{ formula: noAt(), tone: 'error' }];
   switch (validation.type) {
     case 'textLength':
       return [{ formula: `LEN({cell})>${validation.max}`, tone: 'warning' }];
@@ -62,6 +71,31 @@ function numberMarks(field: FieldDefinition, outOfBounds: string): Mark[] {
     { formula: `IF(ISNUMBER({cell}),${outOfBounds},IF(ISTEXT({cell}),${wrong},FALSE))`, tone: 'error' },
     { formula: `IF(ISTEXT({cell}),${unreadable},FALSE)`, tone: 'confirm' },
   ];
+}
+
+const PHONES: ReadonlySet<string> = new Set(['mobile', 'phone', 'landline']);
+const DIGITS = [...'0123456789'];
+
+/**
+ * Digits that begin like a mobile number and are too few or too many. 8 of them are a landline without its area code, 10
+ * that begin with 10 one of 北京 without its 0 (M46); from 14 on they may be two numbers with a space between.
+ */
+function wrongLength(): string {
+  const text = visible();
+  const second = `MID(${text},2,1)`;
+  const lengths = `OR(LEN(${text})=9,AND(LEN(${text})=10,${second}<>"0"),AND(LEN(${text})=11,${second}<"3"),LEN(${text})=12,LEN(${text})=13)`;
+  return `AND(LEFT(${text},1)="1",${without(text, DIGITS)}="",${lengths})`;
+}
+
+/** What the engine takes for an @, and what stands before a number of QQ: e-mail, 邮箱. */
+const LIKE_AT = ['@', '＠', '﹫', '#', '＃', '﹟', 't)', 'T)', 't）', 'T）', 't]', 'T]', 'ail', 'AIL', '箱'];
+
+/** A name and a domain with nothing like @ between them. Digits alone may be a QQ number: the pane asks. */
+function noAt(): string {
+  const text = visible();
+  const rest = without(text, DIGITS);
+  const found = LIKE_AT.map((sign) => `FIND("${sign}",${text})`).join(',');
+  return `AND(COUNT(${found})=0,LEN(${rest})>2,ISNUMBER(FIND(".",MID(${rest},2,200))))`;
 }
 
 /** The cell's text without its spaces; the engine takes a cell of nothing else for empty. */
