@@ -80,8 +80,8 @@ export interface Installed {
   readonly button: boolean;
   /** Guards that were left out because the officer's file has a validation of its own there. */
   readonly skipped: readonly string[];
-  /** What its guards say, where the caller knows it: not kept. Told so, taking out finds copied and moved cells as well. */
-  readonly rules?: readonly Guard[];
+  /** What guards of ours say: not kept. Told so, taking out finds the rules that copied and moved cells took along. */
+  readonly says?: ReadonlySet<string>;
 }
 
 export interface InstalledGuard {

@@ -6,6 +6,7 @@ import type { Shell } from '../host/shell.ts';
 import type { Book } from './book.ts';
 import { movedTo } from './guard-places.ts';
 import { guardPlan } from './guard-plan.ts';
+import { guardTexts } from './guard-texts.ts';
 import { type Metadata, metadataText } from './metadata.ts';
 
 export interface EnableRequest {
@@ -79,13 +80,13 @@ export async function recallGuards(request: Omit<EnableRequest, 'shell'>): HostR
 }
 
 /** Takes everything of ours out of the workbook again and leaves it as it was. */
-export async function disable(request: Omit<EnableRequest, 'locale' | 'texts'>): HostResult<Metadata> {
-  const { host, shell, book, kept } = request;
-  const rules = [...book.sheets.values()].flatMap(({ guards }) => guards);
+export async function disable(request: Omit<EnableRequest, 'texts'>): HostResult<Metadata> {
+  const { host, shell, book, kept, locale } = request;
+  const { catalogue } = book.context;
   for (const [at, installed] of kept.installed.entries()) {
     // Cells that were copied or moved took rules along: they are looked for once, at the end.
     const isLast = at === kept.installed.length - 1;
-    const gone = await host.uninstall(isLast ? { ...installed, rules } : installed);
+    const gone = await host.uninstall(isLast ? { ...installed, says: guardTexts(catalogue, locale) } : installed);
     if (!gone.ok) return gone;
     const sheet = book.sheets.get(installed.sheet);
     if (sheet) sheet.guards = [];

@@ -68,6 +68,11 @@ export class Pulling {
     return annex ? this.#pulling(annex, unit, newPull) : Promise.resolve();
   }
 
+  /** What came of the last pull has been read. */
+  dismiss(): void {
+    this.store.set({ problem: null, pulled: null });
+  }
+
   /** Brings a pulled sheet up to date where it stands. */
   refresh(before: Pull): Promise<void> {
     const annex = this.#definitionOf(before.annex);

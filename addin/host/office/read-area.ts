@@ -36,7 +36,7 @@ export async function readArea(
 }
 
 /** Of the same kind, and for a dropdown with the same items: a copied cell may have brought another list. */
-export function stands({ validation }: Guard, { type, rule }: Excel.DataValidation): boolean {
+function stands({ validation }: Guard, { type, rule }: Excel.DataValidation): boolean {
   if (type !== KINDS[validation.type]) return false;
   const expected = listSourceOf(validation);
   return expected === undefined || plain(String(rule.list?.source ?? '')) === plain(expected);

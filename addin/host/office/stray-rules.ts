@@ -1,15 +1,14 @@
-import { type Guard, listNameOf } from '../guard.ts';
+import { listNameOf } from '../guard.ts';
 import { areasOf } from './address.ts';
 import { bandsThenCells, Narrowing } from './narrow.ts';
 import { rangeOf } from './range-of.ts';
-import { stands } from './read-area.ts';
 import { loadFormats, MARK_SIGN, RULE_SIGN, removeFormats } from './rules.ts';
 
 /**
  * Takes rules of ours out wherever cells were copied or moved to: on every sheet that can be changed. A rule that says
- * word for word what a guard says is ours.
+ * word for word what a guard of ours says is ours.
  */
-export async function takeStrays(context: Excel.RequestContext, guards: readonly Guard[]): Promise<void> {
+export async function takeStrays(context: Excel.RequestContext, texts: ReadonlySet<string>): Promise<void> {
   const { worksheets } = context.workbook;
   worksheets.load('items/id,items/protection/protected');
   await context.sync();
@@ -24,7 +23,7 @@ export async function takeStrays(context: Excel.RequestContext, guards: readonly
     removeFormats(formats, RULE_SIGN);
     removeFormats(formats, MARK_SIGN);
     const areas = validated.isNullObject ? [] : areasOf(validated);
-    return { sheet, search: new Narrowing(sheet, areas, isOurs(guards), bandsThenCells) };
+    return { sheet, search: new Narrowing(sheet, areas, isOurs(texts), bandsThenCells) };
   });
   for (
     let left = searches;
@@ -44,16 +43,13 @@ export async function takeStrays(context: Excel.RequestContext, guards: readonly
 const MIXED: ReadonlySet<string> = new Set(['Inconsistent', 'MixedCriteria']);
 
 const isOurs =
-  (guards: readonly Guard[]) =>
+  (texts: ReadonlySet<string>) =>
   ({ dataValidation }: Excel.Range) => {
     dataValidation.load('type,rule,errorAlert,prompt');
-    return () => (MIXED.has(dataValidation.type) ? null : guards.some((guard) => says(guard, dataValidation)));
+    return () => (MIXED.has(dataValidation.type) ? null : saysSo(texts, dataValidation));
   };
 
-function says(guard: Guard, validation: Excel.DataValidation): boolean {
-  if (String(validation.rule.list?.source ?? '').startsWith(`=${listNameOf('')}`)) return true;
-  if (!stands(guard, validation)) return false;
-  return guard.validation.type === 'any'
-    ? guard.promptText !== '' && validation.prompt.message === guard.promptText
-    : validation.errorAlert.message === guard.errorText;
+function saysSo(texts: ReadonlySet<string>, { rule, errorAlert, prompt }: Excel.DataValidation): boolean {
+  const ownList = String(rule.list?.source ?? '').startsWith(`=${listNameOf('')}`);
+  return ownList || texts.has(errorAlert.message) || texts.has(prompt.message);
 }

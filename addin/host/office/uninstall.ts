@@ -47,7 +47,7 @@ export async function uninstall(context: Excel.RequestContext, installed: Instal
   }
   removeLists(context, names, lists, installed);
   await context.sync();
-  if (installed.rules && installed.rules.length > 0) await takeStrays(context, installed.rules);
+  if (installed.says) await takeStrays(context, installed.says);
 }
 
 /** Asks for marks, button and print area; after the next sync the answer takes them out. */

@@ -33,8 +33,8 @@ export interface Fault {
 /** What is asked of the desk. */
 type Asked = Exclude<keyof AtDesk, 'host' | 'desk' | 'state'> | 'enable' | 'disable' | 'check';
 
-/** A keystroke costs one round trip, and what a paste destroyed two more; the rest reads a few sheets and their guards. */
-const MOST_ROUND_TRIPS = 16;
+/** A keystroke costs one round trip, and what it destroyed two more; the rest may have several sheets with their guards. */
+const MOST_ROUND_TRIPS = { typed: 3, else: 60 } as const;
 
 /** Lets an officer do as the seed says, and looks after every act whether the add-in still says and holds what it must. */
 export class Fuzz {
@@ -95,7 +95,8 @@ export class Fuzz {
   async #judge(act: Act, roundTrips: number, values: string): Promise<string | undefined> {
     const after = await this.#excel.counters();
     const spent = after.roundTrips - roundTrips;
-    if (spent > MOST_ROUND_TRIPS) return `${spent} round trips`;
+    const most = act.do === 'type' && !act.missed ? MOST_ROUND_TRIPS.typed : MOST_ROUND_TRIPS.else;
+    if (spent > most) return `${spent} round trips`;
     if (after.failed.length > 0) return `calls that failed: ${after.failed.join(', ').slice(0, 500)}`;
     const now = await this.#excel.look(({ twin }) => twin?.values() ?? '');
     if (act.do !== 'fix' && now !== values) return 'values changed that nobody changed';
