@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
 import type { Pull } from '../../usecases/metadata.ts';
@@ -26,11 +26,17 @@ export function PulledSheet() {
   useEffect(() => {
     tracing.ask(pull && index !== null ? { pull, index, field } : null);
   }, [tracing, pull, index, field]);
+  const box = useRef<HTMLElement>(null);
+  const selected = behind && selection;
+  // The list of units is long: whoever selects a cell is to see where it comes from, wherever they have scrolled to.
+  useEffect(() => {
+    if (selected) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   if (!pull) return null;
   const units = progress?.unit === pull.unit ? progress.annexes.find(({ id }) => id === pull.annex)?.units : undefined;
   const newer = units ? newerThan(pull, units) : 0;
   return (
-    <section class="card lineage stack">
+    <section ref={box} class="card lineage stack">
       <h2 class="word wrap">
         <Icon name="sheet" />
         {activeSheet?.name}

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { Coverage } from '../../ui/coverage.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
@@ -15,9 +16,11 @@ import { UnitList } from './unit-list.tsx';
 /** The reviewer's pane: notice, annex and unit above; the units, missing first; one button that pulls the merge. */
 export function ReviewerFrame({ signed }: { signed: Signed }) {
   const say = usePaneSay();
-  const { reviewing } = useReviewerWorld();
+  const { reviewing, pulling } = useReviewerWorld();
   const { notices, notice, offline, refused, path, progress } = useStore(reviewing.store);
-  const { board } = reviewing;
+  const { board, chosen, unit } = reviewing;
+  // What was said of one merge is not said beneath the next.
+  useEffect(() => pulling.dismiss(), [pulling, chosen?.id, unit]);
   const title = notices?.find(({ id }) => id === notice)?.title;
   return (
     <main class="frame">
