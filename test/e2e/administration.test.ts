@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, fitsAcross } from './axe.ts';
 import { launchChromium, newVisitor } from './chromium.ts';
 import { bytesOf, downloadOf, picture } from './clerk.ts';
+import { putInto } from './house.ts';
 import { CLIENT, type Issuer, startIssuer } from './issuer.ts';
 import { type DemoServer, startServer } from './server.ts';
 
@@ -194,6 +195,21 @@ describe('the administrator of a province', () => {
     await clerk.context().close();
   });
 
+  it('throws a draft away, after it was asked', async () => {
+    await section('通知');
+    await button('起草通知').click();
+    await page.getByLabel('通知标题').fill('写错了的通知');
+    await page.getByLabel(/省级联络员表/).check();
+    await button('存为草稿').click();
+    const draft = page.locator('.draft', { hasText: '写错了的通知' });
+    await draft.getByRole('button', { name: /^删除/ }).click();
+    await looksRight('draft-delete');
+    await button('取消', page.getByRole('dialog')).click();
+    await draft.getByRole('button', { name: /^删除/ }).click();
+    await button('删除', page.getByRole('dialog')).press('Enter');
+    await draft.waitFor({ state: 'detached' });
+  });
+
   it('drafts a notice, tries it, publishes it to the cities and counties of one city', async () => {
     await section('通知');
     await button('起草通知').click();
@@ -272,6 +288,57 @@ describe('the administrator of a province', () => {
     await anyone.context().close();
   });
 
+  it('retires a unit that no notice asks any more, and brings it back', async () => {
+    const retire = async (unit: string) => {
+      await page.goto(`/#/admin/units/${unit}`);
+      await button('停用').click();
+      await page.getByRole('dialog').getByLabel(/^理由/).fill('并入开发区');
+      await page.keyboard.press('Enter');
+    };
+    await retire('320391');
+    await page.getByRole('alert').getByText(TITLE).getByText('免报').waitFor();
+    await looksRight('unit-asked');
+    await button('取消', page.getByRole('dialog')).click();
+    await retire('320392');
+    await page.getByText('报送过的内容和数字都在').waitFor();
+    expect(await button('增加下级单位').count()).toBe(0);
+    await looksRight('unit-retired');
+    await page.goto('/#/admin/people/320392');
+    await page.getByText('不能邀请人员').waitFor();
+    await page.goto('/#/admin/units/320300');
+    const last = page.locator('.listed tbody tr').last();
+    expect(await last.innerText()).toMatch(/徐州经济技术开发区民政局\s+已停用/);
+    await last.getByRole('link').click();
+    await button('恢复').click();
+    await page.getByRole('dialog').getByLabel(/^理由/).fill('没有合并');
+    await page.keyboard.press('Enter');
+    await button('停用').waitFor();
+  });
+
+  it('has a notice ask for the newer version of an annex, after seeing what it changes', async () => {
+    putInto(server, (db) => {
+      const [kept] = db.prepare("SELECT data FROM annex_definitions WHERE annex = 'js2021-annex2'").all();
+      const { fields, ...rest } = JSON.parse(String(kept?.data)) as { fields: object[] };
+      const remark = { key: 'oldRemark', label: '旧备注', type: 'text', required: 'no' };
+      const old = { ...rest, version: 0, fields: [...fields.slice(1), remark] };
+      db.prepare("INSERT INTO annex_definitions (annex, version, data) VALUES ('js2021-annex2', 0, ?)").run(
+        JSON.stringify(old),
+      );
+      db.exec("UPDATE notice_annexes SET annex_version = 0 WHERE notice = 'js2021' AND annex = 'js2021-annex2'");
+    });
+    await section('通知');
+    const notice = page.locator('[data-notice="js2021"]');
+    await notice.getByRole('button', { name: /^有新版/ }).click();
+    const dialog = page.getByRole('dialog');
+    await expect
+      .poll(() => dialog.locator('.annex-changes li').allInnerTexts())
+      .toEqual([expect.stringMatching(/^新增栏目/), '去掉栏目“旧备注”']);
+    await looksRight('annex-version');
+    await button('启用第 1 版', dialog).click();
+    await notice.getByText('已启用第 1 版').waitFor();
+    await expect.poll(() => notice.getByRole('button', { name: /^有新版/ }).count()).toBe(0);
+  });
+
   it('sets the robot of the group, whose address is not shown again', async () => {
     await section('提醒');
     await page
@@ -284,7 +351,21 @@ describe('the administrator of a province', () => {
     await button('保存').click();
     await page.reload();
     await expect.poll(() => page.getByLabel('截止前 7 天').isChecked()).toBe(true);
+    putInto(server, (db) => {
+      const sent = db.prepare(
+        `INSERT INTO reminders (unit, notice, annex, deadline, step, state, attempts, claim, at, tried_at, missing, returned,
+           message) VALUES ('320000', 'js2021', 'js2021-annex2', ?1, -3, 'sent', 1, ?1, ?1, ?1, 3, 0, '还有 3 家没有报')`,
+      );
+      for (let day = 0; day < 60; day++) sent.run(new Date(Date.UTC(2026, 0, 1 + day)).toISOString());
+    });
+    await page.reload();
+    const lines = page.getByRole('region', { name: '发过的提醒' }).locator('tbody tr');
+    await expect.poll(() => lines.count()).toBe(50);
     await looksRight('reminders');
+    await button('再看更早的').click();
+    await expect.poll(() => lines.count()).toBe(60);
+    expect(await lines.last().innerText()).toContain('2026年1月1日');
+    expect(await button('再看更早的').count()).toBe(0);
   });
 
   it('finds all of it in the record, with the device, and takes it as a file', async () => {
@@ -303,6 +384,7 @@ describe('the administrator of a province', () => {
           'notice.published',
           'duty.extend',
         ],
+        ...['draft.deleted', 'unit.retired', 'unit.restored', 'annex.version'],
         ...['notice.closed', 'notice.open', 'submission.received', 'submission.accepted', 'reminder.settings'],
       ]),
     );

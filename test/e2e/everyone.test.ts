@@ -57,10 +57,13 @@ describe.each(LOOKS)('the page at %s', (name, options) => {
       expect(await fitsAcross(page), state).toBe(true);
       expect(await axe(page), state).toEqual([]);
     };
+    const errors: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await page.goto('/');
     await page.getByLabel('登录码').waitFor();
     await look('sign-in');
     await signIn(page, server, '620000');
+    expect(errors).toEqual([]);
     await page.locator('.task').first().waitFor();
     await look('tasks');
     await dropFixture(page, 'a2-gansu-messy.xlsx');

@@ -15,6 +15,8 @@ const READY_MS = 110_000;
 /** `npm start` on a free port with a folder of its own. */
 export interface DemoServer {
   readonly address: string;
+  /** Where its state is. */
+  readonly folder: string;
   account(unit: string, role: Account['role']): Account;
   /** The typed client, signed in as this unit. */
   client(unit: string, role: Account['role']): ReturnType<typeof createClient>;
@@ -87,6 +89,7 @@ export async function serve(folder: string): Promise<DemoServer> {
   };
   return {
     address,
+    folder,
     account,
     client: (unit, role) => createClient({ fetch, origin: address, token: account(unit, role).token }),
     stop: async () => {

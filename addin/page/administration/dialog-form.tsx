@@ -3,43 +3,52 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useSay } from '../words.ts';
 import { Problem } from './asked.tsx';
 
-/**
- * A step in a dialog: its fields, why it was not done, the button that does it (`go`), and the way out.
- * @example <DialogForm title={…} go={say('admin.save')} busy={busy} problem={problem} onGo={save} onClose={onClose}>…
- */
-export function DialogForm(props: {
-  title: string;
+interface FrameProps {
+  /** What its button says. */
   go: string;
   busy: boolean;
+  /** Why it was not done; empty otherwise. */
   problem: string;
   /** Whether there is enough to do it with; the fields' own conditions aside. */
   ready?: boolean;
   onGo(): void;
   onClose(): void;
   children: ComponentChildren;
-}) {
-  const { ready = true } = props;
+}
+
+/** The fields of a step, why it was not done, the button that does it, and the way out. */
+export function FormFrame({ go, busy, problem, ready = true, onGo, onClose, children }: FrameProps) {
   const say = useSay();
   return (
-    <Dialog title={props.title} onClose={props.onClose}>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          props.onGo();
-        }}
-      >
-        {props.children}
-        <Problem text={props.problem} />
-        <div class="row">
-          <button type="submit" class="button primary" disabled={props.busy || !ready}>
-            {props.go}
-          </button>
-          <button type="button" class="button" onClick={props.onClose}>
-            {say('dialog.cancel')}
-          </button>
-        </div>
-      </form>
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onGo();
+      }}
+    >
+      {children}
+      <Problem text={problem} />
+      <div class="row">
+        <button type="submit" class="button primary" disabled={busy || !ready}>
+          {go}
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          {say('dialog.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/**
+ * A step in a dialog of its own.
+ * @example <DialogForm title={…} go={say('admin.save')} {...{ busy, problem, onGo: save, onClose }}>…
+ */
+export function DialogForm({ title, ...frame }: FrameProps & { title: string }) {
+  return (
+    <Dialog title={title} onClose={frame.onClose}>
+      <FormFrame {...frame} />
     </Dialog>
   );
 }

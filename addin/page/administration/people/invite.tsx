@@ -9,7 +9,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { momentText } from '../../../ui/time.ts';
 import { useSay } from '../../words.ts';
 import { useDoing } from '../asking.ts';
-import { DialogForm } from '../dialog-form.tsx';
+import { FormFrame } from '../dialog-form.tsx';
 import { ROLES } from './roles.ts';
 
 const DAYS = [1, 7, 30] as const;
@@ -31,52 +31,47 @@ export function Invite({ unit, onMade, onClose }: { unit: UnitRow; onMade(): voi
         onMade();
       },
     );
-  if (made) {
-    return (
-      <Dialog title={say('admin.invite.made')} onClose={onClose}>
-        <Code invitation={made} onClose={onClose} />
-      </Dialog>
-    );
-  }
   return (
-    <DialogForm
-      title={say('admin.invite.title', { unit: unit.name })}
-      go={say('admin.invite.go')}
-      {...{ busy, problem, onGo: send, onClose }}
-    >
-      <label class="stack">
-        {say('admin.invite.name')}
-        <input
-          class="input"
-          required
-          maxLength={40}
-          value={name}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-      </label>
-      <fieldset class="ticks">
-        <legend>{say('admin.invite.role')}</legend>
-        {ROLES.map((each) => (
-          <label key={each} class="tick">
-            <input type="radio" name="role" checked={each === role} onChange={() => setRole(each)} />
-            <span>
-              {say(`admin.role.${each}`)}
-              <span class="quiet small"> {say(`admin.role.${each}.does`)}</span>
-            </span>
+    <Dialog title={say(made ? 'admin.invite.made' : 'admin.invite.title', { unit: unit.name })} onClose={onClose}>
+      {made ? (
+        <Code invitation={made} onClose={onClose} />
+      ) : (
+        <FormFrame go={say('admin.invite.go')} {...{ busy, problem, onGo: send, onClose }}>
+          <label class="stack">
+            {say('admin.invite.name')}
+            <input
+              class="input"
+              required
+              maxLength={40}
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
           </label>
-        ))}
-      </fieldset>
-      <label class="stack">
-        {say('admin.invite.days')}
-        <select class="input" value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
-          {DAYS.map((each) => (
-            <option key={each} value={each}>
-              {say('admin.invite.daysCount', { count: each })}
-            </option>
-          ))}
-        </select>
-      </label>
-    </DialogForm>
+          <fieldset class="ticks">
+            <legend>{say('admin.invite.role')}</legend>
+            {ROLES.map((each) => (
+              <label key={each} class="tick">
+                <input type="radio" name="role" checked={each === role} onChange={() => setRole(each)} />
+                <span>
+                  {say(`admin.role.${each}`)}
+                  <span class="quiet small"> {say(`admin.role.${each}.does`)}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <label class="stack">
+            {say('admin.invite.days')}
+            <select class="input" value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
+              {DAYS.map((each) => (
+                <option key={each} value={each}>
+                  {say('admin.invite.daysCount', { count: each })}
+                </option>
+              ))}
+            </select>
+          </label>
+        </FormFrame>
+      )}
+    </Dialog>
   );
 }
 
