@@ -233,7 +233,10 @@ export class Delivery {
     const mine = records as readonly unknown[] as readonly AnnexRecord[];
     const { params, comparison = null } = problem;
     // Comparing is of use to those alone who were overtaken: a chunk of its own.
-    const rows = whole?.ok ? (await import('./conflict.ts')).conflictOf(parts, mine, whole.value, comparison) : null;
+    const gridOf = (sheet: string) => this.#desk.book.sheets.get(sheet)?.live.grid;
+    const rows = whole?.ok
+      ? (await import('./conflict.ts')).conflictOf(parts, mine, whole.value, comparison, gridOf)
+      : null;
     return {
       annex,
       theirs,

@@ -285,7 +285,10 @@ describe('an officer in Excel', () => {
   });
 
   it('keeps the receipt in the workbook over a reload, and shows both sides when a colleague was faster', async () => {
-    const one = await excel(fixture('js2-xuzhou-clean.xlsx'));
+    const row24 = (values: readonly (string | number | null)[]) =>
+      values.map((value, column) => ({ sheet: '附件2', cell: `${'ABCDEFG'[column]}24`, value }));
+    const blank24 = row24(Array.from({ length: 7 }, () => null));
+    const one = await excel(Buffer.from(patchCells(new Uint8Array(fixture('js2-xuzhou-clean.xlsx')), blank24)));
     await signIn(one, '320300');
     await one.pane.locator('.foot .submit').click();
     await one.pane.getByText(/报送成功/).waitFor();
@@ -297,6 +300,7 @@ describe('an officer in Excel', () => {
     const changed = patchCells(new Uint8Array(fixture('js2-xuzhou-clean.xlsx')), [
       { sheet, cell: 'E5', value: 77 },
       { sheet, cell: 'F5', value: 33 },
+      ...row24(['徐州市慈善总会', '江苏省/徐州市/丰县', '丰县乡村书屋', '教育帮扶', 12, 3, 60]),
     ]);
     const place = { notice: 'js2021', annex: 'js2021-annex2', baseVersion: 1 };
     const sent = await server.client('320300', 'officer').submitWorkbook(new Uint8Array(changed), place, 'colleague');
@@ -310,6 +314,11 @@ describe('an officer in Excel', () => {
     await difference('E5').locator('.take').click();
     await difference('E5').getByText('已用').waitFor();
     expect((await one.cell('E5')).value).toBe(77);
+    // The row that only they have goes into the blank one below mine.
+    await one.pane.getByText('同事加的 1 行就没有了').waitFor();
+    await one.pane.locator('.conflict li[data-kind="removed"] .take-row').click();
+    await one.pane.getByText('已收进第 24 行').waitFor();
+    expect((await one.cell('C24')).value).toBe('丰县乡村书屋');
     await one.pane.locator('.conflict .replace').click();
     await one.pane
       .locator('.receipt-line')
@@ -319,6 +328,8 @@ describe('an officer in Excel', () => {
     const list = await client.submissions({ annex: 'js2021-annex2' });
     const newest = await client.submission((list.ok && list.value.items[0]?.id) || '');
     expect(newest.ok && newest.value.records[0]?.values).toMatchObject({ fundsWan: 77, staffCount: 34 });
+    expect(newest.ok && newest.value.records).toHaveLength(20);
+    expect(newest.ok && newest.value.records[19]?.values).toMatchObject({ projectName: '丰县乡村书屋', fundsWan: 12 });
     expect(one.errors.filter((error) => !/status of 409/.test(error))).toEqual([]);
   });
 

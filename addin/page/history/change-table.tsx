@@ -70,12 +70,8 @@ function ChangedRecord({ change }: { change: ShownChange }) {
     <tbody data-kind={kind}>
       <tr>
         <th scope="rowgroup" colSpan={3}>
-          <span class={`word tone-${kind === 'removed' ? 'error' : kind === 'added' ? 'good' : 'info'}`}>
-            <Icon name={LOOK[kind]} />
-            {say(`history.kind.${kind}`)}
-          </span>{' '}
+          <Kind kind={kind} note={whole} />{' '}
           {number !== null && <span class="quiet">{say('history.number', { number })}</span>} {name}
-          {whole && <Note note={whole} />}
         </th>
       </tr>
       {cells.map(({ label, before, after, note }) => (
@@ -89,6 +85,18 @@ function ChangedRecord({ change }: { change: ShownChange }) {
         </tr>
       ))}
     </tbody>
+  );
+}
+
+/** Of two people's versions it says who put it in or took it out; of one after the other, what became of it. */
+function Kind({ kind, note }: { kind: ShownChange['kind']; note: ShownCell['note'] | undefined }) {
+  const say = useSay();
+  const tone = kind === 'removed' ? 'error' : kind === 'added' ? 'good' : 'info';
+  return (
+    <span class={`word tone-${note ? (note.loud ? 'amber' : 'good') : tone}`}>
+      <Icon name={note ? 'sheet' : LOOK[kind]} />
+      {note ? note.text : say(`history.kind.${kind}`)}
+    </span>
   );
 }
 

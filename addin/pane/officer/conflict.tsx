@@ -3,6 +3,7 @@ import { parseA1 } from '../../../shared/grid/address.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
 import { momentText } from '../../ui/time.ts';
+import { isBlankRow } from '../../usecases/blank-row.ts';
 import type { ConflictCell, ConflictRow } from '../../usecases/conflict.ts';
 import type { Stale } from '../../usecases/delivery.ts';
 import { usePaneSay } from '../words.tsx';
@@ -16,8 +17,9 @@ export function Conflict({ stale }: { stale: Stale }) {
   const say = usePaneSay();
   const { delivery } = useWorld();
   const { theirs, mine, version, rows } = stale;
-  const lost =
-    rows?.flatMap(({ cells }) => cells).filter(({ whose }) => whose !== null && whose !== 'mine').length ?? 0;
+  const changed = rows?.filter(({ kind }) => kind === 'changed').flatMap(({ cells }) => cells) ?? [];
+  const lost = changed.filter(({ whose }) => whose === 'theirs' || whose === 'both').length;
+  const lostRows = rows?.filter(({ kind, cells }) => kind === 'removed' && cells[0]?.whose === 'theirs').length ?? 0;
   return (
     <section class="card conflict stack">
       <h2 class="word wrap tone-amber">
@@ -49,6 +51,12 @@ export function Conflict({ stale }: { stale: Stale }) {
           {say('stale.lost', { count: lost })}
         </p>
       )}
+      {lostRows > 0 && (
+        <p class="word wrap small tone-amber">
+          <Icon name="warning" />
+          {say('stale.lostRows', { count: lostRows })}
+        </p>
+      )}
       <button type="button" class="button primary wide replace" onClick={() => void delivery.replace(stale)}>
         {say('stale.replace', { version: version + 1 })}
       </button>
@@ -73,7 +81,9 @@ function Differences({ rows }: { rows: readonly ConflictRow[] | null }) {
               <strong>{row.name}</strong>{' '}
               {row.kind !== 'changed' && <span class="quiet">{say(`stale.${row.kind}`)}</span>}
             </p>
-            {row.kind !== 'removed' && (
+            {row.kind === 'removed' ? (
+              <TheirRow row={row} />
+            ) : (
               <ul>
                 {row.cells.map((cell) => (
                   <Cell key={cell.label} cell={cell} only={row.kind === 'added'} />
@@ -87,6 +97,48 @@ function Differences({ rows }: { rows: readonly ConflictRow[] | null }) {
         <button type="button" class="button plain small" onClick={() => setMost(most + STEP)}>
           {say('finding.more', { count: Math.min(STEP, rows.length - most) })}
         </button>
+      )}
+    </>
+  );
+}
+
+/** A row that only theirs has: into the first blank row below mine, as long as that is blank. */
+function TheirRow({ row }: { row: ConflictRow }) {
+  const say = usePaneSay();
+  const { desk } = useWorld();
+  const [taken, setTaken] = useState<'yes' | 'occupied' | null>(null);
+  const sheet = row.cells.find(({ place }) => place)?.place?.sheet;
+  const cells = row.cells.flatMap(({ place, theirs }) => {
+    const at = place && parseA1(place.cell);
+    return at ? [{ ...at, value: theirs }] : [];
+  });
+  const [first] = cells;
+  const take = () => {
+    const grid = sheet === undefined ? undefined : desk.book.sheets.get(sheet)?.live.grid;
+    if (sheet === undefined || !first || !grid || !isBlankRow(grid, first.row)) return setTaken('occupied');
+    setTaken('yes');
+    void desk.correcting.write(sheet, cells);
+  };
+  return (
+    <>
+      <ul>
+        {row.cells.map(({ label, theirs }) => (
+          <li key={label} class="difference">
+            {label}：<strong>{theirs}</strong>
+          </li>
+        ))}
+      </ul>
+      {taken === 'yes' ? (
+        <span class="word tone-good" role="status">
+          <Icon name="done" />
+          {say('stale.rowTaken', { row: first?.row ?? 0 })}
+        </span>
+      ) : first && taken === null ? (
+        <button type="button" class="button small take-row" onClick={take}>
+          {say('stale.takeRow')}
+        </button>
+      ) : (
+        <span class="quiet">{say('stale.noRoom')}</span>
       )}
     </>
   );
