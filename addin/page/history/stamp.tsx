@@ -1,14 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Scan, Stamp } from '../../../shared/api/contracts/scan.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
 import { download, fileName } from '../download.ts';
+import { type Chosen, useFile } from '../use-file.tsx';
 import { useSay } from '../words.ts';
 
-/** What the Worker takes too (contracts: MAX_SCAN_BYTES, which would bring zod into the page). */
 const LIMIT_MB = 5;
-const MB = 1024 * 1024;
 
 /** 盖章件 of one submission: whether it waits for its stamp, the scan to be seen, and by its own officer to be attached. */
 export function StampPanel({ submission, name, mine }: { submission: string; name: string; mine: boolean }) {
@@ -30,14 +29,9 @@ export function StampPanel({ submission, name, mine }: { submission: string; nam
       current = false;
     };
   }, [api, submission]);
-  const attach = async (file: File | undefined) => {
-    if (!file) return;
-    if (file.size > LIMIT_MB * MB) {
-      setProblem(say('stamp.tooBig', { size: (file.size / MB).toFixed(1), limit: LIMIT_MB }));
-      return;
-    }
+  const attach = async ({ bytes }: Chosen) => {
     setBusy(true);
-    take(await api.attachScan(submission, new Uint8Array(await file.arrayBuffer())));
+    take(await api.attachScan(submission, bytes));
   };
   const [scan] = stamp?.scans ?? [];
   return (
@@ -51,7 +45,9 @@ export function StampPanel({ submission, name, mine }: { submission: string; nam
           </span>
         )}
         {scan && <SavedScan submission={submission} name={name} scan={scan} onProblem={setProblem} />}
-        {stamp && mine && <AttachButton again={scan !== undefined} busy={busy} onFile={attach} />}
+        {stamp && mine && (
+          <AttachButton again={scan !== undefined} busy={busy} onFile={attach} onProblem={setProblem} />
+        )}
       </div>
       {stamp && mine && !scan && <p class="quiet small">{say('stamp.hint', { limit: LIMIT_MB })}</p>}
       <div role="alert">{problem && <p class="strip tone-error">{problem}</p>}</div>
@@ -77,32 +73,28 @@ function SavedScan(props: { submission: string; name: string; scan: Scan; onProb
   );
 }
 
-function AttachButton(props: { again: boolean; busy: boolean; onFile(file: File | undefined): void }) {
+interface AttachProps {
+  readonly again: boolean;
+  readonly busy: boolean;
+  onFile(file: Chosen): void;
+  onProblem(text: string): void;
+}
+
+function AttachButton({ again, busy, onFile, onProblem }: AttachProps) {
   const say = useSay();
-  const input = useRef<HTMLInputElement>(null);
+  const { choose, input } = useFile({
+    accept: '.pdf,.jpg,.jpeg',
+    limitMb: LIMIT_MB,
+    onFile,
+    onTooBig: (size) => onProblem(say('stamp.tooBig', { size, limit: LIMIT_MB })),
+  });
   return (
     <>
-      <button
-        type="button"
-        class={props.again ? 'button plain small' : 'button small'}
-        disabled={props.busy}
-        onClick={() => input.current?.click()}
-      >
+      <button type="button" class={again ? 'button plain small' : 'button small'} disabled={busy} onClick={choose}>
         <Icon name="upload" />
-        {say(props.busy ? 'stamp.sending' : props.again ? 'stamp.again' : 'stamp.attach')}
+        {say(busy ? 'stamp.sending' : again ? 'stamp.again' : 'stamp.attach')}
       </button>
-      <input
-        ref={input}
-        type="file"
-        class="visually-hidden"
-        tabIndex={-1}
-        aria-hidden="true"
-        accept=".pdf,.jpg,.jpeg"
-        onChange={(event) => {
-          props.onFile(event.currentTarget.files?.[0]);
-          event.currentTarget.value = '';
-        }}
-      />
+      {input}
     </>
   );
 }

@@ -14,7 +14,7 @@ import { answersAgain, ownColumns } from './handed-in.ts';
 import { useDraft } from './use-draft.ts';
 import { changed, netEdits, newWorkbook, type OpenWorkbook, stepOf } from './workbook-state.ts';
 
-/** A file chosen, dropped or pasted. */
+/** A workbook to be opened. */
 export interface Chosen {
   readonly name: string;
   readonly bytes: Uint8Array;

@@ -80,7 +80,6 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'drop.title': 'Drop the filled annex here',
   'drop.or': 'or click to choose a file, or paste it (Ctrl+V)',
   'drop.kinds': '.xlsx, .xls and .ods. The file is read on this computer; nothing is uploaded until you submit.',
-  'drop.choose': 'Choose a file',
   'drop.another': 'Another file',
   'drop.tooBig':
     'This file has {size} MB; the limit is {limit} MB. Please remove pictures and other sheets. The file was not touched.',

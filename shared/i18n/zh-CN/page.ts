@@ -76,7 +76,6 @@ export const page = {
   'drop.title': '把填好的附表拖到这里',
   'drop.or': '或者点这里选文件，也可以直接粘贴（Ctrl+V）',
   'drop.kinds': '支持 .xlsx、.xls、.ods；表在本机读取，提交之前不会上传。',
-  'drop.choose': '选择文件',
   'drop.another': '换一个文件',
   'drop.tooBig': '这个文件有 {size} MB，上限是 {limit} MB。请删去图片和无关的工作表后再选；原文件没有动过。',
 
