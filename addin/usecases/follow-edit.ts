@@ -23,7 +23,8 @@ export interface Followed {
 
 /** An area of more cells is read with its whole sheet: an event may name whole columns. */
 const MOST_CELLS = 200_000;
-/** Cells of an edit on a sheet that is no annex: this many may be a whole annex pasted in. */
+/** A sheet that is no annex may become one by a single heading; one of more rows does by a paste of so many cells. */
+const MOST_ROWS = 2_000;
 const MAY_BE_ANNEX = 12;
 
 /**
@@ -41,8 +42,9 @@ export async function followEdit(
   if (!sheet) return ok(nothing);
   const area = boundingArea(edit.areas, sheet);
   const isAnnex = sheet.live.inspections.some(({ annex }) => annex !== null);
-  if (!isAnnex && area && edit.kind === 'cells' && cellsIn(area) < MAY_BE_ANNEX) return ok(nothing);
-  if (!isAnnex || edit.kind !== 'cells' || !area) return followWhole(host, book, sheet, edit, installed);
+  const isLarge = !isAnnex && sheet.live.grid.rows.length > MOST_ROWS;
+  if (isLarge && area && edit.kind === 'cells' && cellsIn(area) < MAY_BE_ANNEX) return ok(nothing);
+  if (isLarge || edit.kind !== 'cells' || !area) return followWhole(host, book, sheet, edit, installed);
   const reading = await host.readArea(
     sheet.id,
     area,

@@ -53,6 +53,7 @@ export function PullFoot({ annex }: { annex: AnnexProgress }) {
               : problem.kind === 'offline'
                 ? say('failure.offline')
                 : say(`pull.${problem.kind}`)}
+          {(problem.kind === 'restored' || problem.kind === 'half') && say(`host.${problem.problem.code}`)}
         </p>
       )}
       <button

@@ -46,47 +46,56 @@ export function staying(pairs: readonly (number | null)[]): Set<number> {
 }
 
 export interface RowPlan {
-  /** Whole rows to take out and put in, from the block's first row on (0-based, each after the one before). */
-  readonly steps: readonly { readonly at: number; readonly by: number }[];
+  /** Whole rows to put in, from the block's first row on (0-based, each after the one before). */
+  readonly inserts: readonly { readonly at: number; readonly by: number }[];
+  /** Once they are in: new index → row, while the rows to be taken out still stand. */
+  readonly places: readonly number[];
+  /** Whole rows to take out at last, when everything is written; each after the one before. */
+  readonly deletes: readonly { readonly at: number; readonly by: number }[];
   /** New index → old index of the row whose own cells must be carried along by hand: it could not stay. */
   readonly carried: ReadonlyMap<number, number>;
-  /** New index → old index of the sheet row that now serves another record: what stands beside it must go first. */
-  readonly reused: ReadonlyMap<number, number>;
+  /** New index → old index of the row it stays in. */
+  readonly stays: ReadonlyMap<number, number>;
   /** Old indexes of rows of no record any more. */
   readonly gone: readonly number[];
 }
 
 /**
- * How rows are put in and taken out so that every row of a record that stays keeps all that stands beside it. From the
- * bottom up, so that no step moves the places of the next ones.
+ * How rows are put in and taken out so that every row of a record that stays keeps all that stands beside it. What is
+ * to go goes last: until then everything can be put back. From the bottom up, so that no step moves the next ones.
  */
 export function planRows(before: number, pairs: readonly (number | null)[]): RowPlan {
-  const stays = staying(pairs);
-  // Rows put in above the first would take the header's look: it serves the new first record, and its own moves on.
-  const first = pairs.findIndex((old, i) => old === 0 && stays.has(i));
-  if (first > 0) stays.delete(first);
-  const kept = [...stays].sort((a, b) => a - b);
-  const steps: { at: number; by: number }[] = [];
-  const reused = new Map<number, number>();
+  const stay = staying(pairs);
+  // Rows put in above the first would take the header's look: it makes place, and its own record moves on.
+  const first = pairs.findIndex((old, i) => old === 0 && stay.has(i));
+  if (first > 0) stay.delete(first);
+  const kept = [...stay].sort((a, b) => a - b);
+  const inserts: { at: number; by: number }[] = [];
+  const deletes: { at: number; by: number }[] = [];
+  const places = new Array<number>(pairs.length).fill(0);
+  // Of each gap between rows that stay: the old rows in it go, the new ones come in below them.
+  let shift = pairs.length - kept.length;
   let oldEnd = before;
   let newEnd = pairs.length;
   for (let k = kept.length - 1; k >= -1; k--) {
     const newAt = k < 0 ? -1 : (kept[k] as number);
     const oldAt = k < 0 ? -1 : (pairs[newAt] as number);
-    const by = newEnd - newAt - 1 - (oldEnd - oldAt - 1);
-    // A row is put in below one that stays, so that it takes that one's look.
-    if (by > 0) steps.push({ at: oldEnd, by });
-    if (by < 0) steps.push({ at: oldEnd + by, by });
-    const shared = Math.min(newEnd - newAt, oldEnd - oldAt) - 1;
-    for (let at = 1; at <= shared; at++) reused.set(newAt + at, oldAt + at);
+    const come = newEnd - newAt - 1;
+    const go = oldEnd - oldAt - 1;
+    shift -= come;
+    if (come > 0) inserts.push({ at: oldEnd, by: come });
+    if (go > 0) deletes.push({ at: oldAt + 1 + shift, by: -go });
+    for (let at = 0; at < come; at++) places[newAt + 1 + at] = oldEnd + shift + at;
+    if (newAt >= 0) places[newAt] = oldAt + shift;
     newEnd = newAt;
     oldEnd = oldAt;
   }
   const carried = new Map<number, number>();
+  const stays = new Map<number, number>();
   pairs.forEach((old, i) => {
-    if (old !== null && !stays.has(i)) carried.set(i, old);
+    if (old !== null) (stay.has(i) ? stays : carried).set(i, old);
   });
   const used = new Set(pairs.filter((old) => old !== null));
   const gone = Array.from({ length: before }, (_, at) => at).filter((at) => !used.has(at));
-  return { steps, carried, reused, gone };
+  return { inserts, places, deletes, carried, stays, gone };
 }

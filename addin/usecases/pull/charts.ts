@@ -92,7 +92,8 @@ export async function drawCharts(request: PullRequest, fetched: Fetched): HostRe
     top = Math.max(bottom, top + 17) + 3;
   }
   const written = await host.write(blocks);
-  if (!written.ok) return written;
-  const drawn = await host.addCharts(sheet.value.id, charts);
-  return drawn.ok ? ok(sheet.value) : drawn;
+  const drawn = written.ok ? await host.addCharts(sheet.value.id, charts) : written;
+  if (drawn.ok) return ok(sheet.value);
+  await host.removeSheet(sheet.value.id);
+  return drawn;
 }

@@ -1,16 +1,26 @@
 import type { Merged } from '../../../shared/api/contracts/merged.ts';
-import type { HostResult } from '../../host/host-problem.ts';
+import { fail, ok } from '../../../shared/result.ts';
+import { type HostResult, hostProblem } from '../../host/host-problem.ts';
 import type { Block } from '../../host/sheet-host.ts';
 import type { StandingBlock } from './block.ts';
+import type { Journal } from './journal.ts';
 import { type Cell, recordKey, rowOf } from './merged-rows.ts';
 import type { PullRequest } from './request.ts';
+import { standingCells } from './standing-cells.ts';
 
 /**
  * Writes a merged matrix over the standing one: every row by its labels. Rows that no unit reports for any more are
  * emptied, rows that the officers named anew are put in at the end of their group.
  */
-export async function fillMatrix(request: PullRequest, block: StandingBlock, merged: Merged): HostResult<void> {
-  const { annex, host, onStage } = request;
+export async function fillMatrix(
+  request: PullRequest,
+  journal: Journal,
+  block: StandingBlock,
+  merged: Merged,
+): HostResult<number> {
+  const { annex, book, onStage, signal } = request;
+  const grid = book.sheets.get(block.sheet)?.live.grid;
+  if (!grid) return fail(hostProblem('gone', `no sheet ${block.sheet}`));
   const { matrix } = annex;
   const { sheet } = block;
   const records = new Map(merged.records.map((record) => [recordKey(annex, record.values), record]));
@@ -22,7 +32,8 @@ export async function fillMatrix(request: PullRequest, block: StandingBlock, mer
     const last = rows.findLast((row) => row.key.startsWith(`${group}|`)) ?? rows.at(-1);
     if (!last) continue;
     // Above the group's last row, so that a label merged down the group grows with it.
-    const shifted = await host.shiftRows(sheet, [{ at: last.row, by: 1 }]);
+    if (signal.aborted) return fail(hostProblem('cancelled', 'before a row was put in'));
+    const shifted = await journal.insert(sheet, [{ at: last.row, by: 1 }]);
     if (!shifted.ok) return shifted;
     rows = rows.map((row) => (row.row >= last.row ? { ...row, row: row.row + 1 } : row));
     rows.push({ row: last.row, key });
@@ -40,5 +51,11 @@ export async function fillMatrix(request: PullRequest, block: StandingBlock, mer
     });
     return { sheet, top: row, left: block.left, rows: [kept] };
   });
-  return host.write(blocks, { onProgress: (share) => onStage('writing', share) });
+  const stood = block.rows.map(({ row }, at): Block => {
+    const over = blocks[at]?.rows[0] ?? [];
+    return { sheet, top: blocks[at]?.top ?? row, left: block.left, rows: [standingCells(grid, row, block.left, over)] };
+  });
+  const onProgress = (share: number) => onStage('writing', share);
+  const written = await journal.write(blocks, stood, { onProgress, signal });
+  return written.ok ? ok(0) : written;
 }

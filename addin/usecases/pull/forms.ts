@@ -12,11 +12,14 @@ import { pairRows } from './align.ts';
 import { blockIn, findBlock } from './block.ts';
 import { fetchMerge } from './fetch-merge.ts';
 import { fillBlock } from './fill-block.ts';
+import { Journal } from './journal.ts';
 import { cellOf, recordKey } from './merged-rows.ts';
 import { type Pulled, pullOf } from './pull-of.ts';
-import { fromApi, fromHost, type PullResult } from './pull-problem.ts';
+import { fromApi, fromHost, keptIfCancelled, type PullResult } from './pull-problem.ts';
 import type { PullRequest } from './request.ts';
 import { behind, sourceRuns, sourcesOf } from './sources.ts';
+import { standingCells } from './standing-cells.ts';
+import { undone } from './undone.ts';
 
 type Sheet = Pick<SheetInfo, 'id' | 'name'>;
 
@@ -40,9 +43,9 @@ export async function newForms(request: PullRequest, sheets: readonly Sheet[], m
 
 /** Brings register and forms up to date: each form where it stands, new ones behind. No sheet is taken out. */
 export async function refreshForms(request: PullRequest, before: Pull): PullResult<Pulled> {
-  const { host, book, annex, onStage } = request;
+  const { host, book, annex, onStage, signal } = request;
   const fetched = await fetchMerge(request);
-  if (!fetched.ok) return fetched;
+  if (!fetched.ok) return keptIfCancelled(fetched.error);
   const { merged } = fetched.value;
   const forms = before.forms ?? [];
   const pulled = before.rows.reduce((sum, [count]) => sum + count, 0);
@@ -61,16 +64,23 @@ export async function refreshForms(request: PullRequest, before: Pull): PullResu
     return { unit: sourcesOf(record)[0]?.unit ?? '', key: recordKey(annex, record.values) };
   });
   const pairs = block ? pairRows(standing, now) : [0];
-  const units = new Map(rows.map(({ row }, at) => [row, standing[at]?.unit ?? '']));
-  const filled = block ? await fillBlock(request, block, merged, units) : ok(0);
-  if (!filled.ok) return filled;
   const kept = pairs.map((old) => (old === null ? '' : (forms[old] ?? '')));
-  const written = await host.write(merged.records.flatMap(({ values }, at) => formBlocks(request, kept[at], values)));
-  if (!written.ok) return fromHost(written.error);
-  const added = forms.length > 0 && kept.includes('') ? await addForms(request, merged, kept) : ok(kept);
-  if (!added.ok) return added;
-  const again = block ? await findBlock(host, book, named(book, before.sheet), annex) : ok(undefined);
-  if (!again.ok) return fromHost(again.error);
+  const journal = new Journal(host);
+  const added = forms.length > 0 && kept.includes('') ? await addForms(request, journal, merged, kept) : ok(kept);
+  if (!added.ok) return keptIfCancelled(added.error);
+  const cells = merged.records.flatMap(({ values }, at) => formCells(request, kept[at], values));
+  const old = cells.map(({ stood }) => stood);
+  const written = await journal.write(
+    cells.map(({ block: each }) => each),
+    old,
+    { signal },
+  );
+  if (!written.ok) return fail(await undone(request, journal, block, written.error));
+  const units = new Map(rows.map(({ row }, at) => [row, standing[at]?.unit ?? '']));
+  // The register goes last: what it takes out can't be put back.
+  const filled = block ? await fillBlock(request, block, merged, units, journal) : ok(0);
+  if (!filled.ok) return filled;
+  if (block) await findBlock(host, book, named(book, before.sheet), annex);
   const pull = pullOfForms(request, before.sheet, merged);
   if (!pull) return fail({ kind: 'gone' });
   const left = forms.filter((id) => id !== '' && !added.value.includes(id)).length;
@@ -109,30 +119,47 @@ function pullOfForms(request: PullRequest, sheet: string, merged: Merged): Pull 
   return { ...what, top: 1, left: 1, right: 1, ...sourceRuns(merged.records), forms: [sheet], beside: [] };
 }
 
-/** The cells of one form that say something else by now. */
-function formBlocks(
+interface FormCell {
+  readonly block: Block;
+  readonly stood: Block;
+}
+
+/** The cells of one form that say something else by now, with what they said. */
+function formCells(
   { book, annex }: PullRequest,
   sheet: string | undefined,
   values: Merged['records'][number]['values'],
-): Block[] {
+): FormCell[] {
   const grid = sheet ? book.sheets.get(sheet)?.live.grid : undefined;
   const table = sheet ? book.tablesOf(sheet).find((each) => each.annex.id === annex.id) : undefined;
   if (!sheet || !grid || !table) return [];
-  return table.inspection.columns.flatMap(({ field, cell }): Block[] => {
+  return table.inspection.columns.flatMap(({ field, cell }): FormCell[] => {
     const at = parseA1(cell);
     const wanted = cellOf(annex, field, values[field] as FieldValue | undefined) ?? '';
     // What nobody filled in stays as it is printed: the choices of a blank form are no answer.
     const same = at && (valueAt(grid, at.row, at.column) ?? '') === wanted;
     if (!at || same || (wanted === '' && table.inspection.records[0]?.values[field] === undefined)) return [];
-    return [{ sheet, top: at.row, left: at.column, rows: [[wanted]] }];
+    const place = { sheet, top: at.row, left: at.column };
+    return [
+      {
+        block: { ...place, rows: [[wanted]] },
+        stood: { ...place, rows: [standingCells(grid, at.row, at.column, [wanted])] },
+      },
+    ];
   });
 }
 
 /** Sheets for the forms that have none yet, out of the workbook as the Worker renders it now. */
-async function addForms(request: PullRequest, merged: Merged, kept: readonly string[]): PullResult<readonly string[]> {
-  const { host, api, book, annex, unit } = request;
+async function addForms(
+  request: PullRequest,
+  journal: Journal,
+  merged: Merged,
+  kept: readonly string[],
+): PullResult<readonly string[]> {
+  const { host, api, book, annex, unit, signal } = request;
   if (!host.capabilities.insertSheets) return ok(kept);
   const file = await api.mergedFile(annex.notice, annex.id, 'xlsx', { unit });
+  if (signal.aborted) return fail({ kind: 'cancelled' });
   if (!file.ok) return fromApi(file.error);
   const inserted = await host.insertSheets(file.value);
   if (!inserted.ok) return fromHost(inserted.error);
@@ -143,5 +170,6 @@ async function addForms(request: PullRequest, merged: Merged, kept: readonly str
   const fits = fresh.length === merged.records.length;
   const wanted = kept.map((id, at) => (id === '' && fits ? (fresh[at] ?? '') : id));
   for (const { id } of inserted.value) if (!wanted.includes(id)) await host.removeSheet(id);
+  journal.added(inserted.value.map(({ id }) => id).filter((id) => wanted.includes(id)));
   return ok(wanted);
 }

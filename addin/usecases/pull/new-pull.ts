@@ -7,44 +7,56 @@ import { fillBlock } from './fill-block.ts';
 import { newForms } from './forms.ts';
 import { recordKey } from './merged-rows.ts';
 import { type Pulled, pullOf } from './pull-of.ts';
-import { fromApi, fromHost, type PullResult } from './pull-problem.ts';
+import { fromApi, fromHost, type PullProblem, type PullResult } from './pull-problem.ts';
 import type { Fetched, PullRequest } from './request.ts';
 import { writeMerge } from './write-merge.ts';
 
 /** Pulls the merge of a unit into new sheets: the annex in its official layout, 报送情况 and 来源. */
 export async function newPull(request: PullRequest): PullResult<Pulled> {
-  const { host, book, annex, onStage, signal } = request;
+  const { host, onStage, signal } = request;
   const fetched = await fetchMerge(request);
   if (!fetched.ok) return fetched;
   onStage('writing');
   const sheets = await putSheets(request, fetched.value);
   if (!sheets.ok) return sheets;
-  if (signal.aborted) {
-    // A merge that nobody wants any more does not stay.
-    for (const { id } of sheets.value) await host.removeSheet(id);
-    return fail({ kind: 'cancelled' });
-  }
-  const [first, ...beside] = sheets.value.filter(({ visibility }) => visibility === 'visible');
+  const settled = signal.aborted ? fail(CANCELLED) : await settle(request, fetched.value.merged, sheets.value);
+  // Half a merge looks like a whole one, and one that nobody wants any more does not stay.
+  if (!settled.ok) for (const { id } of sheets.value) await host.removeSheet(id);
+  return settled.ok ? settled : fail(ofNewPull(settled.error));
+}
+
+const CANCELLED: PullProblem = { kind: 'cancelled' };
+
+/** Of sheets that are taken out again it does not matter how far they had come. */
+function ofNewPull(problem: PullProblem): PullProblem {
+  if (problem.kind === 'kept') return CANCELLED;
+  return problem.kind === 'restored' || problem.kind === 'half' ? { kind: 'host', problem: problem.problem } : problem;
+}
+
+/** Names the sheets, looks at what stands in them, and puts right what is not as its sources say. */
+async function settle(request: PullRequest, merged: Merged, sheets: readonly SheetInfo[]): PullResult<Pulled> {
+  const { host, book, annex } = request;
+  const [first, ...beside] = sheets.filter(({ visibility }) => visibility === 'visible');
   if (!first) return fail({ kind: 'gone' });
   // It comes with the blank's own name, which an officer's sheet may have.
   const named = await host.renameSheet(first.id, request.name);
   if (!named.ok) return fromHost(named.error);
   const sheet = { id: first.id, name: named.value };
-  if (annex.layout === 'form') return newForms(request, [sheet, ...beside], fetched.value.merged);
+  if (annex.layout === 'form') return newForms(request, [sheet, ...beside], merged);
   const block = await findBlock(host, book, sheet, annex);
   if (!block.ok) return fromHost(block.error);
   if (!block.value) return fail({ kind: 'gone' });
   // Somebody may have reported between the two requests: what the sheet shows must be what its sources say.
-  if (!agrees(block.value, fetched.value.merged)) {
-    const filled = await fillBlock(request, block.value, fetched.value.merged, new Map());
+  if (!agrees(block.value, merged)) {
+    const filled = await fillBlock(request, block.value, merged, new Map());
     if (!filled.ok) return filled;
   }
   const selected = await host.select(first.id, { top: 1, left: 1, bottom: 1, right: 1 });
   if (!selected.ok) return fromHost(selected.error);
-  const standing = agrees(block.value, fetched.value.merged) ? block : await findBlock(host, book, sheet, annex);
+  const standing = agrees(block.value, merged) ? block : await findBlock(host, book, sheet, annex);
   if (!standing.ok) return fromHost(standing.error);
-  const pull = pullOf(request, first.id, standing.value ?? block.value, fetched.value.merged);
-  return ok({ pull: { ...pull, beside: beside.map(({ id }) => id) }, merged: fetched.value.merged, moved: 0 });
+  const pull = pullOf(request, first.id, standing.value ?? block.value, merged);
+  return ok({ pull: { ...pull, beside: beside.map(({ id }) => id) }, merged: merged, moved: 0 });
 }
 
 /** Whole sheets as the Worker renders them; cell by cell where the host can't take them. */

@@ -15,7 +15,14 @@ export type PullProblem =
   | { readonly kind: 'changed' }
   /** There was one form, and it stood there without a register; by now there are more. */
   | { readonly kind: 'grown' }
-  | { readonly kind: 'cancelled' };
+  /** Nothing of a new pull stays. */
+  | { readonly kind: 'cancelled' }
+  /** Cancelled in time: what was pulled before stands as it stood. */
+  | { readonly kind: 'kept' }
+  /** It did not come about, and what was pulled before was put back. */
+  | { readonly kind: 'restored'; readonly problem: HostProblem }
+  /** It stopped half way, and the host did not let it be put back: the reviewer's own cells stand. */
+  | { readonly kind: 'half'; readonly problem: HostProblem };
 
 export type PullResult<T> = Promise<Result<T, PullProblem>>;
 
@@ -25,4 +32,9 @@ export function fromHost(problem: HostProblem): { readonly ok: false; readonly e
 
 export function fromApi(failure: ApiFailure): { readonly ok: false; readonly error: PullProblem } {
   return fail(failure.kind === 'refused' ? { kind: 'refused', detail: failure.problem.detail } : { kind: 'offline' });
+}
+
+/** A refresh that was cancelled before it began has changed nothing. */
+export function keptIfCancelled(problem: PullProblem): { readonly ok: false; readonly error: PullProblem } {
+  return fail(problem.kind === 'cancelled' ? { kind: 'kept' } : problem);
 }

@@ -5,7 +5,7 @@ import { fetchMerge } from './fetch-merge.ts';
 import { fillBlock } from './fill-block.ts';
 import { refreshForms } from './forms.ts';
 import { type Pulled, pullOf } from './pull-of.ts';
-import { fromHost, type PullResult } from './pull-problem.ts';
+import { fromHost, keptIfCancelled, type PullResult } from './pull-problem.ts';
 import type { PullRequest } from './request.ts';
 import { behind } from './sources.ts';
 
@@ -14,7 +14,7 @@ export async function refreshPull(request: PullRequest, before: Pull): PullResul
   const { host, book, annex } = request;
   if (annex.layout === 'form') return refreshForms(request, before);
   const fetched = await fetchMerge(request);
-  if (!fetched.ok) return fetched;
+  if (!fetched.ok) return keptIfCancelled(fetched.error);
   request.onStage('writing');
   const name = book.sheets.get(before.sheet)?.name ?? '';
   const block = await findBlock(host, book, { id: before.sheet, name }, annex);
@@ -26,8 +26,9 @@ export async function refreshPull(request: PullRequest, before: Pull): PullResul
   const units = new Map(block.value.rows.map(({ row }, at) => [row, behind(before, at)[0]?.unit ?? '']));
   const filled = await fillBlock(request, block.value, fetched.value.merged, units);
   if (!filled.ok) return filled;
+  // Once it is written it counts, also where it can't be looked at again.
   const now = await findBlock(host, book, { id: before.sheet, name }, annex);
-  if (!now.ok) return fromHost(now.error);
-  const pull = pullOf(request, before.sheet, now.value ?? block.value, fetched.value.merged);
+  const standing = (now.ok ? now.value : undefined) ?? block.value;
+  const pull = pullOf(request, before.sheet, standing, fetched.value.merged);
   return ok({ pull: { ...pull, beside: before.beside }, merged: fetched.value.merged, moved: filled.value });
 }

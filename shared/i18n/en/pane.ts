@@ -97,6 +97,10 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.missing': '{count} missing: {units}',
   'pull.stale': '{count} units have submitted a newer version since',
   'pull.cancelled': 'Cancelled; nothing of this pull stays in the workbook.',
+  'pull.kept': 'Cancelled; this merge and your own notes are as they were.',
+  'pull.restored': 'The update did not come about; this merge and your own notes are as they were.',
+  'pull.half':
+    'The update stopped half way and could not be put back. Your own notes stand, the figures are incomplete: pull a new one.',
   'pull.empty': 'Nothing to merge yet.',
   'pull.at': 'pulled {time} · {counted}/{expected} units',
   'pull.sheet': '{code} merged',
