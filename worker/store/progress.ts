@@ -27,6 +27,8 @@ export interface ProgressRow {
   readonly forwardCounted: number;
   readonly parent: string | null;
   readonly path: string;
+  /** 1: the unit is no longer. */
+  readonly retired: number;
   readonly below: number;
 }
 
@@ -40,6 +42,7 @@ const SELECT = `SELECT a.annex, u.code AS unit, u.name AS unitName, a.duty, a.ni
     a.deadline, s.id AS submission, s.version, s.nil, s.count, s.received_at AS receivedAt,
     (SELECT kind FROM decisions WHERE submission = s.id ORDER BY id DESC LIMIT 1) AS decision,
     acc.version AS acceptedVersion, acc.received_at AS acceptedReceivedAt, u.parent, u.path,
+    u.retired_at IS NOT NULL AS retired,
     EXISTS (SELECT 1 FROM forwards WHERE submission = s.id) AS forwarded,
     (SELECT count(*) FROM forward_inputs WHERE submission = s.id) AS forwardExpected,
     (SELECT count(input) FROM forward_inputs WHERE submission = s.id) AS forwardCounted,

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Roster } from '../../../shared/api/contracts/roster.ts';
 import { app } from '../../../worker/app.ts';
-import { firstIn, freshHouse, houseOf, START } from '../support/house.ts';
+import { changeAll, firstIn, freshHouse, houseOf, main, START } from '../support/house.ts';
 import { value } from '../support/outcome.ts';
 import { call, type Person, person, UNITS } from '../support/people.ts';
 import { annex2, project } from '../support/samples.ts';
@@ -49,6 +49,11 @@ test('the roster shows official contacts whole, once they are accepted, and keep
   expect(namesOf(await roster())).toEqual(['马兰']);
   await accept(second);
   expect(namesOf(await roster())).toEqual(['张伟']);
+  // A unit that is no longer has nobody to call.
+  await changeAll(
+    main.prepare('UPDATE units SET retired_at = ?1 WHERE code = ?2').bind(START.toISOString(), UNITS.gansu),
+  );
+  expect(await roster()).toMatchObject({ expected: 6, named: 0 });
 });
 
 /** 甘肃's own notice: every registrar from the county up names its liaison officer. */

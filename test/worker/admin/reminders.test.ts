@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ReminderList, ReminderSettings } from '../../../shared/api/contracts/reminder.ts';
 import type { Post } from '../../../worker/robot/deliver.ts';
 import { runScheduled } from '../../../worker/scheduled.ts';
-import { db, freshHouse, setClock } from '../support/house.ts';
+import { changeAll, db, freshHouse, main, setClock } from '../support/house.ts';
 import { value } from '../support/outcome.ts';
 import { type Person, person, UNITS } from '../support/people.ts';
 import { annex2 } from '../support/samples.ts';
@@ -103,6 +103,17 @@ describe('a reminder', () => {
       .prepare('SELECT count(*) AS n FROM events WHERE id NOT IN (SELECT event FROM seals)')
       .first();
     expect(seals).toEqual({ n: 0 });
+  });
+
+  test('does not name a unit that is no longer, in a notice that was opened again', async () => {
+    await settings(wecom);
+    const retire = main.prepare("UPDATE units SET retired_at = '2026-06-01T00:00:00.000Z' WHERE code = ?1");
+    await changeAll(retire.bind(UNITS.wuxi));
+    const { sent, post } = robot();
+    await cron(MONDAY_10, post);
+    const [text = ''] = sent.map(markdownOf);
+    expect(text).toContain('徐州市民政局');
+    expect(text).not.toContain('无锡市民政局');
   });
 
   test('comes once, however often the cron fires, side by side too; each step is one of its own', async () => {

@@ -92,12 +92,12 @@ async function dueGroups(world: World): Promise<Group[]> {
   });
 }
 
-/** Units directly below that still owe an annex by a deadline, and can still hand it in. */
+/** Units directly below that still are, owe an annex by a deadline, and can still hand it in. */
 async function openOf(world: World, due: readonly Due[]): Promise<{ due: Due; open: OpenAnnex }[]> {
   const [{ unit, notice, closed } = { unit: '', notice: '', closed: 0 }] = due;
   const above = await unitByCode(world.db, unit);
   const all = above ? await rowsAt(world, above, (db) => progressRows(db, notice, unit)) : [];
-  const rows = all.filter((row) => row.parent === unit && row.duty === 'must');
+  const rows = all.filter((row) => row.parent === unit && row.duty === 'must' && !row.retired);
   const extended = closed ? await extendedBelow(world.db, notice, unit) : null;
   const now = world.now.toISOString();
   const takes = (row: ProgressRow) =>
