@@ -21,9 +21,10 @@ export const commands: Messages = {
   'does.excel': 'Opens Excel here with the add-in in it; --web tells how to use Excel on the web.',
   'usage.preview': 'Usage: npm run preview [-- FILE.xlsx --server http://localhost:8787 --level 1.14|latest]',
   'does.preview':
-    'Shows the add-in without Excel. Run npm start in another terminal first; --level 1.14 is an older Excel with that ExcelApi.',
+    'Shows the add-in without Excel, and starts npm start where it does not run; --level 1.14 is an older Excel with that ExcelApi.',
   'preview.ready':
-    '{address} (npm start has to run in another terminal; the browser will not trust the certificate: go on)',
+    'Open {address} in a browser (it will not trust the certificate: go on; codes to sign in with stand below the pane)',
+  'preview.noServer': 'Nothing answers at {server}. Start it, or leave --server out for a demo on this machine.',
   'preview.portTaken': 'Port {port} is taken: choose another one, as in PORT=3001 npm run preview.',
   'usage.inspect': 'Usage: npm run -s inspect -- FILE.xlsx …',
   'does.inspect':

@@ -21,12 +21,16 @@ export function giveHands(place: HTMLElement, excel: Excel): void {
     if (!isTyping()) pasteInto(event, excel, reference());
   });
   document.addEventListener('keydown', (event) => {
-    if (isTyping() || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping()) return;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') excel.officer.undo();
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
     const { top, left } = excel.session.book.selection.area;
     if (step) excel.officer.select(a1(Math.max(1, top + step[0]), Math.max(1, left + step[1])));
     else if (event.key === 'F2') open();
     else if (event.key === 'Delete') excel.officer.type(reference(), '');
+    // An input method composes: it goes on in the cell that opens under it.
+    else if (event.key === 'Process' || event.isComposing) return open('');
     else if (event.key.length === 1) open(event.key);
     else return;
     event.preventDefault();
@@ -42,7 +46,8 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   Tab: [0, 1],
 };
 
-const isTyping = () => document.activeElement instanceof HTMLInputElement;
+/** In a cell, or at one of the page's own controls. */
+const isTyping = () => document.activeElement?.matches('input, select, button') === true;
 
 /** Opens a cell for typing; its dropdown, where it has one, offers itself. `typed`: in place of what stands there. */
 function editCell(cell: HTMLTableCellElement, excel: Excel, reference: string, typed?: string): void {

@@ -1,7 +1,8 @@
-/** The emulated Excel for a person: the workbook as a grid beside the real add-in. Loads what ?file= and ?addin= name. */
+/** The emulated Excel for a person: the workbook as a grid beside the real add-in. Opens what ?book= names. */
 import { ribbon as labels } from '../../../shared/i18n/zh-CN/ribbon.ts';
 import { RIBBON } from '../../../shared/manifest/ribbon.ts';
 import { newCounters } from '../batch/session.ts';
+import { openers, type Setup, showPeople } from './preview-choices.ts';
 import { renderGrid, renderLine } from './preview-grid.ts';
 import { giveHands } from './preview-hands.ts';
 import './main.ts';
@@ -10,16 +11,21 @@ const ribbon = document.querySelector('#ribbon') as HTMLElement;
 const tabs = document.querySelector('#tabs') as HTMLElement;
 const line = document.querySelector('#line') as HTMLElement;
 const status = document.querySelector('#status') as HTMLElement;
+const people = document.querySelector('#people') as HTMLElement;
 const sheetPlace = document.querySelector('#sheet') as HTMLElement;
 
 function button(text: string, act: () => void): HTMLButtonElement {
   const made = document.createElement('button');
   made.textContent = text;
-  made.addEventListener('click', act);
+  made.addEventListener('click', ({ detail }) => {
+    // Pressed with the mouse: the keyboard goes back to the grid, as in Excel.
+    if (detail > 0) made.blur();
+    act();
+  });
   return made;
 }
 
-function group(name: string, controls: readonly HTMLButtonElement[]): HTMLElement {
+function group(name: string, controls: readonly HTMLElement[]): HTMLElement {
   const made = document.createElement('div');
   made.className = 'group';
   const row = document.createElement('div');
@@ -55,13 +61,17 @@ function render(): void {
   status.textContent = `往返 ${roundTrips} · 清空撤销 ${undoClears.length} · 失败 ${failed.length} ${last} ${host.editing ? '· 正在编辑单元格' : ''}`;
 }
 
-function buildRibbon(): void {
+function buildRibbon(setup: Setup): void {
   const { host, officer } = window.excel;
   for (const { name, buttons } of RIBBON) {
     const controls = buttons.map(({ action, id, enabledAtStart, opensPane }) => {
       // The pane stands open here, so that opening it is nothing to do.
       const control = button(labels[`${action}.label`] ?? action, () => opensPane || host.command(id, action));
       control.title = labels[`${action}.tip`] ?? '';
+      const icon = new Image(32, 32);
+      icon.src = new URL(`icons/${action}-64.png`, new URL(setup.addin, location.href)).href;
+      icon.alt = '';
+      control.prepend(icon);
       control.dataset.control = id;
       control.dataset.atStart = String(enabledAtStart);
       return control;
@@ -81,7 +91,7 @@ function buildRibbon(): void {
     }),
     button('另存为 .xlsx', save),
   ];
-  ribbon.append(group('模拟', tools));
+  ribbon.append(group('工作簿', openers(setup)), group('模拟', tools));
 }
 
 function save(): void {
@@ -99,17 +109,19 @@ async function base64Of(response: Response): Promise<string> {
 }
 
 async function start(): Promise<void> {
-  const setup = (await (await fetch('/preview.json')).json()) as { addin: string; sets: Record<string, string> };
+  const setup = (await (await fetch(`/preview.json${location.search}`)).json()) as Setup;
   await window.startExcel({
-    workbook: await base64Of(await fetch('/preview.xlsx')),
+    workbook: await base64Of(await fetch(`/preview.xlsx?book=${encodeURIComponent(setup.book)}`)),
     addin: new URL(setup.addin, location.href).href,
     locale: 'zh-CN',
     sets: setup.sets,
     messageBytes: 5 * 1024 * 1024,
+    keepsHistory: true,
   });
   window.excel.onChange = render;
   document.querySelector('#pane')?.append(window.excel.frame);
-  buildRibbon();
+  buildRibbon(setup);
+  showPeople(people, setup.people);
   giveHands(sheetPlace, window.excel);
   render();
 }
