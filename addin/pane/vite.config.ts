@@ -10,6 +10,7 @@ import { pane } from '../../shared/i18n/zh-CN/pane.ts';
 import { tables } from '../../shared/i18n/zh-CN/tables.ts';
 import { GAZETTEER } from '../../shared/regions/data/gazetteer.ts';
 import type { PaneData } from './data.ts';
+import { partOf } from './parts.ts';
 
 const pathOf = (relative: string) => new URL(relative, import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1');
 
@@ -52,30 +53,6 @@ function data(): Plugin {
   };
 }
 
-/**
- * What is fetched together: a page of many small scripts packs worse, and asks more often. The rules are the core that
- * Worker, page and command line have too; all else is the pane's own.
- */
-const PARTS = [
-  { name: 'rules-compiled', test: /shared.(compile|i18n.(zh-CN|en).compile|i18n.money-text)/ },
-  {
-    name: 'rules',
-    test: /shared.(annex.definition|extract|field|inspect|issue.place-order|normalise|recognise|regions.(?!tree|data.(national|aliases|gazetteer))|submission|validate|record)|valibot|canonicalize/,
-  },
-  {
-    name: 'base',
-    test: /preact|shared.(result|grid|i18n.i18n|issue.issue)|host.(guard|host-problem|write-value|sheet-name)|office.(button-name|list-source|range-of)/,
-  },
-  {
-    name: 'guarding',
-    test: /host.office.(install|uninstall|rules|print-area|button|lists|dress|charts|marks|tints|write)\.ts|usecases.(enable|guard-plan)\.ts/,
-  },
-  {
-    name: 'seldom',
-    test: /pane.officer.(outcome-card|conflict|place-card|returned-annex|no-annex)|ui.return-reasons|usecases.(returned|conflict|difference)|shared.(versions|render.field-content)/,
-  },
-];
-
 /** Builds the pane to /dist/addin. After the page, which empties /dist. */
 export default defineConfig({
   root: pathOf('.'),
@@ -91,6 +68,8 @@ export default defineConfig({
     // CSP `script-src 'self'; style-src 'self'`: nothing may be inlined as a data: URL or a <style>.
     assetsInlineLimit: 0,
     modulePreload: false,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: PARTS } } },
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: partOf }] } },
+    },
   },
 });

@@ -29,13 +29,16 @@ export class Correcting {
     return this.take(at, safeFindings(at.findings));
   }
 
-  /** Writes what was chosen in the pane (a place) into a sheet. */
-  write(sheet: string, cells: readonly CellChange[]): Promise<void> {
+  /** Writes what was chosen in the pane (a place, a colleague's cell) into a sheet; false where Excel did not take it. */
+  async write(sheet: string, cells: readonly CellChange[]): Promise<boolean> {
     const { ports, book } = this.#desk;
-    return this.#desk.run('fix', async () => {
+    let done = false;
+    await this.#desk.run('fix', async () => {
       const written = await writeCells(ports.host, book, sheet, cells);
       if (written.ok) this.#desk.show({ sheet, cells });
+      done = written.ok;
       return written;
     });
+    return done;
   }
 }

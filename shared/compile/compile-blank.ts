@@ -1,7 +1,6 @@
 import type { AnnexDefinition } from '../annex/definition.ts';
 import type { Locale } from '../i18n/i18n.ts';
-import { recognise } from '../recognise/recognise.ts';
-import { readWorkbook } from '../workbook/read.ts';
+import { matchOfBlank } from '../recognise/blank-match.ts';
 import { type CompiledRule, compileAnnex } from './compile.ts';
 
 /** Rows below the header that the rules reach at least: nearly every unit's list is shorter, and the file stays small. */
@@ -14,8 +13,6 @@ export function compileBlank(
   records: number,
   locale: Locale,
 ): CompiledRule[] {
-  const book = readWorkbook(blank);
-  const grid = book.ok ? book.value.grids[0] : undefined;
-  const match = grid && recognise(grid, [annex])[0];
+  const match = matchOfBlank(annex, blank);
   return match ? compileAnnex(annex, match, match.headerBottom + GUARDED_ROWS + records, locale) : [];
 }

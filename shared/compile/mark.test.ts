@@ -8,8 +8,7 @@ import { CATALOGUE } from '../annex/catalogue/index.ts';
 import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
 import type { NativeRule, ReadingContext } from '../field/field-type.ts';
 import { prepareField } from '../field/prepared-field.ts';
-import { fieldType } from '../field/registry.ts';
-import type { CellError, CellValue } from '../grid/grid.ts';
+import type { CellDate, CellError, CellValue } from '../grid/grid.ts';
 import type { Severity } from '../issue/issue.ts';
 import { nationalDivisions } from '../regions/tree.ts';
 import { marksOf, type Tone } from './mark.ts';
@@ -23,7 +22,7 @@ const LOUDER: readonly (Severity | null)[] = ['error', 'confirm', 'warning', 'in
 const book = loadBook(blankOf('mca2021-annex2'));
 
 /** The tint that shows: the loudest of those whose formula holds. An error in a formula tints nothing. */
-function tintOf(marks: ReturnType<typeof marksOf>, value: CellValue): Tone | null {
+function tintOf(marks: ReturnType<typeof marksOf>, value: Exclude<CellValue, CellDate>): Tone | null {
   const sheet = newSheet(book, '表');
   sheet.rows.set(1, new Map([[1, { value, style: 0 }]]));
   const where = { book, sheet, row: 1, column: 1, from: { row: 1, column: 1 } };
@@ -81,7 +80,8 @@ describe('a mark', () => {
     ['text', { error: '#REF!' }, 'error'],
     ['money', { error: '#VALUE!' }, 'error'],
   ] as const)('of a %s of %j is %s', (type, value, tone) => {
-    const native = fieldType(type).compile(field(type));
+    const prepared = prepareField(field(type));
+    const native = prepared.type.compile(prepared.field);
     expect(tintOf(marksOf(field(type), native, 'list'), value)).toBe(tone);
   });
 

@@ -1,6 +1,5 @@
 import type { AnnexDefinition } from '../annex/definition.ts';
-import { recognise } from '../recognise/recognise.ts';
-import { readWorkbook } from '../workbook/read.ts';
+import { matchOfBlank } from '../recognise/blank-match.ts';
 
 /**
  * The sheet row that the first record of a rendered list stands in, for 来源: not every list has a 序号 to go by.
@@ -8,8 +7,6 @@ import { readWorkbook } from '../workbook/read.ts';
  */
 export function firstRecordRow(annex: AnnexDefinition, blank: Uint8Array): number | undefined {
   if (annex.layout !== 'list') return undefined;
-  const book = readWorkbook(blank);
-  const grid = book.ok ? book.value.grids[0] : undefined;
-  const match = grid && recognise(grid, [annex])[0];
+  const match = matchOfBlank(annex, blank);
   return match && match.headerBottom + 1;
 }

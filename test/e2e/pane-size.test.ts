@@ -37,13 +37,13 @@ const scripts = () => readdirSync(path.join(pane.folder, 'assets')).filter((name
 
 /** And what an officer's first verdict takes: the desk, and the rules that Worker, page and command line have too. */
 function judging(): Map<string, string> {
-  const engine = scripts().find((name) => name.startsWith('engine'));
-  return closure([...initial().keys(), `assets/${engine}`]);
+  const desk = scripts().find((name) => name.startsWith('desk'));
+  return closure([...initial().keys(), `assets/${desk}`]);
 }
 
 /** Whatever an officer's pane ever fetches of its own: all but the rules, the reviewer's room and the writer of workbooks. */
 function officers(): Map<string, string> {
-  const own = scripts().filter((name) => !/^(rules|reviewer-room|render-merged)/.test(name));
+  const own = scripts().filter((name) => !/^(rules|reviewer|writer)/.test(name));
   return new Map(own.map((name) => [name, textOf(`assets/${name}`)]));
 }
 
@@ -60,9 +60,7 @@ it('is 60 KB of script at most, gzipped, in all that an officer ever fetches; ha
 it('judges with at most 80 KB in all, the rules included', () => {
   expect(judging().size).toBeGreaterThan(initial().size);
   expect(sizeOf(judging())).toBeLessThanOrEqual(80 * KB);
-  expect([...judging().keys()].some((name) => /^assets.(guarding|seldom|reviewer-room|render-merged)/.test(name))).toBe(
-    false,
-  );
+  expect([...judging().keys()].some((name) => /^assets.(guarding|seldom|reviewer|writer)/.test(name))).toBe(false);
 });
 
 it('fetches divisions and annexes as data, and neither a library that reads workbooks nor the part of the reviewer', () => {

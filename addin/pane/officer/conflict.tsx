@@ -116,8 +116,7 @@ function TheirRow({ row }: { row: ConflictRow }) {
   const take = () => {
     const grid = sheet === undefined ? undefined : desk.book.sheets.get(sheet)?.live.grid;
     if (sheet === undefined || !first || !grid || !isBlankRow(grid, first.row)) return setTaken('occupied');
-    setTaken('yes');
-    void desk.correcting.write(sheet, cells);
+    void desk.correcting.write(sheet, cells).then((done) => done && setTaken('yes'));
   };
   return (
     <>
@@ -156,8 +155,7 @@ function Cell({ cell, only }: { cell: ConflictCell; only: boolean }) {
   };
   const take = () => {
     if (!place || !at) return;
-    setTaken(true);
-    void desk.correcting.write(place.sheet, [{ ...at, value: theirs === '' ? null : theirs }]);
+    void desk.correcting.write(place.sheet, [{ ...at, value: theirs === '' ? null : theirs }]).then(setTaken);
   };
   return (
     <li class="difference" data-at={place?.cell ?? ''}>

@@ -1,0 +1,74 @@
+/** In which parts the pane is fetched: a page of many small scripts packs worse, and asks more often. For its build. */
+
+/** What the bundler knows of a module. */
+interface Graph {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+interface Part {
+  readonly name: string;
+  /** Below /addin. A part holds what these need at once, and no part before it has. */
+  readonly entries: readonly string[];
+  /** Of all that only the rule core, which Worker, page and command line have too. */
+  readonly core?: true;
+}
+
+const PARTS: readonly Part[] = [
+  { name: 'standing', entries: ['pane/main.tsx'] },
+  { name: 'rules', entries: ['pane/engine.ts'], core: true },
+  { name: 'desk', entries: ['pane/engine.ts'] },
+  { name: 'rules-compiled', entries: ['usecases/enable.ts'], core: true },
+  {
+    name: 'guarding',
+    entries: [
+      'usecases/enable.ts',
+      ...['install', 'uninstall', 'rules', 'marks', 'write', 'dress', 'charts'].map(office),
+    ],
+  },
+  {
+    name: 'seldom',
+    entries: [
+      ...['outcome-card', 'place-card', 'returned-annex', 'no-annex'].map((name) => `pane/officer/${name}.tsx`),
+      ...['returned', 'conflict'].map((name) => `usecases/${name}.ts`),
+    ],
+  },
+  { name: 'reviewer', entries: ['pane/reviewer/reviewer-room.tsx'] },
+  { name: 'writer', entries: ['usecases/pull/render-merged.ts'] },
+];
+
+const ROOT = new URL('../', import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1');
+const CORE = /\/(shared|node_modules)\//;
+
+function office(name: string): string {
+  return `host/office/${name}.ts`;
+}
+
+/** Modules that these entries need at once; what is imported when it is first used is none of them. */
+function needs(entries: readonly string[], graph: Graph): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = entries.map((entry) => ROOT + entry);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    waiting.push(...(graph.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found;
+}
+
+const known = new WeakMap<Graph, readonly { readonly name: string; readonly ids: ReadonlySet<string> }[]>();
+
+function partsOf(graph: Graph) {
+  const parts =
+    known.get(graph) ??
+    PARTS.map(({ name, entries, core }) => {
+      const ids = [...needs(entries, graph)].filter((id) => !core || CORE.test(id));
+      return { name, ids: new Set(ids) };
+    });
+  known.set(graph, parts);
+  return parts;
+}
+
+/** The name of the script that a module goes to; null: where the bundler puts it. */
+export function partOf(id: string, graph: Graph): string | null {
+  return partsOf(graph).find(({ ids }) => ids.has(id))?.name ?? null;
+}
