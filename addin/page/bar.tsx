@@ -11,6 +11,8 @@ export function Bar(props: { session: Session | null; shown: Face | null; onLoca
   const { session } = props;
   const below = useBelow();
   const tabs = session ? tabsOf(session.role, below) : [];
+  // Of one place alone there is only the way back to it.
+  const led = tabs.length > 1 || tabs[0] !== props.shown;
   return (
     <header class="bar">
       <a class="brand" href="#/">
@@ -26,7 +28,7 @@ export function Bar(props: { session: Session | null; shown: Face | null; onLoca
         </p>
       )}
       <nav class="row" aria-label={say('face.nav')}>
-        {tabs.length > 1 &&
+        {led &&
           tabs.map(
             (face) =>
               face.tab && (

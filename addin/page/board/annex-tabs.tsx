@@ -14,26 +14,32 @@ export function AnnexTabs(props: { annexes: readonly NoticeAnnexJson[]; progress
     box.current?.querySelector('.chosen')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [place.annex]);
   return (
-    <nav ref={box} class="tabs" aria-label={say('board.annex')}>
-      {annexes.map(({ id, code, title }) => {
-        const reported = progress?.annexes.find((each) => each.id === id)?.counts.reported;
-        return (
-          <a
-            key={id}
-            class={id === place.annex ? 'tab chosen' : 'tab'}
-            href={addressOf({ ...place, annex: id, view: place.view === 'sheet' ? 'board' : place.view })}
-            aria-current={id === place.annex ? 'page' : undefined}
-            data-annex={id}
-          >
-            {code} {title}
-            {reported && reported.denominator > 0 && (
-              <span class="quiet small">
-                {reported.numerator}/{reported.denominator}
-              </span>
-            )}
-          </a>
-        );
-      })}
-    </nav>
+    <>
+      <nav ref={box} class="tabs annex-tabs" aria-label={say('board.annex')}>
+        {annexes.map(({ id, code, title }) => {
+          const reported = progress?.annexes.find((each) => each.id === id)?.counts.reported;
+          return (
+            <a
+              key={id}
+              class={id === place.annex ? 'tab chosen' : 'tab'}
+              href={addressOf({ ...place, annex: id, view: place.view === 'sheet' ? 'board' : place.view })}
+              aria-current={id === place.annex ? 'page' : undefined}
+              data-annex={id}
+            >
+              {code} <span class="tab-title">{title}</span>
+              {reported && reported.denominator > 0 && (
+                <span class="quiet small">
+                  {reported.numerator}/{reported.denominator}
+                </span>
+              )}
+            </a>
+          );
+        })}
+      </nav>
+      {/* On a phone the tabs hold the codes alone. */}
+      <p class="annex-shown" aria-hidden="true">
+        {annexes.find(({ id }) => id === place.annex)?.title}
+      </p>
+    </>
   );
 }

@@ -70,7 +70,7 @@ export function EarlierReasons({ annex, sheet, submission, earlier, onGo }: Earl
       )}
       {decision && (
         <section class="earlier" aria-labelledby="why-title">
-          <h3 id="why-title" class="word tone-error small">
+          <h3 id="why-title" class="word wrap tone-error small">
             <Icon name="returned" />
             {say('review.why', { unit: decision.unitName, time: momentText(decision.at, say.locale) })}
           </h3>

@@ -230,7 +230,7 @@ export const admin: Messages = {
   'print.count': '记录数',
   'print.nil': '零报告',
   'print.receivedAt': '收到时间（北京时间）',
-  'print.contentHash': '内容哈希',
+  'print.contentHash': '内容摘要',
   'print.signature': '签名',
   'print.keyId': '公钥编号',
   'print.onTime': '按时',

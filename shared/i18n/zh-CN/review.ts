@@ -61,7 +61,7 @@ export const reviewApi: Messages = {
   'version.onTime': '按时',
   'version.late': '逾期',
   'version.receipt': '回执号',
-  'version.hash': '内容哈希',
+  'version.hash': '内容摘要',
   'version.count': '行数',
   'version.nil': '零报告',
   'version.note': '本表按收到的内容生成，凭回执号可核对。',
