@@ -12,20 +12,32 @@ export interface Notices {
 const NOBODY: Notices = { notices: null, failed: false, reload: async () => {} };
 const NoticesContext = createContext<Notices>(NOBODY);
 
+/** Who comes back to the page later than this sees what has become of them meanwhile. */
+const FRESH_MS = 60_000;
+
 /** The notices as they concern the unit that is signed in, for every face and the bar; kept while they are fetched anew. */
 export function NoticesProvider({ children }: { children: ComponentChildren }) {
   const { api } = useCaller();
   const [notices, setNotices] = useState<readonly NoticeJson[] | null>(null);
   const [failed, setFailed] = useState(false);
+  const read = useRef(0);
   const reload = useCallback(async () => {
+    read.current = Date.now();
     const answer = await api.notices();
     setFailed(!answer.ok);
     if (answer.ok) setNotices(answer.value);
   }, [api]);
   useEffect(() => {
     reload();
+    const look = () => {
+      if (document.visibilityState === 'visible' && Date.now() - read.current > FRESH_MS) reload();
+    };
     addEventListener('online', reload);
-    return () => removeEventListener('online', reload);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      removeEventListener('online', reload);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [reload]);
   const value = useMemo(() => ({ notices, failed, reload }), [notices, failed, reload]);
   return <NoticesContext.Provider value={value}>{children}</NoticesContext.Provider>;

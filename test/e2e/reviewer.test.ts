@@ -193,6 +193,36 @@ describe('a reviewer of the ministry', () => {
   });
 });
 
+describe('who has less to do', () => {
+  it('is offered nothing to decide, to hand in or to attach as a reader', async () => {
+    const { page: reader } = await newVisitor(browser, server.address);
+    await signIn(reader, server, '320000', 'reader');
+    await reader.locator(`.tile[data-unit="${XUZHOU}"]`).click();
+    await reader.locator('.unit-panel .sheet').waitFor();
+    await reader.locator('.stamp').waitFor();
+    expect(await reader.locator('textarea, input[type="file"]').count()).toBe(0);
+    await reader.getByRole('link', { name: '历次版本' }).click();
+    await reader.getByText('已被新版替代').waitFor();
+    await reader.getByRole('link', { name: '看板' }).click();
+    await reader.locator('.tile').first().waitFor();
+    const offered = await reader.getByRole('button').allInnerTexts();
+    expect(offered.filter((text) => /采纳|退回|审核|上\s?报|提\s?交|上传|撤回/.test(text))).toEqual([]);
+    await reader.context().close();
+  });
+
+  it('sees no board as an officer with nobody below, and as a reviewer the own annexes to read', async () => {
+    const { page: county } = await newVisitor(browser, server.address);
+    await signIn(county, server, '320382');
+    await county.locator('.task').first().waitFor();
+    expect(await county.getByRole('link', { name: '看板' }).count()).toBe(0);
+    await county.getByRole('button', { name: '退出' }).click();
+    await signIn(county, server, '320382', 'reviewer');
+    await county.locator('.task').first().waitFor();
+    expect(await county.locator('main button').count()).toBe(0);
+    await county.context().close();
+  });
+});
+
 describe('a board that is left open', () => {
   it('tells by itself what came, and changes nothing under the hands of who writes', async () => {
     const { page: open } = await newVisitor(browser, server.address);
