@@ -26,8 +26,9 @@ for (let seed = Number(options.seed); done < Number(options.runs) && faults < Nu
   const fault = await fuzz.run(seed, Number(options.acts));
   if (!fault) continue;
   faults += 1;
+  console.log(`seed ${seed} (${fault.acts.length} acts): ${fault.what}`);
   const { what, acts } = await fuzz.shrink(fault);
-  console.log(`\nseed ${seed} (${fault.acts.length} acts): ${what}`);
+  console.log(`  by ${acts.length} of them: ${what}`);
   for (const act of acts) console.log(`  ${JSON.stringify(act)}`);
 }
 console.log(

@@ -31,7 +31,7 @@ export interface Fault {
 }
 
 /** What is asked of the desk. */
-type Asked = Exclude<keyof AtDesk, 'host' | 'desk' | 'state'> | 'enable' | 'disable' | 'check';
+type Asked = Exclude<keyof AtDesk, 'host' | 'desk' | 'state' | 'pressed'> | 'enable' | 'disable' | 'check';
 
 /** A keystroke costs one round trip, and what it destroyed two more; the rest may have several sheets with their guards. */
 const MOST_ROUND_TRIPS = { typed: 3, else: 60 } as const;
@@ -119,11 +119,13 @@ export class Fuzz {
   /** The fewest acts that still show it. */
   async shrink(fault: Fault): Promise<Fault> {
     let best = fault;
-    for (let at = 0; at < best.acts.length; ) {
-      const fewer = best.acts.filter((_, i) => i !== at);
-      const again = await this.run(best.seed, 0, fewer);
-      if (again) best = { ...again, acts: fewer.slice(0, Math.max(again.acts.length, 1)) };
-      else at += 1;
+    for (let size = fault.acts.length >> 1; size > 0; size >>= 1) {
+      for (let at = 0; at < best.acts.length; ) {
+        const fewer = best.acts.filter((_, i) => i < at || i >= at + size);
+        const again = await this.run(best.seed, 0, fewer);
+        if (again) best = { ...again, acts: fewer.slice(0, Math.max(again.acts.length, 1)) };
+        else at += size;
+      }
     }
     return best;
   }

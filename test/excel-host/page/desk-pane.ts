@@ -34,6 +34,8 @@ const pause = () => new Promise((go) => setTimeout(go, 0));
 /** What a test may ask of the desk. */
 export class AtDesk {
   readonly host = new OfficeHost();
+  /** How often a sheet's own button was heard. */
+  pressed = 0;
   desk = this.#newDesk();
 
   #newDesk(): Desk {
@@ -54,6 +56,9 @@ export class AtDesk {
   /** The workbook is another one, or the pane is opened again. */
   async open(): Promise<void> {
     this.desk = this.#newDesk();
+    this.desk.onPressed = () => {
+      this.pressed += 1;
+    };
     await this.desk.open();
     await this.desk.signedInAs(GANSU);
   }

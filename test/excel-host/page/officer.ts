@@ -148,7 +148,7 @@ export class Officer {
   /** Clicks a drawn shape, by its name or its text: a selection, which fires only where it was not selected before. */
   clickShape(name: string): void {
     for (const sheet of this.#session.book.sheets) {
-      const shape = sheet.shapes.find((each) => each.name === name || each.text === name);
+      const shape = sheet.shapes.find((each) => [each.id, each.name, each.text].includes(name));
       if (!shape) continue;
       if (this.#selectedShape === shape.id) return;
       this.#selectedShape = shape.id;
