@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { ChartSpec } from './chart.ts';
 import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
 import { type HostProblem, type HostResult, hostProblem } from './host-problem.ts';
+import { looksIn } from './looks.ts';
 import { type MemoryBook, type MemorySheet, memorySheet, put, shiftRows } from './memory/memory-book.ts';
 import { damagedIn, installPlan, removePlan, standGuard } from './memory/memory-guard.ts';
 import type {
@@ -99,7 +100,7 @@ export class MemoryHost implements SheetHost {
           (__, across) => sheet.rows[area.top + down - 1]?.[area.left + across - 1] ?? null,
         ),
       );
-      return { rows, damaged: damagedIn(sheet, area, guards) };
+      return { rows, looks: looksIn(sheet, area), damaged: damagedIn(sheet, area, guards) };
     });
   }
 

@@ -53,9 +53,17 @@ export interface WriteOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface AreaLooks {
+  readonly rowHidden: boolean | null;
+  readonly columnHidden: boolean | null;
+  readonly struck: boolean | null;
+}
+
 /** An area read again after an edit. */
 export interface AreaReading {
   readonly rows: readonly (readonly CellValue[])[];
+  /** Whether its rows and columns are hidden and its cells struck through; null: some are. */
+  readonly looks: AreaLooks;
   /** Keys of the given guards whose validation no longer stands over the whole of its part of the area. */
   readonly damaged: readonly string[];
 }

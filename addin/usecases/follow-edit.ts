@@ -5,7 +5,8 @@ import { ok } from '../../shared/result.ts';
 import { cellsIn } from '../host/areas.ts';
 import type { Installed } from '../host/guard.ts';
 import type { HostProblem, HostResult } from '../host/host-problem.ts';
-import type { Edit, SheetHost } from '../host/sheet-host.ts';
+import { looksIn } from '../host/looks.ts';
+import type { AreaLooks, Edit, SheetHost } from '../host/sheet-host.ts';
 import type { Book, BookSheet } from './book.ts';
 import { movedTo } from './guard-places.ts';
 import { readSheets } from './read-book.ts';
@@ -51,6 +52,10 @@ export async function followEdit(
     sheet.guards.filter((guard) => overlap(guard.area, area)),
   );
   if (!reading.ok) return reading;
+  // Rows that nobody knew to be hidden, or a look that came with a copied cell.
+  if (!looksSame(looksIn(sheet.live.grid, area), reading.value.looks)) {
+    return followWhole(host, book, sheet, edit, installed);
+  }
   const changes = changesIn(sheet, area, reading.value.rows);
   sheet.live.edit(changes);
   if (changes.length > 0) book.changed();
@@ -58,6 +63,10 @@ export async function followEdit(
     ...{ kind: 'judged', sheet: sheet.id, cells: changes },
     ...(await putBack(host, sheet, edit, reading.value.damaged)),
   });
+}
+
+function looksSame(known: AreaLooks, now: AreaLooks): boolean {
+  return known.rowHidden === now.rowHidden && known.columnHidden === now.columnHidden && known.struck === now.struck;
 }
 
 /** Puts destroyed guards back, but for a co-author's edit: that is for their own add-in. */

@@ -15,7 +15,7 @@ export async function readArea(
 ): Promise<AreaReading> {
   const sheet = context.workbook.worksheets.getItem(name);
   const range = rangeOf(sheet, area);
-  range.load('values,numberFormat');
+  range.load('values,numberFormat,rowHidden,columnHidden,format/font/strikethrough');
   const watched = guards
     .filter((guard) => guard.validation.type !== 'any')
     .map((guard) => ({ guard, part: overlap(guard.area, area) }))
@@ -32,7 +32,8 @@ export async function readArea(
   const damaged = watched
     .filter(({ guard, dataValidation }) => !stands(guard, dataValidation))
     .map(({ guard }) => guard.key);
-  return { rows, damaged };
+  const { rowHidden, columnHidden } = range;
+  return { rows, looks: { rowHidden, columnHidden, struck: range.format.font.strikethrough }, damaged };
 }
 
 /** Of the same kind, and for a dropdown with the same items: a copied cell may have brought another list. */

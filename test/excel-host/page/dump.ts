@@ -1,6 +1,6 @@
 import { a1, areaName } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import { type Book, type Cell, type Sheet, styleOf } from '../workbook/book.ts';
+import { type Book, type Cell, type Sheet, type Style, styleOf } from '../workbook/book.ts';
 
 export interface Dump {
   readonly sheet: string;
@@ -46,10 +46,12 @@ function restOf(book: Book, sheet: Sheet): string[] {
 
 /** A text format that a copied or moved cell brought along says no more than a general one. */
 function lookOf(book: Book, cell: Cell): string {
-  const { numberFormat, fill, fontColor, bold, wrap, struck } = styleOf(book, cell);
-  const format = numberFormat === '@' ? 'General' : numberFormat;
-  const plain = format === 'General' && !fill && !fontColor && !bold && !wrap && !struck;
-  return plain ? '' : [format, fill, fontColor, bold, wrap, struck].join('/');
+  const look = wordsOf(styleOf(book, cell));
+  return look === wordsOf(styleOf(book, undefined)) ? '' : look;
+}
+
+function wordsOf({ numberFormat, fill, fontColor, bold, wrap, struck }: Style): string {
+  return [numberFormat === '@' ? 'General' : numberFormat, fill, fontColor, bold, wrap, struck].join('/');
 }
 
 /** Areas by their rows and columns, whichever way they are cut. */
