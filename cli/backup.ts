@@ -13,9 +13,9 @@ import { text } from './backup/say.ts';
 import { bucketName, deployedScans, localScans, type ScanStore } from './backup/scan-store.ts';
 import { type BackupOf, writeBackup } from './backup/write-backup.ts';
 import { commandLine } from './command-line/command-line.ts';
-import { databaseBindings } from './demo/bindings.ts';
 import { stateFolder } from './demo/state.ts';
-import { ROOT, runWrangler, wranglerToml } from './demo/wrangler.ts';
+import { databaseBindings } from './wrangler/bindings.ts';
+import { ROOT, runWrangler, wranglerToml } from './wrangler/wrangler.ts';
 
 async function backUp(db: DatabaseSync, file: string, of: BackupOf): Promise<number> {
   const { tables, rows, sha256, scans } = await writeBackup(db, file, of);

@@ -1,11 +1,11 @@
 /** `npm run deploy`: checks first, then migrations, then wrangler deploy. Nothing of the demo is ever deployed. */
 import { commandLine } from './command-line/command-line.ts';
-import { databaseBindings } from './demo/bindings.ts';
 import { buildPage } from './demo/page.ts';
 import { newReceiptKey } from './demo/receipt-key.ts';
 import { say } from './demo/say.ts';
-import { runWrangler, wranglerToml } from './demo/wrangler.ts';
 import { obstacleOf } from './operations/deploy-checks.ts';
+import { databaseBindings } from './wrangler/bindings.ts';
+import { runWrangler, wranglerToml } from './wrangler/wrangler.ts';
 
 const TOML = wranglerToml();
 

@@ -5,9 +5,9 @@
  */
 import { text } from './backup/say.ts';
 import { commandLine } from './command-line/command-line.ts';
-import { runWrangler } from './demo/wrangler.ts';
 import { firstAdmin } from './operations/begin.ts';
 import { placeOf } from './operations/place.ts';
+import { runWrangler } from './wrangler/wrangler.ts';
 
 async function main(): Promise<number> {
   const { options } = await commandLine('first-admin');

@@ -11,9 +11,9 @@ import { type Hindrance, restoreLocally, type Staged } from './backup/restore.ts
 import { text } from './backup/say.ts';
 import { bucketName, deployedScans, localScans, type ScanStore } from './backup/scan-store.ts';
 import { commandLine } from './command-line/command-line.ts';
-import { databaseBindings } from './demo/bindings.ts';
 import { stateFolder } from './demo/state.ts';
-import { runWrangler, wranglerToml } from './demo/wrangler.ts';
+import { databaseBindings } from './wrangler/bindings.ts';
+import { runWrangler, wranglerToml } from './wrangler/wrangler.ts';
 
 /** Nothing is wrong with the backup: what is there already is left as it is. */
 const REFUSED = ['restore.notEmpty', 'restore.notFresh'];

@@ -5,10 +5,10 @@
  */
 import { text } from './backup/say.ts';
 import { commandLine } from './command-line/command-line.ts';
-import { runWrangler } from './demo/wrangler.ts';
 import { seedUnits } from './operations/begin.ts';
 import { MINISTRY } from './operations/national-units.ts';
 import { placeOf } from './operations/place.ts';
+import { runWrangler } from './wrangler/wrangler.ts';
 
 async function main(): Promise<number> {
   const { root = MINISTRY, depth, again, remote } = (await commandLine('seed-units')).options;

@@ -7,7 +7,7 @@ import type { Account } from './demo/accounts.ts';
 import { buildPage } from './demo/page.ts';
 import { say } from './demo/say.ts';
 import { migrate, resetState, type State, seed, stateFolder, writeVariables } from './demo/state.ts';
-import { spawnWrangler } from './demo/wrangler.ts';
+import { spawnWrangler } from './wrangler/wrangler.ts';
 
 const { options } = await commandLine('start');
 const PORT = await portOr(8787);

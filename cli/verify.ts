@@ -14,9 +14,9 @@ import { text } from './backup/say.ts';
 import { openSource } from './backup/source.ts';
 import { type Against, type Fault, type Proof, prove } from './backup/verify.ts';
 import { commandLine } from './command-line/command-line.ts';
-import { databaseBindings } from './demo/bindings.ts';
 import { stateFolder } from './demo/state.ts';
-import { runWrangler, wranglerToml } from './demo/wrangler.ts';
+import { databaseBindings } from './wrangler/bindings.ts';
+import { runWrangler, wranglerToml } from './wrangler/wrangler.ts';
 
 /** Of many faults the first ones are shown; the count tells the rest. */
 const SHOWN = 20;

@@ -17,7 +17,7 @@ import { addAccounts } from '../demo/accounts.ts';
 import { newReceiptKey } from '../demo/receipt-key.ts';
 import { seedDemo } from '../demo/seed.ts';
 import { migrate, type State } from '../demo/state.ts';
-import { ROOT } from '../demo/wrangler.ts';
+import { ROOT } from '../wrangler/wrangler.ts';
 import { localDatabases } from './local-database.ts';
 import { restoreLocally, tableHashes } from './restore.ts';
 import { openSource } from './source.ts';

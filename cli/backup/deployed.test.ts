@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sqlDump } from '../../worker/store/dump-sql.ts';
 import { scanKey } from '../../worker/store/scan.ts';
-import { ROOT, runWrangler, type Wrangler } from '../demo/wrangler.ts';
+import { ROOT, runWrangler, type Wrangler } from '../wrangler/wrangler.ts';
 import { askDatabase, executeFile, exportDeployed, putScans, restoreDeployed } from './deployed.ts';
 import type { Part } from './parts.ts';
 import { readBackup } from './read-backup.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { fail, type Result } from '../../shared/result.ts';
 import { sqlDump, TABLES } from '../../worker/store/dump-sql.ts';
-import type { Wrangler } from '../demo/wrangler.ts';
+import type { Wrangler } from '../wrangler/wrangler.ts';
 import type { Part } from './parts.ts';
 import { scansOf } from './read-backup.ts';
 import { type Hindrance, type Staged, type StagedProblem, stage, tableHashes } from './restore.ts';

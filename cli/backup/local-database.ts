@@ -4,8 +4,8 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { D1Database } from '@cloudflare/workers-types';
 import { isHouse } from '../../worker/store/dump.ts';
-import { databaseBindings } from '../demo/bindings.ts';
-import { WRANGLER_TOML, wranglerToml } from '../demo/wrangler.ts';
+import { databaseBindings } from '../wrangler/bindings.ts';
+import { WRANGLER_TOML, wranglerToml } from '../wrangler/wrangler.ts';
 
 /** Where wrangler keeps local D1 databases below its state. */
 const FOLDER = 'v3/d1/miniflare-D1DatabaseObject';

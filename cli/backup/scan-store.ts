@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { R2Bucket } from '@cloudflare/workers-types';
-import { WRANGLER_TOML, type Wrangler } from '../demo/wrangler.ts';
+import { WRANGLER_TOML, type Wrangler } from '../wrangler/wrangler.ts';
 
 /** Where the bytes of scans lie: R2, here or deployed. */
 export interface ScanStore {

@@ -7,7 +7,7 @@ import { getPlatformProxy } from 'wrangler';
 import type { Bindings } from '../../worker/store/databases.ts';
 import { catchUpAll } from '../../worker/store/replica.ts';
 import { seedDemo } from '../demo/seed.ts';
-import { ROOT } from '../demo/wrangler.ts';
+import { ROOT } from '../wrangler/wrangler.ts';
 import { databaseFiles, localDatabases } from './local-database.ts';
 import { fileOf, partsOf, partsToRestore } from './parts.ts';
 import { restoreLocally, tableHashes } from './restore.ts';

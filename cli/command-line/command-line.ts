@@ -2,7 +2,7 @@ import { commands as en } from '../../shared/i18n/en/commands.ts';
 import { commands as zh } from '../../shared/i18n/zh-CN/commands.ts';
 import type { Params } from '../../shared/issue/issue.ts';
 import { COMMANDS, type CommandName } from './commands.ts';
-import { type Problem, whole } from './option.ts';
+import { whole } from './option.ts';
 import { type Order, readCommandLine, swallowed } from './read.ts';
 import { textsIn } from './texts.ts';
 
@@ -25,11 +25,11 @@ function end(stream: NodeJS.WriteStream, lines: readonly string[], code: number)
 export async function commandLine<N extends CommandName>(name: N): Promise<Order<(typeof COMMANDS)[N]>> {
   const usage = text(`usage.${name}`);
   const read = readCommandLine(COMMANDS[name], process.argv.slice(2));
-  if (!read.ok && read.error === 'help') return end(process.stdout, [text(`does.${name}`), usage], 0);
+  if (!read.ok && read.error.code === 'help') return end(process.stdout, [text(`does.${name}`), usage], 0);
   const lost = swallowed(COMMANDS[name], process.env);
   if (lost !== undefined) return refuse('usage.swallowed', { option: `--${lost}` }, usage);
   if (read.ok) return read.value;
-  const { code, params } = read.error as Problem;
+  const { code, params } = read.error;
   return refuse(code, code === 'usage.tooFew' ? { ...params, what: text(`files.${name}`) } : params, usage);
 }
 

@@ -126,7 +126,7 @@ describe('a call that can', () => {
   });
 
   it('is asked for help wherever that stands', () => {
-    expect(readCommandLine(COMMANDS.merge, ['附件', '-h', '-o'])).toEqual({ ok: false, error: 'help' });
+    expect(readCommandLine(COMMANDS.merge, ['附件', '-h', '-o'])).toMatchObject({ ok: false, error: { code: 'help' } });
   });
 
   it('an option that npm kept is missed; what people have in their .npmrc is not', () => {

@@ -1,9 +1,9 @@
 /** What each command of package.json takes. What it says of itself is in shared/i18n, commands.ts. */
 import { CDNS } from '../../shared/manifest/office-cdn.ts';
-import { databaseBindings } from '../demo/bindings.ts';
-import { wranglerToml } from '../demo/wrangler.ts';
 import { LOCAL_ORIGIN, MANIFEST_VERSION } from '../manifest/deployment.ts';
 import { DEPTHS } from '../operations/depth.ts';
+import { databaseBindings } from '../wrangler/bindings.ts';
+import { wranglerToml } from '../wrangler/wrangler.ts';
 import { flag, needed, oneOf, share, someOf, whole, word } from './option.ts';
 import type { Command } from './read.ts';
 

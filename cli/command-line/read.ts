@@ -16,11 +16,8 @@ export interface Order<C extends Command> {
 const HELP = { type: 'boolean', short: 'h' } as const;
 const hinder = (code: string, params: Problem['params']) => fail<Problem>({ code: `usage.${code}`, params });
 
-/** Reads a command line; `help` where that is all that was asked for. */
-export function readCommandLine<C extends Command>(
-  command: C,
-  argv: readonly string[],
-): Result<Order<C>, Problem | 'help'> {
+/** Reads a command line; fails with the code `help` where that is all that was asked for. */
+export function readCommandLine<C extends Command>(command: C, argv: readonly string[]): Result<Order<C>, Problem> {
   const known = Object.entries(command.options).map(([name, { takesValue, short }]) => {
     return [name, { type: takesValue ? 'string' : 'boolean', ...(short === undefined ? {} : { short }) }] as const;
   });
@@ -35,7 +32,7 @@ export function readCommandLine<C extends Command>(
   for (const token of tokens) {
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
-    if (token.name === 'help') return fail('help');
+    if (token.name === 'help') return fail({ code: 'help', params: {} });
     const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined;
     if (!option) return hinder('unknown', { option: token.rawName });
     if (!option.takesValue && token.value !== undefined) return hinder('noValue', { option: token.rawName });

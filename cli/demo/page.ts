@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { ROOT } from './wrangler.ts';
+import { ROOT } from '../wrangler/wrangler.ts';
 
 /** The page first: its build empties dist/. */
 const CONFIGS = ['addin/vite.config.ts', 'addin/pane/vite.config.ts'].map((file) => path.join(ROOT, file));

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
 import { catchUpAll } from '../../worker/store/replica.ts';
+import { databaseBindings } from '../wrangler/bindings.ts';
+import { ROOT, runWrangler, WRANGLER_TOML, wranglerToml } from '../wrangler/wrangler.ts';
 import { type Account, accountsHold, addAccounts } from './accounts.ts';
-import { databaseBindings } from './bindings.ts';
 import { newReceiptKey } from './receipt-key.ts';
 import { seedDemo } from './seed.ts';
-import { ROOT, runWrangler, WRANGLER_TOML, wranglerToml } from './wrangler.ts';
 
 /** Where a local deployment keeps what outlives it. */
 export interface State {

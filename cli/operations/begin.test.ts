@@ -6,7 +6,7 @@ import { plainCode, secretHash } from '../../worker/auth/secret.ts';
 import { localDatabases } from '../backup/local-database.ts';
 import { prove } from '../backup/verify.ts';
 import { migrate, type State } from '../demo/state.ts';
-import { runWrangler, type Wrangler } from '../demo/wrangler.ts';
+import { runWrangler, type Wrangler } from '../wrangler/wrangler.ts';
 import { firstAdmin, type Place, seedUnits } from './begin.ts';
 import { nationalUnits } from './national-units.ts';
 

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { newCode, newToken, plainCode, secretHash } from '../../worker/auth/secret.ts';
 import { type Beginning, beginningOf, firstAdminSql, unitsSql } from '../../worker/store/beginning.ts';
 import { askDatabase, executeFile } from '../backup/deployed.ts';
-import type { Wrangler } from '../demo/wrangler.ts';
+import type { Wrangler } from '../wrangler/wrangler.ts';
 import type { Depth } from './depth.ts';
 import { nationalUnits } from './national-units.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { ROOT, type Wrangler } from '../demo/wrangler.ts';
+import { ROOT, type Wrangler } from '../wrangler/wrangler.ts';
 import { obstacleOf } from './deploy-checks.ts';
 
 const TOML = readFileSync(path.join(ROOT, 'wrangler.toml'), 'utf8');

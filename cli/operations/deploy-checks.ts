@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { bucketName } from '../backup/scan-store.ts';
-import { databaseBindings } from '../demo/bindings.ts';
-import type { Wrangler } from '../demo/wrangler.ts';
+import { databaseBindings } from '../wrangler/bindings.ts';
+import type { Wrangler } from '../wrangler/wrangler.ts';
 
 const PLACEHOLDER = '00000000-0000-0000-0000-000000000000';
 
