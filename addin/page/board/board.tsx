@@ -1,5 +1,6 @@
 import './board.css';
 import { useMemo } from 'preact/hooks';
+import type { ApiFailure } from '../../../shared/api/client.ts';
 import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
 import { useCaller } from '../../session/caller.tsx';
 import type { FaceProps } from '../face.ts';
@@ -10,7 +11,7 @@ import { useSay } from '../words.ts';
 import { AnnexTabs } from './annex-tabs.tsx';
 import { Failure } from './failure.tsx';
 import { NoticeBanner } from './notice-banner.tsx';
-import { placeOf, type Shown } from './route.ts';
+import { addressOf, placeOf, type Shown } from './route.ts';
 import { Trail } from './trail.tsx';
 import { UnitBoard } from './unit-board.tsx';
 import { useProgress } from './use-progress.ts';
@@ -39,6 +40,23 @@ export function BoardFace({ rest }: FaceProps) {
         />
       )}
     </main>
+  );
+}
+
+/** Trying again is of use where the server was not reached; of what is not to be seen there is a way back. */
+function NotShown({ failure, place, onRetry }: { failure: ApiFailure; place: Shown; onRetry(): void }) {
+  const say = useSay();
+  const { session } = useCaller();
+  if (failure.kind === 'unreachable' || place.unit === session.unit) {
+    return <Failure failure={failure} onRetry={onRetry} />;
+  }
+  return (
+    <>
+      <Failure failure={failure} />
+      <a class="button start" href={addressOf({ ...place, unit: session.unit, view: 'board' })}>
+        {say('review.back')}
+      </a>
+    </>
   );
 }
 
@@ -76,7 +94,7 @@ function NoticeBoard({ notices, notice, annexes, place }: NoticeBoardProps) {
       <NoticeBanner notices={notices} notice={notice} annex={annex} />
       <AnnexTabs annexes={annexes} progress={here.progress} place={place} />
       <Trail place={place} />
-      {here.failure && <Failure failure={here.failure} onRetry={reload} />}
+      {here.failure && <NotShown failure={here.failure} place={place} onRetry={reload} />}
       {!here.progress && !here.failure && <span class="skeleton tall" />}
       {here.progress && annex && (
         <UnitBoard
