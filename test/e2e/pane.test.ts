@@ -318,6 +318,7 @@ describe('an officer in Excel', () => {
     await one.pane.getByText('同事加的 1 行就没有了').waitFor();
     await one.pane.locator('.conflict li[data-kind="removed"] .take-row').click();
     await one.pane.getByText('已收进第 24 行').waitFor();
+    expect(await one.pane.getByText('同事加的 1 行就没有了').count()).toBe(0);
     expect((await one.cell('C24')).value).toBe('丰县乡村书屋');
     await one.pane.locator('.conflict .replace').click();
     await one.pane
