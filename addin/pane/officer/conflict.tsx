@@ -18,8 +18,9 @@ export function Conflict({ stale }: { stale: Stale }) {
   const { delivery } = useWorld();
   const { theirs, mine, version, rows } = stale;
   const changed = rows?.filter(({ kind }) => kind === 'changed').flatMap(({ cells }) => cells) ?? [];
-  const lost = changed.filter(({ whose }) => whose === 'theirs' || whose === 'both').length;
-  const lostRows = rows?.filter(({ kind, cells }) => kind === 'removed' && cells[0]?.whose === 'theirs').length ?? 0;
+  const [put, setPut] = useState<Put>({ cell: 0, row: 0 });
+  const lost = changed.filter(isTheirs).length - put.cell;
+  const lostRows = (rows?.filter(isTheirRow).length ?? 0) - put.row;
   return (
     <section class="card conflict stack">
       <h2 class="word wrap tone-amber">
@@ -44,7 +45,7 @@ export function Conflict({ stale }: { stale: Stale }) {
           {mine.base > 0 && ` · ${say('stale.basedOn', { version: mine.base })}`}
         </p>
       </div>
-      <Differences rows={rows} />
+      <Differences rows={rows} onPut={(what) => setPut((now) => ({ ...now, [what]: now[what] + 1 }))} />
       {lost > 0 && (
         <p class="word wrap small tone-amber">
           <Icon name="warning" />
@@ -67,7 +68,14 @@ export function Conflict({ stale }: { stale: Stale }) {
   );
 }
 
-function Differences({ rows }: { rows: readonly ConflictRow[] | null }) {
+/** How much of what would be lost has been put into mine. */
+type Put = Readonly<Record<'cell' | 'row', number>>;
+type OnPut = (what: keyof Put) => void;
+
+const isTheirs = ({ whose }: ConflictCell) => whose === 'theirs' || whose === 'both';
+const isTheirRow = ({ kind, cells }: ConflictRow) => kind === 'removed' && cells[0]?.whose === 'theirs';
+
+function Differences({ rows, onPut }: { rows: readonly ConflictRow[] | null; onPut: OnPut }) {
   const say = usePaneSay();
   const [most, setMost] = useState(STEP);
   if (rows === null) return <p class="small tone-amber">{say('stale.unknown')}</p>;
@@ -82,11 +90,11 @@ function Differences({ rows }: { rows: readonly ConflictRow[] | null }) {
               {row.kind !== 'changed' && <span class="quiet">{say(`stale.${row.kind}`)}</span>}
             </p>
             {row.kind === 'removed' ? (
-              <TheirRow row={row} />
+              <TheirRow row={row} onPut={onPut} />
             ) : (
               <ul>
                 {row.cells.map((cell) => (
-                  <Cell key={cell.label} cell={cell} only={row.kind === 'added'} />
+                  <Cell key={cell.label} cell={cell} only={row.kind === 'added'} onPut={onPut} />
                 ))}
               </ul>
             )}
@@ -103,7 +111,7 @@ function Differences({ rows }: { rows: readonly ConflictRow[] | null }) {
 }
 
 /** A row that only theirs has: into the first blank row below mine, as long as that is blank. */
-function TheirRow({ row }: { row: ConflictRow }) {
+function TheirRow({ row, onPut }: { row: ConflictRow; onPut: OnPut }) {
   const say = usePaneSay();
   const { desk } = useWorld();
   const [taken, setTaken] = useState<'yes' | 'occupied' | null>(null);
@@ -116,7 +124,11 @@ function TheirRow({ row }: { row: ConflictRow }) {
   const take = () => {
     const grid = sheet === undefined ? undefined : desk.book.sheets.get(sheet)?.live.grid;
     if (sheet === undefined || !first || !grid || !isBlankRow(grid, first.row)) return setTaken('occupied');
-    void desk.correcting.write(sheet, cells).then((done) => done && setTaken('yes'));
+    void desk.correcting.write(sheet, cells).then((done) => {
+      if (!done) return;
+      setTaken('yes');
+      if (isTheirRow(row)) onPut('row');
+    });
   };
   return (
     <>
@@ -144,7 +156,7 @@ function TheirRow({ row }: { row: ConflictRow }) {
 }
 
 /** `only`: the row is in the sheet alone; there is nothing of theirs to set against it. */
-function Cell({ cell, only }: { cell: ConflictCell; only: boolean }) {
+function Cell({ cell, only, onPut }: { cell: ConflictCell; only: boolean; onPut: OnPut }) {
   const say = usePaneSay();
   const { desk } = useWorld();
   const [taken, setTaken] = useState(false);
@@ -155,7 +167,10 @@ function Cell({ cell, only }: { cell: ConflictCell; only: boolean }) {
   };
   const take = () => {
     if (!place || !at) return;
-    void desk.correcting.write(place.sheet, [{ ...at, value: theirs === '' ? null : theirs }]).then(setTaken);
+    void desk.correcting.write(place.sheet, [{ ...at, value: theirs === '' ? null : theirs }]).then((done) => {
+      setTaken(done);
+      if (done && isTheirs(cell)) onPut('cell');
+    });
   };
   return (
     <li class="difference" data-at={place?.cell ?? ''}>
