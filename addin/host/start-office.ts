@@ -1,4 +1,5 @@
 import { cdnOf, OFFICE_JS } from '../../shared/manifest/office-cdn.ts';
+import { keepTabOrder } from './office/tab-order.ts';
 import { OfficeHost } from './office.ts';
 import { OfficeShell } from './office-shell.ts';
 import type { SheetHost } from './sheet-host.ts';
@@ -27,5 +28,6 @@ export async function startOffice(query: string): Promise<Started | 'unreachable
   if (!(await load(OFFICE_JS[cdnOf(query)]))) return 'unreachable';
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) return 'noExcel';
+  keepTabOrder();
   return { shell: new OfficeShell(), host: new OfficeHost() };
 }
