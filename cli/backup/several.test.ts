@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { D1Database } from '@cloudflare/workers-types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getPlatformProxy } from 'wrangler';
@@ -11,6 +12,7 @@ import { ROOT } from '../wrangler/wrangler.ts';
 import { databaseFiles, localDatabases } from './local-database.ts';
 import { fileOf, partsOf, partsToRestore } from './parts.ts';
 import { restoreLocally, tableHashes } from './restore.ts';
+import { openSource } from './source.ts';
 import { prove } from './verify.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -57,7 +59,6 @@ beforeAll(async () => {
     (name, i) => `[[d1_databases]]\nbinding = "${name}"\ndatabase_name = "x${i}"\ndatabase_id = "id-${i}"\n`,
   );
   writeFileSync(config, `name = "several"\ncompatibility_date = "2026-10-20"\n${ids.join('')}`);
-  const { DatabaseSync } = await import('node:sqlite');
   // The empty databases come to be as wrangler calls them.
   await asked(persist, (env) => Promise.all(BOUND.map((name) => env[name]?.prepare('SELECT 1').run())));
   for (const name of (await databaseFiles(persist, config)).values()) {
@@ -123,6 +124,18 @@ describe('a country in several local databases', () => {
     expect(events).toEqual([1, 0]);
     expect(readdirSync(aside).filter((name) => name.endsWith('.sqlite'))).toHaveLength(1);
   }, 120_000);
+
+  it('a province’s event that was cut off is missed, though its numbers begin high up', () => {
+    const source = openSource(fileOf(file, 'DB_620000'));
+    if (!source.ok) throw new Error(source.error);
+    const db = source.value;
+    db.exec("INSERT INTO events (at, unit, kind, subject) VALUES ('2026', '620000', 'x', 'x')");
+    expect(prove(db)).toMatchObject({ events: 1, waiting: 1, faults: [] });
+    const triggers = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all() as { name: string }[];
+    for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`);
+    db.exec('DELETE FROM events');
+    expect(prove(db).faults).toMatchObject([{ kind: 'cut' }]);
+  });
 
   it('never goes into another’s database, and nothing is touched', async () => {
     const state = path.join(folder, 'untouched');
