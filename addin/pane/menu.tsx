@@ -46,7 +46,8 @@ export function Menu({ at, duty }: { at?: TableState | undefined; duty?: Duty | 
         ref={box}
         class="menu"
         onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
+          if (event.key !== 'Escape' || !box.current?.open) return;
+          event.preventDefault();
           close();
           box.current?.querySelector('summary')?.focus();
         }}

@@ -203,7 +203,9 @@ function ReasonForm({ needed, onDone }: { needed: boolean; onDone(reason: string
         onDone(reason.trim());
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone(null);
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onDone(null);
       }}
     >
       <input
