@@ -259,6 +259,36 @@ describe('an edit', () => {
     await typed(world)(first.issue.cell as string, '改过了');
     expect([...world.desk.answering.of(world.table()).keys()]).toEqual([second.key]);
   });
+
+  it('that puts rows in above a cell voids the answer about it: another record stands there now', async () => {
+    const world = await deskOn(messy());
+    const asked = world.table().findings.filter(({ issue }) => issue.severity !== 'error' && issue.cell !== null);
+    for (const finding of asked) world.desk.answering.answer(world.table(), finding, '确实如此');
+    const rowOf = ({ issue }: (typeof asked)[number]) => parseA1(issue.cell ?? '')?.row ?? 0;
+    const at = Math.max(...asked.map(rowOf));
+    shiftRows(world.sheet, at, 1);
+    const areas = [{ top: at, left: 1, bottom: at, right: 16_384 }];
+    await world.desk.follow({ sheet: world.sheet.id, kind: 'rowsInserted', areas, source: 'local' });
+    const left = [...world.desk.answering.of(world.table()).keys()];
+    expect(left.length).toBeGreaterThan(0);
+    expect(left).not.toContain(asked.find((each) => rowOf(each) === at)?.key);
+  });
+
+  it('of a third sheet of the annex voids what was answered about two', async () => {
+    const grids = ['甲镇', '乙镇', '乙镇 (2)'].map((sheet) => ({ ...(clean()[0] as Grid), sheet }));
+    const world = await deskOn(grids.slice(0, 2));
+    const several = () => world.table().findings.find(({ issue }) => issue.code === 'workbook.severalSheets');
+    const first = several();
+    if (!first) throw new Error('two sheets are asked about');
+    world.desk.answering.answer(world.table(), first, '确实如此');
+    await world.desk.recheck();
+    expect(world.desk.answering.of(world.table()).size).toBe(1);
+    const [copy] = memoryBook(grids.slice(2)).sheets;
+    world.host.book.sheets.push({ ...(copy as MemorySheet), id: 'copy' });
+    await world.desk.recheck();
+    expect(several()?.issue.params).toEqual({ sheets: ['甲镇', '乙镇', '乙镇 (2)'] });
+    expect(world.desk.answering.of(world.table()).size).toBe(0);
+  });
 });
 
 describe('answers', () => {

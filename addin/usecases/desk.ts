@@ -169,8 +169,8 @@ export class Desk {
       const followed = await followEdit(this.ports.host, this.book, edit, installed);
       if (!followed.ok) return this.store.set({ problem: followed.error });
       if (followed.value.kind === 'ignored') return;
-      const { restored, cells, problem } = followed.value;
-      this.show({ sheet: edit.sheet, cells });
+      const { restored, cells, problem, areas = [] } = followed.value;
+      this.show({ sheet: edit.sheet, cells, areas });
       if (restored.length > 0) this.store.set({ done: { what: 'restored', count: restored.length } });
       if (problem) this.store.set({ problem });
     });
@@ -280,9 +280,10 @@ export class Desk {
 
   /** Says anew what stands in the workbook. `edited`: answers about these cells no longer hold. */
   show(edited?: EditedCells): void {
-    const { kept, answers } = this.state;
+    const { kept, answers, tables: before } = this.state;
     const unit = this.#session?.unit ?? '';
-    this.store.set(tableStates({ book: this.book, findingsOf: this.findingsOf, kept, answers, unit, edited }));
+    const { book, findingsOf } = this;
+    this.store.set(tableStates({ book, findingsOf, kept, answers, unit, edited, before }));
   }
 }
 

@@ -91,7 +91,9 @@ export async function disable(request: Omit<EnableRequest, 'texts'>): HostResult
     const sheet = book.sheets.get(installed.sheet);
     if (sheet) sheet.guards = [];
   }
-  for (const { sheet } of kept.marked ?? []) if (book.sheets.has(sheet)) await host.unmark(sheet);
+  // A copied sheet brought its marks along.
+  const marked = kept.marked?.length ? [...kept.marked, ...book.tables].map(({ sheet }) => sheet) : [];
+  for (const sheet of new Set(marked)) if (book.sheets.has(sheet)) await host.unmark(sheet);
   // Receipts go too: the Worker keeps them, and a workbook passed on must hold nothing of ours.
   const next: Metadata = { ...kept, installed: [], receipts: [], marked: undefined };
   const written = await host.setMetadata(metadataText(next));

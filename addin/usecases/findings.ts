@@ -1,5 +1,6 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
 import { parseA1 } from '../../shared/grid/address.ts';
+import type { Area } from '../../shared/grid/grid.ts';
 import { describeIn, type IssueTexts } from '../../shared/i18n/describe-in.ts';
 import type { Issue } from '../../shared/issue/issue.ts';
 import { type Answer, blocks, type Finding, findingKey } from '../ui/finding.ts';
@@ -59,18 +60,39 @@ export function safeFindings(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** Drops the answers to findings about cells that have changed since, and to findings that are gone. */
+interface Since {
+  /** The findings that were answered. */
+  readonly known: readonly Finding[];
+  readonly findings: readonly Finding[];
+  readonly edited:
+    | {
+        readonly cells: readonly { readonly row: number; readonly column: number }[];
+        readonly areas?: readonly Area[];
+      }
+    | undefined;
+}
+
+/** Drops the answers to findings that are gone or say something else by now, and to those about cells that were edited. */
 export function answersAfter(
   answers: ReadonlyMap<string, Answer>,
-  findings: readonly Finding[],
-  cells: readonly { readonly row: number; readonly column: number }[],
+  { known, findings, edited }: Since,
 ): ReadonlyMap<string, Answer> {
   if (answers.size === 0) return answers;
-  const standing = new Set(findings.map(({ key }) => key));
+  const said = new Map(known.map(({ key, message }) => [key, message]));
+  const standing = new Map(findings.map(({ key, message }) => [key, message]));
   const touched = (cell: string) => {
     const at = parseA1(cell);
-    return at !== undefined && cells.some(({ row, column }) => row === at.row && column === at.column);
+    if (!at || !edited) return false;
+    const isThere = ({ row, column }: { row: number; column: number }) => row === at.row && column === at.column;
+    return edited.cells.some(isThere) || (edited.areas ?? []).some((area) => isIn(area, at));
   };
-  const kept = [...answers].filter(([key, answer]) => standing.has(key) && !answer.cells.some(touched));
+  const kept = [...answers].filter(([key, { cells }]) => {
+    const now = standing.get(key);
+    return now !== undefined && (said.get(key) ?? now) === now && !cells.some(touched);
+  });
   return kept.length === answers.size ? answers : new Map(kept);
+}
+
+function isIn({ top, left, bottom, right }: Area, { row, column }: { row: number; column: number }): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
 }

@@ -16,6 +16,8 @@ export interface Followed {
   readonly kind: 'judged' | 'reread' | 'ignored';
   readonly sheet: string;
   readonly cells: readonly { readonly row: number; readonly column: number }[];
+  /** Where the sheet was read anew: other cells may stand there now. */
+  readonly areas?: readonly Area[];
   /** Keys of the guards whose validation a paste had destroyed, and that stand again. */
   readonly restored: readonly string[];
   /** Why they do not stand again: the sheet was protected meanwhile, say. The edit is judged all the same. */
@@ -100,10 +102,18 @@ async function followWhole(
     if (now) now.guards = movedTo(now.guards, places.value);
   }
   const now = book.sheets.get(id);
-  const reread: Followed = { kind: 'reread', sheet: id, cells: [], restored: [] };
+  const reread: Followed = { kind: 'reread', sheet: id, cells: [], areas: areasBehind(edit), restored: [] };
   if (!now || edit.kind !== 'cells' || edit.source !== 'local') return ok(reread);
   const damaged = await damagedIn(host, now, edit);
   return damaged.ok ? ok({ ...reread, ...(await putBack(host, now, edit, damaged.value)) }) : damaged;
+}
+
+/** Everything below rows, or right of columns, that came or went; otherwise what was edited. */
+function areasBehind({ kind, areas }: Edit): readonly Area[] {
+  const all = { top: 1, left: 1, bottom: Number.POSITIVE_INFINITY, right: Number.POSITIVE_INFINITY };
+  if (kind === 'rowsInserted' || kind === 'rowsDeleted') return areas.map(({ top }) => ({ ...all, top }));
+  if (kind === 'columnsInserted' || kind === 'columnsDeleted') return areas.map(({ left }) => ({ ...all, left }));
+  return areas;
 }
 
 /** Whole columns were pasted or cleared: of the guards' own areas that is seldom much. */

@@ -1,3 +1,4 @@
+import type { Area } from '../../shared/grid/grid.ts';
 import type { Answer, Finding } from '../ui/finding.ts';
 import type { Book, Table } from './book.ts';
 import type { DeskState, TableState } from './desk-state.ts';
@@ -8,6 +9,8 @@ import { handedInWith, hashOf } from './submission.ts';
 export interface EditedCells {
   readonly sheet: string;
   readonly cells: readonly { readonly row: number; readonly column: number }[];
+  /** Other cells stand there by now, or the same ones in another order. */
+  readonly areas?: readonly Area[];
 }
 
 export interface StatesRequest {
@@ -18,6 +21,8 @@ export interface StatesRequest {
   readonly unit: string;
   /** Answers about these cells no longer hold. */
   readonly edited: EditedCells | undefined;
+  /** What was said the last time. */
+  readonly before: readonly TableState[];
 }
 
 const NONE: ReadonlyMap<string, Answer> = new Map();
@@ -30,7 +35,8 @@ export function tableStates(request: StatesRequest): Pick<DeskState, 'tables' | 
   const tables = book.tables.map((table): TableState => {
     const findings = findingsOf(table);
     const before = answers.get(table.key) ?? NONE;
-    const own = answersAfter(before, findings, edited?.sheet === table.sheet ? edited.cells : []);
+    const known = request.before.find((each) => each.table.key === table.key)?.findings ?? [];
+    const own = answersAfter(before, { known, findings, edited: edited?.sheet === table.sheet ? edited : undefined });
     if (own !== before) answers = new Map(answers).set(table.key, own);
     return {
       table,

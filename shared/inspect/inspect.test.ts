@@ -229,6 +229,13 @@ describe('inspectWorkbook', () => {
     expect(sheets.flatMap(({ issues }) => issues.filter(({ severity }) => severity !== 'info'))).toEqual([]);
   });
 
+  it('M68 asks about a form that is a copy of another', () => {
+    const sheets = inspectWorkbook([form('甲', '甲协会'), form('甲 (2)', '甲协会'), form('乙', '乙协会')], CONTEXT);
+    const asked = sheets.map(({ issues }) => issues.find(({ code }) => code === 'workbook.severalSheets')?.params);
+    const both = { sheets: ['甲', '甲 (2)'] };
+    expect(asked).toEqual([both, both, undefined]);
+  });
+
   it('reads a form’s contact from two cells', () => {
     const split = form('甲', '甲协会', [
       ['联系人', '张敏'],

@@ -133,9 +133,17 @@ function wholeLines(address: string): string {
 export async function stopListening(handles: readonly Handle[]): Promise<void> {
   // Handlers can be removed only in the context they were added in.
   for (const of of new Set(handles.map((handle) => handle.context))) {
-    await Excel.run(of as Excel.RequestContext, async (context) => {
-      for (const handle of handles) if (handle.context === of) handle.remove();
-      await context.sync();
+    const own = handles.filter((handle) => handle.context === of);
+    // The button of a sheet that was deleted has nothing to be removed from: the others are removed all the same.
+    await remove(of as Excel.RequestContext, own).catch(async () => {
+      for (const handle of own) await remove(of as Excel.RequestContext, [handle]).catch(() => undefined);
     });
   }
+}
+
+function remove(of: Excel.RequestContext, handles: readonly Handle[]): Promise<void> {
+  return Excel.run(of, async (context) => {
+    for (const handle of handles) handle.remove();
+    await context.sync();
+  });
 }

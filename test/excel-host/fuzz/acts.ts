@@ -23,7 +23,7 @@ export type Act =
   | { readonly do: 'remote'; readonly sheet: number; readonly at: string; readonly text: string }
   | { readonly do: 'copySheet' | 'deleteSheet' | 'activate'; readonly sheet: number; readonly missed: boolean }
   | { readonly do: 'rename'; readonly sheet: number; readonly name: string }
-  | { readonly do: 'undo' | 'edit' | 'enable' | 'disable' | 'check' | 'fix' };
+  | { readonly do: 'undo' | 'edit' | 'reopen' | 'enable' | 'disable' | 'check' | 'fix' };
 
 export type Random = () => number;
 
@@ -125,6 +125,7 @@ const MAKERS: readonly (readonly [weight: number, make: (random: Random, sheet: 
   [2, (r, sheet) => ({ do: 'rename', sheet, name: one(r, ['附件2', '表 1', "张三's", '汇总']) })],
   [6, () => ({ do: 'undo' })],
   [3, () => ({ do: 'edit' })],
+  [2, () => ({ do: 'reopen' })],
   [5, () => ({ do: 'enable' })],
   [3, () => ({ do: 'disable' })],
   [3, () => ({ do: 'check' })],

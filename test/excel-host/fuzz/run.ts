@@ -74,6 +74,7 @@ export class Fuzz {
     const missed = 'missed' in act && act.missed;
     if (act.do === 'enable' || act.do === 'disable' || act.do === 'check') await this.#desk(act.do);
     else if (act.do === 'fix') await this.#desk('takeSafe');
+    else if (act.do === 'reopen') await this.#reopen();
     else if (act.do === 'edit') return this.#editing();
     else await this.#excel.look(({ twin }, what) => twin?.perform(what), act);
     const values = await this.#excel.look(({ twin }) => twin?.values() ?? '');
@@ -81,6 +82,13 @@ export class Fuzz {
     // Nobody told the add-in: checking is what finds out.
     if (missed || act.do === 'rename') await this.#desk('check');
     return this.#judge(act, before.roundTrips, values);
+  }
+
+  /** The pane is closed and opened again: what it knows is what the workbook keeps. */
+  async #reopen(): Promise<void> {
+    await this.#desk('close');
+    await this.#excel.look(({ session }) => session.counters.failed.splice(0));
+    await this.#desk('open');
   }
 
   /** While a cell is open nothing is read or written; afterwards everything is as it should be. */
