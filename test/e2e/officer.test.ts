@@ -95,6 +95,10 @@ describe('an officer with a clean annex', () => {
     await submitButton().click();
     await receiptNumber();
     expect(await receipt().innerText()).toContain('第 2 版');
+    // Another file of the same annex has not been handed in, though nothing was written in it either.
+    await dropFixture(page, 'a1-xizang-clean.xlsx');
+    await expect.poll(() => page.locator('#submit-hint').innerText()).toContain('第 3 版');
+    expect(await submitButton().getAttribute('aria-disabled')).toBe('false');
   });
 
   it('of two annexes in one workbook hands in both, each from its own tab', async () => {

@@ -28,6 +28,12 @@ export interface Delivery extends News {
   sentRevision(annex: string): number | undefined;
 }
 
+/** A state of one workbook: another file that is opened begins with the same revision. */
+interface State {
+  readonly bytes: Uint8Array;
+  readonly revision: number;
+}
+
 const RETRY_MS = 15_000;
 
 async function parcelOf(
@@ -75,7 +81,7 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
   const [busy, setBusy] = useState(false);
   const [kept, setKept] = useState<Pick<Delivery, 'waiting' | 'others'>>({ waiting: [], others: [] });
   const [news, setNews] = useState(NO_NEWS);
-  const [sent, setSent] = useState<Readonly<Record<string, number>>>({});
+  const [sent, setSent] = useState<Readonly<Record<string, State>>>({});
   const submitting = useRef(false);
   const turns = useRef(0);
   const queue = useRef(Promise.resolve());
@@ -88,17 +94,17 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
   }, []);
   const latest = useRef(desk);
   latest.current = desk;
-  /** Revisions on their way, by annex, so that a late receipt is told apart from a later change. */
-  const underway = useRef(new Map<string, number>());
+  /** What is on its way, by annex, so that a late receipt is told apart from a later change. */
+  const underway = useRef(new Map<string, State>());
 
   const look = async () => setKept({ waiting: await outbox.waiting(owner), others: await outbox.others(owner) });
   const tell = (next: News) => {
     setNews(next);
     if (!next.receipt) return;
     const { annex, version } = next.receipt;
-    const revision = underway.current.get(annex);
+    const state = underway.current.get(annex);
     underway.current.delete(annex);
-    if (revision !== undefined) setSent((now) => ({ ...now, [annex]: revision }));
+    if (state) setSent((now) => ({ ...now, [annex]: state }));
     latest.current.rebase(annex, version);
     onReceived();
   };
@@ -127,9 +133,11 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
   };
   const send = (parcel: () => Promise<Parcel | null>) =>
     inTurn(async () => {
+      const bytes = latest.current.workbook?.bytes;
       const made = await parcel();
       if (!made) return;
-      if (made.revision !== undefined) underway.current.set(made.input.annex, made.revision);
+      const { revision } = made;
+      if (bytes && revision !== undefined) underway.current.set(made.input.annex, { bytes, revision });
       tell(await carry(office, made));
     }, false);
   const retry = () => inTurn(() => carryWaiting(office, tell, () => signedIn.current), true);
@@ -153,6 +161,6 @@ export function useDelivery(desk: WorkbookDesk, onReceived: () => void): Deliver
       await look();
     },
     dismiss: () => setNews(NO_NEWS),
-    sentRevision: (annex) => sent[annex],
+    sentRevision: (annex) => (sent[annex]?.bytes === desk.workbook?.bytes ? sent[annex]?.revision : undefined),
   };
 }

@@ -109,7 +109,9 @@ export function useWorkbook(unit: ReportingUnit, say: Say): WorkbookDesk {
       const replies: Replies = draft ? new Map(draft.replies) : (workbook?.replies ?? new Map());
       const merge = draft ? draft.merge : handedIn?.forward ? handedIn.annex : null;
       const from = { replies, kept, merge };
-      dispatch({ kind: 'opened', workbook: newWorkbook(file.name, file.bytes, opened.value, bases, from) });
+      const made = newWorkbook(file.name, file.bytes, opened.value, bases, from);
+      // Rows of mine that no file holds yet are kept from now on, as if I had just written them.
+      dispatch({ kind: 'opened', workbook: carried && carried.rows > 0 ? { ...made, revision: 1 } : made });
       const edits = draft?.edits ?? (carried ? await editsOf(carried, opened.value, started) : []);
       if (mine !== run.current) return;
       if (edits.length > 0) {
