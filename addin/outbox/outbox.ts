@@ -1,8 +1,9 @@
-import type { ApiFailure, Client } from '../../shared/api/client.ts';
+import type { ApiFailure } from '../../shared/api/client/call.ts';
 import type { ProblemJson } from '../../shared/api/contracts/problem.ts';
 import type { Receipt } from '../../shared/api/contracts/receipt.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { SubmissionInput, Submitted } from '../../shared/api/contracts/submission.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Under whose sign-in something may be sent. */
@@ -77,7 +78,7 @@ export class Outbox {
   }
 
   /** Sends one. `api` must speak for its owner: anything else is refused here. */
-  async send(api: Client, owner: Owner, pending: Pending): Promise<Sent> {
+  async send(api: UnitClient, owner: Owner, pending: Pending): Promise<Sent> {
     if (!isOwn(owner, pending)) return { kind: 'waiting', reason: 'signIn', pending };
     const answer = await api.submit(pending.input, pending.key);
     if (!answer.ok) return this.#failed(answer.error, pending);

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { createClient } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
+import { createUnitClient } from '../../shared/api/unit-client.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
 import { carryOut } from '../commands/carry-out.ts';
 import { enabledActions } from '../commands/ribbon-state.ts';
@@ -95,7 +95,7 @@ export function App({ start }: { start: Start }) {
   const signed = useMemo((): Signed | null => {
     if (!session) return null;
     const client = patientFetch(() => enter(null, true));
-    return { session, api: createClient({ fetch: client, token: session.token, locale }) };
+    return { session, api: createUnitClient({ fetch: client, token: session.token, locale }) };
   }, [session, locale, enter]);
 
   const world = typeof phase === 'string' ? null : phase;

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import type { Client } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
 import type { Delivery } from '../usecases/delivery.ts';
@@ -20,7 +20,7 @@ export interface World {
 
 export interface Signed {
   readonly session: Session;
-  readonly api: Client;
+  readonly api: UnitClient;
 }
 
 export interface PaneContext extends World {

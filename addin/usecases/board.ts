@@ -1,7 +1,7 @@
 import type { ApiFailure } from '../../shared/api/client/call.ts';
-import type { Client } from '../../shared/api/client.ts';
 import type { AnnexProgress, Progress, ProgressEntry, ProgressState } from '../../shared/api/contracts/progress.ts';
 import type { Stale } from '../../shared/api/contracts/stale.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
 /** Missing first: those are whom the reviewer must speak to. */
@@ -121,7 +121,7 @@ export interface AcceptedAll {
 }
 
 export interface AcceptAll {
-  readonly api: Pick<Client, 'submission' | 'decide'>;
+  readonly api: Pick<UnitClient, 'submission' | 'decide'>;
   readonly lines: readonly BoardLine[];
   /** A new Idempotency-Key, one for each decision. */
   readonly newKey: () => string;

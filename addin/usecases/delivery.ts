@@ -1,8 +1,8 @@
-import type { Client } from '../../shared/api/client.ts';
 import type { IssueJson } from '../../shared/api/contracts/issue.ts';
 import type { NoticeAnnexJson, NoticeJson } from '../../shared/api/contracts/notice.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { SubmissionInput, SubmissionItem } from '../../shared/api/contracts/submission.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import type { AnnexRecord } from '../../shared/record/record.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { HostProblem } from '../host/host-problem.ts';
@@ -61,7 +61,7 @@ export class Delivery {
   readonly #desk: Desk;
   readonly #outbox: Outbox;
   readonly #returning: Returning;
-  #api: Client | null = null;
+  #api: UnitClient | null = null;
   #session: Session | null = null;
 
   constructor(desk: Desk, outbox: Outbox, returning: Returning) {
@@ -71,7 +71,7 @@ export class Delivery {
   }
 
   /** Whoever is signed in now, with the client that speaks for them. */
-  async signedInAs(session: Session | null, api: Client | null): Promise<void> {
+  async signedInAs(session: Session | null, api: UnitClient | null): Promise<void> {
     this.#session = session;
     this.#api = session ? api : null;
     this.store.set({ ...NOTHING });
@@ -181,7 +181,7 @@ export class Delivery {
     }
   }
 
-  #speaking(): { owner: Owner | null; api: Client | null } {
+  #speaking(): { owner: Owner | null; api: UnitClient | null } {
     return { owner: this.#session ? ownerOf(this.#session) : null, api: this.#api };
   }
 

@@ -1,6 +1,6 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
-import type { Client } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import type { Area } from '../../shared/grid/grid.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { type HostProblem, hostProblem } from '../host/host-problem.ts';
@@ -45,7 +45,7 @@ export class Pulling {
   readonly store = new Store<PullingState>(NOTHING);
   readonly #desk: Desk;
   readonly #ports: PullingPorts;
-  #api: Client | null = null;
+  #api: UnitClient | null = null;
   #cancel: AbortController | null = null;
 
   constructor(desk: Desk, ports: PullingPorts) {
@@ -57,7 +57,7 @@ export class Pulling {
     return this.store.state;
   }
 
-  signedInAs(session: Session | null, api: Client | null): void {
+  signedInAs(session: Session | null, api: UnitClient | null): void {
     this.#api = session ? api : null;
     this.store.set(NOTHING);
   }

@@ -1,7 +1,8 @@
 import type { AnnexDefinition } from '../../shared/annex/definition.ts';
-import type { Answered, Client } from '../../shared/api/client.ts';
+import type { Answered } from '../../shared/api/client/call.ts';
 import type { Decision, Reason, ReplyInput } from '../../shared/api/contracts/review.ts';
 import type { SubmissionItem, SubmissionJson } from '../../shared/api/contracts/submission.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import type { AnnexRecord } from '../../shared/record/record.ts';
 import { ok } from '../../shared/result.ts';
 import { matchRecords } from '../../shared/versions/match-records.ts';
@@ -50,7 +51,7 @@ interface Asked {
  * if (standing.ok && standing.value.returned) show(standing.value.returned.reasons);
  */
 export async function standingOf(
-  api: Pick<Client, 'submissions' | 'submission'>,
+  api: Pick<UnitClient, 'submissions' | 'submission'>,
   { unit, notice, annex }: Asked,
 ): Answered<Standing> {
   const list = await api.submissions({ unit, notice, annex });

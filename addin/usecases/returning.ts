@@ -1,7 +1,7 @@
-import type { Client } from '../../shared/api/client.ts';
 import type { NoticeJson } from '../../shared/api/contracts/notice.ts';
 import type { ReplyInput } from '../../shared/api/contracts/review.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import { parseA1 } from '../../shared/grid/address.ts';
 import { type Area, valueAt } from '../../shared/grid/grid.ts';
 import type { SheetMark } from '../host/guard.ts';
@@ -46,7 +46,7 @@ export class Returning {
   readonly #desk: Desk;
   readonly #kept: RepliesShelf;
   #session: Session | null = null;
-  #api: Client | null = null;
+  #api: UnitClient | null = null;
   /** Returns whose cells were tinted: who disables the checks takes the tints out, and they don't come back. */
   readonly #tinted = new Set<string>();
 
@@ -55,7 +55,7 @@ export class Returning {
     this.#kept = kept;
   }
 
-  signedInAs(session: Session | null, api: Client | null): void {
+  signedInAs(session: Session | null, api: UnitClient | null): void {
     this.#session = session;
     this.#api = session ? api : null;
     this.store.set({ returns: new Map(), led: null });

@@ -1,7 +1,7 @@
-import type { Client } from '../../shared/api/client.ts';
 import type { NoticeJson } from '../../shared/api/contracts/notice.ts';
 import type { AnnexProgress, Progress, SubtreeEntry } from '../../shared/api/contracts/progress.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import { annexesBelow, type Board, boardOf } from './board.ts';
 import { Store } from './store.ts';
 
@@ -36,13 +36,13 @@ const DEPTH = 2;
 /** The reviewer's board: which notice, annex and unit, and how far it has come. */
 export class Reviewing {
   readonly store = new Store<ReviewingState>(NOTHING);
-  #api: Client | null = null;
+  #api: UnitClient | null = null;
 
   get state(): ReviewingState {
     return this.store.state;
   }
 
-  signedInAs(session: Session | null, api: Client | null): void {
+  signedInAs(session: Session | null, api: UnitClient | null): void {
     this.#api = session ? api : null;
     this.store.set({ ...NOTHING, path: session ? [{ unit: session.unit, name: session.unitName }] : [] });
     if (session && session.role !== 'officer') void this.load();

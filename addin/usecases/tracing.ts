@@ -1,6 +1,6 @@
-import type { Client } from '../../shared/api/client.ts';
 import type { Lineage } from '../../shared/api/contracts/lineage.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
+import type { UnitClient } from '../../shared/api/unit-client.ts';
 import type { Pull } from './metadata.ts';
 import { behind } from './pull/sources.ts';
 import { Store } from './store.ts';
@@ -30,10 +30,10 @@ export function figureKey({ pull, index, field }: Figure): string {
 /** Where a figure comes from, down to the county and the row that somebody filled in. */
 export class Tracing {
   readonly store = new Store<TracingState>({ key: null, lineage: null, state: 'asking' });
-  #api: Client | null = null;
+  #api: UnitClient | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  signedInAs(session: Session | null, api: Client | null): void {
+  signedInAs(session: Session | null, api: UnitClient | null): void {
     this.#api = session ? api : null;
     this.#set(null);
   }

@@ -4,10 +4,8 @@ import { type Answered, type ClientOptions, callsOf } from './client/call.ts';
 import { leadingCalls } from './client/leading.ts';
 import { publicCalls } from './client/public.ts';
 import { remindingCalls } from './client/reminding.ts';
-import { reportingCalls } from './client/reporting.ts';
-import { reviewCalls } from './client/review.ts';
-import { sessionCalls } from './client/session.ts';
 import type { Health } from './contracts/health.ts';
+import { createUnitClient } from './unit-client.ts';
 
 export type { Answered, ApiFailure, ClientOptions, Fetch } from './client/call.ts';
 
@@ -21,9 +19,7 @@ export type { Answered, ApiFailure, ClientOptions, Fetch } from './client/call.t
 export function createClient(options: ClientOptions) {
   const calls = callsOf(options);
   return {
-    ...sessionCalls(calls),
-    ...reportingCalls(calls),
-    ...reviewCalls(calls),
+    ...createUnitClient(options),
     ...publicCalls(calls),
     ...administrationCalls(calls),
     ...leadingCalls(calls),

@@ -1,7 +1,7 @@
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
-import type { Client } from '../../../shared/api/client.ts';
 import type { Merged } from '../../../shared/api/contracts/merged.ts';
 import type { AnnexProgress } from '../../../shared/api/contracts/progress.ts';
+import type { UnitClient } from '../../../shared/api/unit-client.ts';
 import type { Locale, Messages } from '../../../shared/i18n/i18n.ts';
 import type { SheetHost } from '../../host/sheet-host.ts';
 import type { Book } from '../book.ts';
@@ -17,7 +17,7 @@ export interface Fetched {
 export interface PullWorld {
   readonly host: SheetHost;
   readonly book: Book;
-  readonly api: Client;
+  readonly api: UnitClient;
   readonly locale: Locale;
   readonly texts: Messages;
   readonly now: () => Date;
