@@ -159,8 +159,8 @@ describe.each(WORLDS)('a sheet host %s', (_, open) => {
       { area: 'F6:F40', type: 'Decimal' },
     ]);
     expect(now).toMatchObject({ formats: 2, tones: ['warning', 'error'], buttons: ['提交'] });
-    // Four areas, a list, and in Excel the columns that are printed.
-    expect([5, 6]).toContain(now.names);
+    // Four areas, a list, and in Excel the columns that are printed and two runs of number formats.
+    expect([5, 8]).toContain(now.names);
     expect(await dropdown('C40')).toEqual(['教育帮扶', '产业帮扶']);
     expect(await dropdown('D7')).toHaveLength(300);
     expect((await cell('H20')).numberFormat).toBe('@');

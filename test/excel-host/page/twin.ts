@@ -1,3 +1,4 @@
+import { overlap } from '../../../shared/grid/area.ts';
 import { newCounters, type Session } from '../batch/session.ts';
 import type { Act } from '../fuzz/acts.ts';
 import { type Book, cellFor, type Sheet, sheetNamed } from '../workbook/book.ts';
@@ -7,6 +8,7 @@ import { dumpOf } from './dump.ts';
 import type { Host } from './host.ts';
 import type { Excel } from './main.ts';
 import { Officer } from './officer.ts';
+import { placeOf } from './place.ts';
 
 interface Hands {
   readonly session: Session;
@@ -114,6 +116,14 @@ function takeValues(from: Sheet, to: Sheet): void {
   }
 }
 
+/** Whether merged cells stand where a block of this size would begin. */
+function isMerged(book: Book, from: string, block: string): boolean {
+  const { sheet, area } = placeOf(book, from);
+  const { top, left, bottom, right } = placeOf(book, block).area;
+  const there = { ...area, bottom: area.top + bottom - top, right: area.left + right - left };
+  return sheet.merges.some((merge) => overlap(merge, there) !== undefined);
+}
+
 /** Does it in the first workbook and, where it could be done, in the other. */
 function carryOut([smart, plain]: readonly [Hands, Hands], act: Act, sheet: string, visible: number): boolean {
   const at = (reference: string) => `'${sheet}'!${reference}`;
@@ -134,6 +144,8 @@ function carryOut([smart, plain]: readonly [Hands, Hands], act: Act, sheet: stri
     case 'copy':
       return both(({ officer }) => officer.copy(at(act.from), at(act.to)));
     case 'move':
+      // Excel refuses to move a part of merged cells; whole ones merge elsewhere, which no event tells of.
+      if ([act.from, act.to].some((each) => isMerged(smart.session.book, at(each), at(act.from)))) return false;
       return both(({ arranger }) => arranger.move(at(act.from), at(act.to)));
     case 'rows':
       return both(({ arranger }) => arranger.rows(at(act.at), act.by));
