@@ -68,8 +68,11 @@ export function Officer() {
     setProblem('');
     setCancelled(false);
     setDraft(null);
-    delivery.dismiss();
     const now = Object.fromEntries([...tasks.values()].map((task) => [task.annex.id, task.annex.version]));
+    // The notices may not have come again since.
+    const { receipt } = delivery;
+    if (receipt) now[receipt.annex] = Math.max(receipt.version, now[receipt.annex] ?? 0);
+    delivery.dismiss();
     desk.open(file, from.draft?.bases ?? { ...now, ...from.bases }, from);
   };
   const fail = (error: ApiFailure) =>
