@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const MB = 1024 * 1024;
 
@@ -40,7 +40,9 @@ export function useFile(asked: FileAsked): FilePlace {
     if (file.size > asked.limitMb * MB) return asked.onTooBig((file.size / MB).toFixed(1));
     asked.onFile({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
   };
-  useEffect(() => (asked.anywhere ? listening((file) => take.current(file), setOver) : undefined), [asked.anywhere]);
+  const { anywhere } = asked;
+  // As soon as it can be seen: on a busy machine an effect comes later than a hand.
+  useLayoutEffect(() => (anywhere ? listening((file) => take.current(file), setOver) : undefined), [anywhere]);
   return {
     over,
     choose: () => input.current?.click(),
