@@ -1,14 +1,8 @@
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
-import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
-import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
 import type { AnnexRecord } from '../../../shared/record/record.ts';
 import { readWorkbook } from '../../../shared/workbook/read.ts';
 import { Checker } from './checker.ts';
-
-export interface JoinOrder {
-  readonly submission: Pick<SubmissionJson, 'annex' | 'header' | 'records'>;
-  readonly unit: ReportingUnit;
-}
+import type { JoinOrder } from './protocol.ts';
 
 /**
  * The workbook of a version with further records in it, as the Worker makes the one without them. Null where it does

@@ -1,4 +1,5 @@
 import type { RecordInput } from '../../../shared/api/contracts/record.ts';
+import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
 import type { CellValue, Grid } from '../../../shared/grid/grid.ts';
 import type { Locale } from '../../../shared/i18n/i18n.ts';
 import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
@@ -6,7 +7,6 @@ import type { WorkbookFormat } from '../../../shared/workbook/workbook.ts';
 import type { Finding } from '../../ui/finding.ts';
 import type { MergedOrder } from '../../usecases/pull/render-merged.ts';
 import type { Placed, ReasonPlace } from '../../usecases/returned.ts';
-import type { JoinOrder } from './join.ts';
 import type { KeptColumns } from './kept-columns.ts';
 
 /**
@@ -20,6 +20,12 @@ export interface OpenOrder {
   readonly locale: Locale;
   /** Of a version that is opened again: what its unit wrote beside the annex's columns. */
   readonly kept?: KeptColumns | undefined;
+}
+
+/** A version and records to go into it. */
+export interface JoinOrder {
+  readonly submission: Pick<SubmissionJson, 'annex' | 'header' | 'records'>;
+  readonly unit: ReportingUnit;
 }
 
 export type Stage = 'reading' | 'recognising' | 'checking';

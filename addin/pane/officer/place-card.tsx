@@ -4,7 +4,12 @@ import type { Divisions } from '../../../shared/regions/divisions.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { usePaneSay } from '../words.tsx';
 import { useWorld } from '../world.tsx';
-import type { PlaceCell } from './place-picker.tsx';
+
+export interface PlaceCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
 
 const LEVELS = ['province', 'prefecture', 'county'] as const;
 

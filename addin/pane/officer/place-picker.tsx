@@ -3,12 +3,7 @@ import { valueAt } from '../../../shared/grid/grid.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { later } from '../later.tsx';
 import { useStore, useWorld } from '../world.tsx';
-
-export interface PlaceCell {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
+import type { PlaceCell } from './place-card.tsx';
 
 const PlaceCard = later(async () => (await import('./place-card.tsx')).PlaceCard);
 

@@ -6,7 +6,6 @@ import { loadBook } from '../workbook/load.ts';
 import { Arranger } from './arranger.ts';
 import { dumpOf } from './dump.ts';
 import type { Host } from './host.ts';
-import type { Excel } from './main.ts';
 import { Officer } from './officer.ts';
 import { placeOf } from './place.ts';
 
@@ -23,13 +22,13 @@ export class Twin {
   /** Steps of undo of the smart workbook that the officer made. */
   readonly #own = new WeakSet<object>();
 
-  constructor(excel: Excel, bytes: Uint8Array) {
-    const { session } = excel;
+  constructor(smart: Hands, bytes: Uint8Array) {
+    const { session } = smart;
     session.undo.length = 0;
     session.references.clear();
     Object.assign(session.book, loadBook(bytes));
     Object.assign(session.counters, newCounters());
-    this.#smart = excel;
+    this.#smart = smart;
     this.#plain = handsOn({ ...session, book: loadBook(bytes), undo: [], raise: () => undefined });
   }
 
