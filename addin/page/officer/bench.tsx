@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import { parseA1 } from '../../../shared/grid/address.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -50,7 +50,7 @@ export function Bench(props: {
   useEffect(() => {
     if (missing && returned) goToUnanswered(returned, workbook);
   }, [missing, returned !== undefined]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const inField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
       if (inField || !(event.ctrlKey || event.metaKey)) return;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { IssueJson } from '../../../shared/api/contracts/issue.ts';
 import { a1, parseA1 } from '../../../shared/grid/address.ts';
 import { valueAt } from '../../../shared/grid/grid.ts';
@@ -76,7 +76,8 @@ export function SheetDesk(props: {
     if (place.sheet === null) reach(parseA1(place.cell));
     else props.onGoTo(place);
   };
-  useEffect(() => {
+  // Before the next key: of an effect that comes later it would find the cell before.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F8') return;
       event.preventDefault();
