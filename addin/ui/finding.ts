@@ -42,9 +42,12 @@ export function blocks(finding: Finding, answers: ReadonlyMap<string, Answer>): 
   return finding.issue.severity === 'confirm' && !answers.has(finding.key);
 }
 
-/** The text of a fix's suggestion, as it will stand in the cell; undefined where there is nothing to take. */
+/**
+ * The text of a fix's suggestion, as it will stand in the cell; undefined where there is nothing to take, or where it
+ * stands in the cell already (太短: the officer may only keep it or write more).
+ */
 export function suggestion(issue: Issue): string | undefined {
   const edits = issue.fix?.edits ?? [];
-  if (edits.length === 0) return undefined;
-  return edits.map((edit) => (edit.value === null ? '' : String(edit.value))).join(' / ');
+  const offered = edits.map((edit) => (edit.value === null ? '' : String(edit.value))).join(' / ');
+  return edits.length === 0 || offered === issue.params.text ? undefined : offered;
 }
