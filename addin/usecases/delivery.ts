@@ -206,7 +206,10 @@ export class Delivery {
     }
     if (sent.kind === 'refused') {
       const { code, detail, issues = [] } = sent.problem;
-      if (code === 'submission.stale') return this.#came(annex, { kind: 'stale', stale: await this.#staleOf(sent) });
+      if (code === 'submission.stale') {
+        void this.loadNotices();
+        return this.#came(annex, { kind: 'stale', stale: await this.#staleOf(sent) });
+      }
       if (issues.some((issue) => issue.code === 'review.replyMissing')) {
         // Returned after the notices came: what was said is fetched now.
         await this.#returning.look(this.store.state.notices ?? [], annex);

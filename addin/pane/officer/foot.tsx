@@ -29,6 +29,8 @@ export function Foot({ at }: { at: TableState }) {
   useStore(returning.store);
   const unanswered = returning.left(at.table.annex.id);
   const duty = delivery.dutyOf(at.table.annex.id);
+  // A colleague's version may be newer than the receipt in this workbook.
+  const standing = Math.max(at.receipt?.version ?? 0, duty?.annex.version ?? 0);
   const parts = desk.togetherWith(at);
   const together = parts
     .filter(({ counts }) => counts.rows > 0)
@@ -82,7 +84,7 @@ export function Foot({ at }: { at: TableState }) {
           </span>
         ) : (
           (!sent || isReturned) &&
-          at.receipt && <span class="quiet">{say('submit.again', { version: at.receipt.version + 1 })}</span>
+          at.receipt && <span class="quiet">{say('submit.again', { version: standing + 1 })}</span>
         )}
       </p>
       {at.receipt && (

@@ -173,7 +173,7 @@ export const administration: Readonly<Record<keyof typeof source, string>> = {
 
   'admin.draft.new': 'Draft a notice',
   'admin.draft.list': 'Drafts',
-  'admin.draft.saved': '{count} annexes, saved {time}',
+  'admin.draft.saved': '{count} {count:annex|annexes}, saved {time}',
   'admin.draft.edit': 'Continue',
   'admin.draft.drop': 'Delete',
   'admin.draft.dropTitle': 'Delete the draft',

@@ -50,7 +50,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'unit.records': '{count} records',
   'unit.received': 'received {time}',
   'unit.forward': 'merged from {counted}/{expected}',
-  'unit.own': '{count} rows of its own',
+  'unit.own': '{count} {count:row|rows} of its own',
   'unit.receipt': 'receipt {number}',
   'unit.history': 'All versions',
   'unit.nil': 'Nil return: nothing to report',

@@ -94,7 +94,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'read.broken': 'The program failed on this file, and that is our fault. Please save it as .xlsx and try again.',
 
   'sheet.tabs': 'Sheets',
-  'sheet.rows': '{count} rows',
+  'sheet.rows': '{count} {count:row|rows}',
   'sheet.none': 'This sheet is no annex we know',
   'sheet.noneWhy':
     'No annex header was found. Please check that this is the right file, or fill in a blank. Known annexes:',
@@ -111,7 +111,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'sheet.keptColumns':
     'This version also has columns beside the annex ({labels}); they go along with their rows and need not be filled in again.',
 
-  'counts.rows': '{count} rows',
+  'counts.rows': '{count} {count:row|rows}',
   'counts.error': '{count} to change',
   'counts.confirm': '{count} to confirm',
   'counts.warning': '{count} to note',
@@ -185,7 +185,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'stale.whose.mine': 'changed by you',
   'stale.whose.both': 'changed by both of you',
   'stale.lost': 'Submitting yours replaces {count} cells that your colleague changed.',
-  'stale.lostRows': 'Submitting yours leaves out {count} rows that your colleague added.',
+  'stale.lostRows': 'Submitting yours leaves out {count} {count:row|rows} that your colleague added.',
   'stale.row.mine.added': 'added by you',
   'stale.row.mine.removed': 'removed by you',
   'stale.row.theirs.added': 'added by your colleague',
@@ -199,11 +199,11 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'stale.goOn': 'Go on from version {version}',
   'stale.goOnWith': 'Go on from version {version} with {what}',
   'stale.ownCells': '{count} cells I changed',
-  'stale.ownRows': '{count} rows I added',
+  'stale.ownRows': '{count} {count:row|rows} I added',
   'stale.save': 'Download mine',
   'stale.theirs': 'Submitted: version {version}',
   'stale.mine': 'The one at hand',
-  'stale.rows': '{count} rows',
+  'stale.rows': '{count} {count:row|rows}',
   'stale.at': 'received {time}',
   'stale.basedOn': 'based on version {version}',
   'stale.first': 'nothing was submitted when it was opened',

@@ -29,12 +29,12 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'none.noInsert': "This Excel can't take sheets in; download the blank from the upload page.",
   'none.other': 'Annexes are on other sheets:',
 
-  'counts.live': '{rows} rows, {errors} to correct, {confirms} to confirm, {warnings} to note',
+  'counts.live': '{rows} {rows:row|rows}, {errors} to correct, {confirms} to confirm, {warnings} to note',
 
   'enable.offer': 'Checks are not enabled yet: they bring dropdowns, and tell at once when something does not fit.',
   'enable.go': 'Enable checks',
   'enable.doing': 'Enabling',
-  'done.enabled': 'Checks enabled: dropdowns and prompts on {count} annexes',
+  'done.enabled': 'Checks enabled: dropdowns and prompts on {count} {count:annex|annexes}',
   'done.disabled': 'Taken out; the workbook is as it was',
   'done.checked': 'Everything was checked again',
   'done.fixed': '{count} corrected',
@@ -93,7 +93,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'pull.fetching': 'Getting what was submitted',
   'pull.writing': 'Writing the sheet',
   'pull.charting': 'Drawing the charts',
-  'pull.done': '{counted}/{expected} units merged, {rows} rows',
+  'pull.done': '{counted}/{expected} units merged, {rows} {rows:row|rows}',
   'pull.missing': '{count} missing: {units}',
   'pull.stale': '{count} units have submitted a newer version since',
   'pull.cancelled': 'Cancelled; nothing of this pull stays in the workbook.',
