@@ -138,12 +138,33 @@ describe('the soft cap of 200万元 in Excel', () => {
   });
 
   test('warns and never refuses', () => {
-    expect(rule.marks.map(({ tone }) => tone)).toEqual(['warning']);
+    expect(rule.marks[0]?.tone).toBe('warning');
     expect(rule.rule.style).toBe('warning');
     expect(rule.rule.validation.type === 'custom' && evaluate(rule.rule.validation.formula, { F: 260 }, 'F')).toBe(
       false,
     );
     expect(rule.promptText).toContain('200');
+  });
+});
+
+describe('a cell left blank', () => {
+  const { rules } = compiled('mca2021-annex2');
+  const tint = (field: string, row: Record<string, Cell>, column: string) => {
+    const mark = rules.find((rule) => rule.field === field)?.marks.at(-1);
+    return evaluate(mark?.formula ?? '', row, column) ? mark?.tone : undefined;
+  };
+  const row = { A: 1, B: '甲项目', C: '教育帮扶', D: '甘肃省兰州市', E: '简介', F: 20, G: '张三', H: '13812345678' };
+
+  test('is tinted once nearly all of its row is filled in', () => {
+    expect(tint('projectName', row, 'B')).toBeUndefined();
+    expect(tint('projectName', { ...row, B: null }, 'B')).toBe('error');
+    expect(tint('fundsWan', { ...row, F: null, G: null }, 'F')).toBe('error');
+  });
+
+  test('is not in a row that is being typed, in a total, a note or a blank row', () => {
+    expect(tint('fundsWan', { A: 2, B: '乙项目', C: '教育帮扶', D: '甘肃省' }, 'F')).toBeUndefined();
+    expect(tint('projectName', { A: '合计', F: 1044.5 }, 'B')).toBeUndefined();
+    expect(tint('projectName', {}, 'B')).toBeUndefined();
   });
 });
 
@@ -160,7 +181,8 @@ describe('a money column in another unit', () => {
   });
 
   test('has no cap in 万元: 300,000 there are 30', () => {
-    expect(rule?.marks).toEqual([]);
+    expect(rule?.marks.map(({ tone }) => tone)).toEqual(['error']);
+    expect(evaluate(rule?.marks[0]?.formula ?? '', { F: 300_000 }, 'F')).toBe(false);
     expect(rule?.rule.validation).toMatchObject({ type: 'decimal', min: 0 });
   });
 });

@@ -5,6 +5,7 @@ import type { Area } from '../grid/grid.ts';
 import type { Locale } from '../i18n/i18n.ts';
 import type { Match, MatchedField } from '../recognise/match.ts';
 import { conditionsOf } from './annex-rules.ts';
+import { blankMark } from './blank-mark.ts';
 import { withConditions } from './condition.ts';
 import type { Mark } from './mark.ts';
 import { ruleTexts } from './rule-texts.ts';
@@ -16,7 +17,7 @@ export interface CompiledRule {
   readonly area: Area;
   /** A list whose items pass 255 characters, or hold a comma, needs a defined name. In formulas `{cell}` is the guarded cell's own relative address; other columns are read by `INDEX($C:$C,ROW())`. */
   readonly rule: NativeRule;
-  /** Of the rules across cells: where the cell is to be tinted, however its value came there (paste, another cell). */
+  /** Of what other cells say: where the cell is to be tinted, however its value came there (paste, another cell). */
   readonly marks: readonly Mark[];
   readonly promptTitle: string;
   readonly promptText: string;
@@ -41,7 +42,15 @@ export function compileAnnex(annex: AnnexDefinition, match: Match, lastRow: numb
     const { rule, marks } = withConditions(base, conditions);
     const texts = ruleTexts(field, rule, conditions, locale, unit && { label: label.replace(/\s+/g, ''), unit });
     if (rule.validation.type === 'any' && !rule.asText && !texts.promptText) return [];
-    return [{ field: field.key, area: areaOf(annex, match, matched, lastRow), rule, marks, ...texts }];
+    return [
+      {
+        field: field.key,
+        area: areaOf(annex, match, matched, lastRow),
+        rule,
+        marks: [...marks, ...blankMark(annex, field, match)],
+        ...texts,
+      },
+    ];
   });
 }
 

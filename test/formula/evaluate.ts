@@ -1,6 +1,6 @@
 /**
  * Evaluates the few Excel functions that compiled rules use, as Excel does: comparing, ISNUMBER, AND, OR, NOT, IF,
- * ROUND, INT, LEN, INDEX($C:$C,ROW()). An unknown function throws: the test must learn it first.
+ * ROUND, INT, LEN, COUNTA, INDEX($C:$C,ROW()). An unknown function throws: the test must learn it first.
  */
 
 export type Cell = string | number | boolean | null;
@@ -104,6 +104,7 @@ class Parser {
 
 const FUNCTIONS: Readonly<Record<string, (args: readonly Value[]) => Value>> = {
   ISNUMBER: ([value]) => typeof value === 'number',
+  COUNTA: (args) => args.filter((value) => value !== null).length,
   AND: (args) => firstError(args) ?? args.every(Boolean),
   OR: (args) => firstError(args) ?? args.some(Boolean),
   NOT: ([value]) => (value instanceof Error ? value : !value),
