@@ -3,22 +3,13 @@ import { TINTS } from '../../../addin/host/office/tints.ts';
 import type { Listeners, SheetHost, WriteOptions } from '../../../addin/host/sheet-host.ts';
 import type { Tone } from '../../../shared/compile/mark.ts';
 import { areaName, parseA1 } from '../../../shared/grid/address.ts';
-import { bundle } from '../driver/bundle.ts';
 import { type OpenExcel, openExcel } from '../driver/open-excel.ts';
 import type { ApiLevel } from '../driver/sets.ts';
-import { page, type Site } from '../driver/site.ts';
+import { siteOfScript } from '../driver/site.ts';
 import { unpack } from './packing.ts';
 import type { Opening, World } from './world.ts';
 
-const PAGE =
-  '<!doctype html><meta charset="utf-8"><script src="/office/office.js"></script><script src="/pane.js"></script>';
-
-const site: Site = async ({ url }) => {
-  if (url.pathname === '/pane.html') return page('text/html', PAGE);
-  if (url.pathname === '/pane.js')
-    return page('text/javascript', await bundle(new URL('../page/contract-pane.ts', import.meta.url)));
-  return null;
-};
+const site = siteOfScript(new URL('../page/contract-pane.ts', import.meta.url));
 
 /** The Office adapter in the emulated Excel, through the real office.js. */
 export async function openOfficeWorld(apiLevel: ApiLevel, opening: Opening): Promise<OfficeWorld> {

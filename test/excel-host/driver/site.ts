@@ -57,3 +57,14 @@ async function officePart(name: string): Promise<Page> {
 export function page(type: string, body: string | Uint8Array): Page {
   return { status: 200, type, body };
 }
+
+const SCRIPT_PAGE =
+  '<!doctype html><meta charset="utf-8"><script src="/office/office.js"></script><script src="/pane.js"></script>';
+
+/** An add-in of one script of ours beside office.js, at `/pane.html`. */
+export const siteOfScript =
+  (entry: URL): Site =>
+  async ({ url }) => {
+    if (url.pathname === '/pane.html') return page('text/html', SCRIPT_PAGE);
+    return url.pathname === '/pane.js' ? page('text/javascript', await bundle(entry)) : null;
+  };

@@ -1,19 +1,10 @@
-import { bundle } from '../driver/bundle.ts';
 import { type OpenExcel, openExcel } from '../driver/open-excel.ts';
 import type { ApiLevel } from '../driver/sets.ts';
-import { page, type Site } from '../driver/site.ts';
+import { siteOfScript } from '../driver/site.ts';
 import type { AtDesk } from '../page/desk-pane.ts';
 import { type Act, nextAct, randomOf } from './acts.ts';
 
-const PAGE =
-  '<!doctype html><meta charset="utf-8"><script src="/office/office.js"></script><script src="/pane.js"></script>';
-
-const site: Site = async ({ url }) => {
-  if (url.pathname === '/pane.html') return page('text/html', PAGE);
-  if (url.pathname === '/pane.js')
-    return page('text/javascript', await bundle(new URL('../page/desk-pane.ts', import.meta.url)));
-  return null;
-};
+const site = siteOfScript(new URL('../page/desk-pane.ts', import.meta.url));
 
 /** The desk in the emulated Excel, without a pane to look at. */
 export async function openDesk(workbook: Uint8Array, apiLevel: ApiLevel, keepsHistory = true): Promise<OpenExcel> {
