@@ -37,7 +37,7 @@ function beside(one: MergedAnnex, all: readonly MergedAnnex[], divisions: Divisi
   const { annex, merge, inputs } = one;
   const duplicates = duplicateAppendix(merge, locale);
   const firstRow = firstRecordRow(annex, blankOf(annex.id));
-  const listId = annex.rules.find((rule) => rule.kind === 'crossAnnex')?.options?.annex;
+  const listId = annex.rules.find((rule) => rule.kind === 'crossAnnex')?.options.annex;
   const list = all.find((other) => other.annex.id === listId);
   return [
     ...(list

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from './catalogue/index.ts';
 import { annexChanges } from './changes.ts';
-import type { AnnexDefinition } from './definition.ts';
+import type { AnnexDefinition, RuleDefinition } from './definition.ts';
 
 const list = CATALOGUE.find(({ layout, fields }) => layout === 'list' && fields.length > 3) as AnnexDefinition;
 const matrix = CATALOGUE.find((annex) => annex.matrix !== undefined) as AnnexDefinition;
@@ -10,7 +10,12 @@ const told = (over: Partial<AnnexDefinition>) =>
   annexChanges(list, { ...list, version: list.version + 1, ...over }).map(({ part, kind, before, aspects }) =>
     [part, kind, ...(before === null ? [] : ['renamed']), ...aspects].join(' '),
   );
-const RULE = { id: 'other', kind: 'sum', severity: 'confirm' } as const;
+const RULE: RuleDefinition = {
+  id: 'other',
+  kind: 'softCap',
+  severity: 'confirm',
+  options: { field: first.key, cap: 9 },
+};
 const REMARK = { key: 'remark', label: '备注', type: 'text', required: 'no' } as const;
 
 describe('a newer version of an annex', () => {
@@ -21,7 +26,11 @@ describe('a newer version of an annex', () => {
     ['a column less', { fields: [second, ...rest] }, ['column removed']],
     ['a column renamed', { fields: [{ ...first, label: '新名' }, second, ...rest] }, ['column changed renamed']],
     ['a column in another place', { fields: [second, first, ...rest] }, ['order changed']],
-    ['a column filled otherwise', { fields: [{ ...first, type: 'date' }, second, ...rest] }, ['column changed type']],
+    [
+      'a column filled otherwise',
+      { fields: [first, { ...second, type: 'phone', options: undefined }, ...rest] },
+      ['column changed type'],
+    ],
     ['other rules', { rules: [...list.rules, RULE] }, ['rules changed']],
     ['other notes', { notes: ['新的填表说明'] }, ['notes changed']],
     ['a blank less above the table', { header: [] }, list.header.map(() => 'header removed')],

@@ -1,57 +1,53 @@
-import * as v from 'valibot';
-import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
+import type { AnnexDefinition, RuleDefinition, RuleOf } from '../annex/definition.ts';
 import { fieldOf } from '../annex/definition.ts';
 import { columnName } from '../grid/address.ts';
-import type { Params } from '../issue/issue.ts';
 import type { Condition } from './condition.ts';
 import type { Tone } from './mark.ts';
 
 type Columns = ReadonlyMap<string, number>;
-type Compile = (rule: RuleDefinition, annex: AnnexDefinition, field: string, columns: Columns) => Condition[];
-
-const partOfWhole = v.object({ pairs: v.array(v.object({ whole: v.string(), part: v.string() })) });
-const softCap = v.object({ field: v.string(), cap: v.number() });
-
 /** A bare number from here on is asked about as 元 typed under a 万元 header (M34), so the formula lets it pass. */
 const MAYBE_YUAN = 10_000;
-
-/** The rules across cells that Excel can keep; the others need the engine. */
-const COMPILED: Readonly<Record<string, Compile>> = {
-  partOfWhole(rule, annex, field, columns) {
-    const { pairs } = v.parse(partOfWhole, rule.options);
-    return pairs.flatMap(({ whole, part }): Condition[] => {
-      const [wholeColumn, partColumn] = [columns.get(whole), columns.get(part)];
-      if (wholeColumn === undefined || partColumn === undefined) return [];
-      const [wholeCell, partCell] = [sameRow(wholeColumn), sameRow(partColumn)];
-      const money = fieldOf(annex, part).type === 'money';
-      const params = { whole: pathOf(annex, whole), part: pathOf(annex, part) };
-      const style = rule.severity === 'error' ? 'stop' : 'warning';
-      const tone = toneOf(rule);
-      if (field === part) return [{ ...holds('{cell}', wholeCell, money), style, tone, code: 'partOfWhole', params }];
-      // The whole is typed first as a rule, beside a part that is still to be corrected: marked, not refused.
-      if (field === whole)
-        return [{ ...holds(partCell, '{cell}', money), style: null, tone, code: 'wholeOfPart', params }];
-      return [];
-    });
-  },
-  softCap(rule, _, field) {
-    const options = v.parse(softCap, rule.options);
-    if (options.field !== field) return [];
-    const params: Params = { cap: options.cap };
-    const formula = `IF(ISNUMBER({cell}),{cell}<=${options.cap},TRUE)`;
-    const broken = `IF(ISNUMBER({cell}),{cell}>${options.cap},FALSE)`;
-    return [{ formula, broken, style: 'warning', tone: toneOf(rule), code: 'softCap', params }];
-  },
-};
 
 /** A rule that only informs tints as softly as there is. */
 function toneOf({ severity }: RuleDefinition): Tone {
   return severity === 'info' ? 'warning' : severity;
 }
 
-/** What the annex's rules ask of one field's cells. */
+/** What the annex's rules ask of one field's cells: those rules that Excel can keep; the others need the engine. */
 export function conditionsOf(annex: AnnexDefinition, field: string, columns: Columns): Condition[] {
-  return annex.rules.flatMap((rule) => COMPILED[rule.kind]?.(rule, annex, field, columns) ?? []);
+  return annex.rules.flatMap((rule): Condition[] => {
+    if (rule.kind === 'partOfWhole') return partOfWhole(rule, annex, field, columns);
+    return rule.kind === 'softCap' && rule.options.field === field ? [softCap(rule)] : [];
+  });
+}
+
+function partOfWhole(
+  rule: RuleOf<'partOfWhole'>,
+  annex: AnnexDefinition,
+  field: string,
+  columns: Columns,
+): Condition[] {
+  return rule.options.pairs.flatMap(({ whole, part }): Condition[] => {
+    const [wholeColumn, partColumn] = [columns.get(whole), columns.get(part)];
+    if (wholeColumn === undefined || partColumn === undefined) return [];
+    const [wholeCell, partCell] = [sameRow(wholeColumn), sameRow(partColumn)];
+    const money = fieldOf(annex, part).type === 'money';
+    const params = { whole: pathOf(annex, whole), part: pathOf(annex, part) };
+    const style = rule.severity === 'error' ? 'stop' : 'warning';
+    const tone = toneOf(rule);
+    if (field === part) return [{ ...holds('{cell}', wholeCell, money), style, tone, code: 'partOfWhole', params }];
+    // The whole is typed first as a rule, beside a part that is still to be corrected: marked, not refused.
+    if (field === whole)
+      return [{ ...holds(partCell, '{cell}', money), style: null, tone, code: 'wholeOfPart', params }];
+    return [];
+  });
+}
+
+function softCap(rule: RuleOf<'softCap'>): Condition {
+  const { cap } = rule.options;
+  const formula = `IF(ISNUMBER({cell}),{cell}<=${cap},TRUE)`;
+  const broken = `IF(ISNUMBER({cell}),{cell}>${cap},FALSE)`;
+  return { formula, broken, style: 'warning', tone: toneOf(rule), code: 'softCap', params: { cap } };
 }
 
 /**

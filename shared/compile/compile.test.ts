@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, evaluate } from '../../test/formula/evaluate.ts';
+import { evaluateInRow, type Row } from '../../test/formula/row.ts';
+import type { Plain } from '../../test/formula/value.ts';
 import { blankOf } from '../annex/blank.ts';
 import { annexById, CATALOGUE } from '../annex/catalogue/index.ts';
 import { type AnnexDefinition, fieldOf } from '../annex/definition.ts';
 import type { Reading, ReadingContext } from '../field/field-type.ts';
-import { prepareField } from '../field/prepared-field.ts';
+import { fieldType } from '../field/registry.ts';
 import { columnName } from '../grid/address.ts';
 import { LOCALES } from '../i18n/i18n.ts';
 import type { Match } from '../recognise/match.ts';
@@ -97,24 +98,24 @@ describe('总数 and 其中：市本级 in Excel', () => {
     ['3家', 10, true],
     [3, '10家', true],
     [3, null, true],
-  ] as [Cell, Cell, boolean][])('a 总数 of %j and a 市本级 of %j may stand: %s', (total, city, stands) => {
+  ] as [Plain, Plain, boolean][])('a 总数 of %j and a 市本级 of %j may stand: %s', (total, city, stands) => {
     const { validation, style } = part.rule;
     expect(style).toBe('stop');
-    expect(validation.type === 'custom' && evaluate(validation.formula, { C: total, D: city }, 'D')).toBe(stands);
-    expect(evaluate(part.marks[0]?.formula ?? '', { C: total, D: city }, 'D')).toBe(!stands);
+    expect(validation.type === 'custom' && evaluateInRow(validation.formula, { C: total, D: city }, 'D')).toBe(stands);
+    expect(evaluateInRow(part.marks[0]?.formula ?? '', { C: total, D: city }, 'D')).toBe(!stands);
   });
 
   test('the total is marked too, but never refused: it may be typed before the part is put right', () => {
     const total = rules.find((r) => r.field === 'orgsTotal');
     expect(total?.rule.style).not.toBe('stop');
-    expect(evaluate(total?.marks[0]?.formula ?? '', { C: 3, D: 10 }, 'C')).toBe(true);
-    expect(evaluate(total?.marks[0]?.formula ?? '', { C: 10, D: 3 }, 'C')).toBe(false);
+    expect(evaluateInRow(total?.marks[0]?.formula ?? '', { C: 3, D: 10 }, 'C')).toBe(true);
+    expect(evaluateInRow(total?.marks[0]?.formula ?? '', { C: 10, D: 3 }, 'C')).toBe(false);
   });
 
   test('noise below a fen, and 元 that the engine asks about, are not refused', () => {
     const { validation } = money.rule;
     const stands = (total: number, city: number) =>
-      validation.type === 'custom' && evaluate(validation.formula, { G: total, H: city }, 'H');
+      validation.type === 'custom' && evaluateInRow(validation.formula, { G: total, H: city }, 'H');
     expect(stands(18.04, 18.0400000001)).toBe(true);
     expect(stands(60, 500_000)).toBe(true);
     expect(stands(60, 61)).toBe(false);
@@ -133,14 +134,14 @@ describe('the soft cap of 200万元 in Excel', () => {
     [200, true],
     [260, false],
     ['260万元', true],
-  ] as [Cell, boolean][])('%j may stand without being asked about: %s', (value, stands) => {
-    expect(evaluate(rule.marks[0]?.formula ?? '', { F: value }, 'F')).toBe(!stands);
+  ] as [Plain, boolean][])('%j may stand without being asked about: %s', (value, stands) => {
+    expect(evaluateInRow(rule.marks[0]?.formula ?? '', { F: value }, 'F')).toBe(!stands);
   });
 
   test('warns and never refuses', () => {
     expect(rule.marks[0]?.tone).toBe('warning');
     expect(rule.rule.style).toBe('warning');
-    expect(rule.rule.validation.type === 'custom' && evaluate(rule.rule.validation.formula, { F: 260 }, 'F')).toBe(
+    expect(rule.rule.validation.type === 'custom' && evaluateInRow(rule.rule.validation.formula, { F: 260 }, 'F')).toBe(
       false,
     );
     expect(rule.promptText).toContain('200');
@@ -149,9 +150,9 @@ describe('the soft cap of 200万元 in Excel', () => {
 
 describe('a cell left blank', () => {
   const { rules } = compiled('mca2021-annex2');
-  const tint = (field: string, row: Record<string, Cell>, column: string) => {
+  const tint = (field: string, row: Row, column: string) => {
     const mark = rules.find((rule) => rule.field === field)?.marks.at(-1);
-    return evaluate(mark?.formula ?? '', row, column) ? mark?.tone : undefined;
+    return evaluateInRow(mark?.formula ?? '', row, column) ? mark?.tone : undefined;
   };
   const row = { A: 1, B: '甲项目', C: '教育帮扶', D: '甘肃省兰州市', E: '简介', F: 20, G: '张三', H: '13812345678' };
 
@@ -182,7 +183,7 @@ describe('a money column in another unit', () => {
 
   test('has no cap in 万元: 300,000 there are 30', () => {
     expect(rule?.marks.map(({ tone }) => tone)).toEqual(['error']);
-    expect(evaluate(rule?.marks[0]?.formula ?? '', { F: 300_000 }, 'F')).toBe(false);
+    expect(evaluateInRow(rule?.marks[0]?.formula ?? '', { F: 300_000 }, 'F')).toBe(false);
     expect(rule?.rule.validation).toMatchObject({ type: 'decimal', min: 0 });
   });
 });
@@ -209,13 +210,14 @@ describe('a compiled rule', () => {
     fc.string({ maxLength: 12 }),
   );
 
-  function read(annex: AnnexDefinition, key: string, raw: Cell): Reading {
-    const { type, field } = prepareField(fieldOf(annex, key));
+  function read(annex: AnnexDefinition, key: string, raw: Plain): Reading {
+    const field = fieldOf(annex, key);
+    const type = fieldType(field.type);
     const context: ReadingContext = { divisions, area: null, year: annex.year, layout: annex.layout };
     return raw === null || raw === '' ? { findings: [] } : type.parse(raw, field, context);
   }
 
-  function lets(rule: CompiledRule, row: Record<string, Cell>, column: string): boolean {
+  function lets(rule: CompiledRule, row: Row, column: string): boolean {
     const { validation } = rule.rule;
     const value = row[column] ?? null;
     switch (validation.type) {
@@ -230,7 +232,7 @@ describe('a compiled rule', () => {
       case 'textLength':
         return String(value).length >= validation.min && String(value).length <= validation.max;
       case 'custom':
-        return evaluate(validation.formula, row, column) === true;
+        return evaluateInRow(validation.formula, row, column) === true;
     }
   }
 
@@ -238,7 +240,7 @@ describe('a compiled rule', () => {
     const { annex, match, rules } = compiled(id);
     const stops = rules.filter((rule) => rule.rule.style === 'stop');
     const columns = new Map(match.fields.map((f) => [f.field, columnName(f.column)]));
-    const pairs = annex.rules.flatMap((r) => (r.options?.pairs ?? []) as { whole?: string; part?: string }[]);
+    const pairs = annex.rules.flatMap((r) => (r.kind === 'partOfWhole' ? r.options.pairs : []));
     fc.assert(
       fc.property(fc.array(typed, { minLength: annex.fields.length, maxLength: annex.fields.length }), (cells) => {
         const raw = new Map(annex.fields.map((field, i) => [field.key, cells[i] ?? null]));
@@ -247,7 +249,7 @@ describe('a compiled rule', () => {
           const own = read(annex, rule.field, raw.get(rule.field) ?? null);
           const bad = own.value === undefined || own.findings.some((f) => f.severity === 'error');
           const larger = pairs.some(({ whole, part }) => {
-            if (part !== rule.field || !whole) return false;
+            if (part !== rule.field) return false;
             const total = read(annex, whole, raw.get(whole) ?? null).value;
             return typeof total === 'number' && typeof own.value === 'number' && own.value > total;
           });

@@ -1,6 +1,6 @@
 import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
 import type { NativeRule } from '../field/field-type.ts';
-import { prepareField } from '../field/prepared-field.ts';
+import { fieldType } from '../field/registry.ts';
 import type { Area } from '../grid/grid.ts';
 import type { Locale } from '../i18n/i18n.ts';
 import type { Match, MatchedField } from '../recognise/match.ts';
@@ -61,6 +61,5 @@ function areaOf(annex: AnnexDefinition, match: Match, { row, column }: MatchedFi
 }
 
 function nativeRule(field: FieldDefinition): NativeRule {
-  const { type, field: checked } = prepareField(field);
-  return type.compile(checked);
+  return fieldType(field.type).compile(field);
 }

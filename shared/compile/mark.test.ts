@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newSheet } from '../../test/excel-host/workbook/book.ts';
-import { evaluate } from '../../test/excel-host/workbook/evaluate.ts';
-import { loadBook } from '../../test/excel-host/workbook/load.ts';
-import { blankOf } from '../annex/blank.ts';
+import { evaluateInRow } from '../../test/formula/row.ts';
+import type { Scalar } from '../../test/formula/value.ts';
 import { CATALOGUE } from '../annex/catalogue/index.ts';
 import type { AnnexDefinition, FieldDefinition } from '../annex/definition.ts';
 import type { NativeRule, ReadingContext } from '../field/field-type.ts';
 import { prepareField } from '../field/prepared-field.ts';
-import type { CellDate, CellError, CellValue } from '../grid/grid.ts';
+import type { CellError } from '../grid/grid.ts';
 import type { Severity } from '../issue/issue.ts';
 import { nationalDivisions } from '../regions/tree.ts';
 import { marksOf, type Tone } from './mark.ts';
@@ -19,14 +17,9 @@ const rule = (validation: NativeRule['validation']): NativeRule => ({ validation
 const NUMBER = rule({ type: 'decimal', min: 0, max: 9 });
 const LOUDER: readonly (Severity | null)[] = ['error', 'confirm', 'warning', 'info', null];
 
-const book = loadBook(blankOf('mca2021-annex2'));
-
 /** The tint that shows: the loudest of those whose formula holds. An error in a formula tints nothing. */
-function tintOf(marks: ReturnType<typeof marksOf>, value: Exclude<CellValue, CellDate>): Tone | null {
-  const sheet = newSheet(book, '表');
-  sheet.rows.set(1, new Map([[1, { value, style: 0 }]]));
-  const where = { book, sheet, row: 1, column: 1, from: { row: 1, column: 1 } };
-  const holding = marks.filter(({ formula }) => evaluate(formula.replaceAll('{cell}', 'A1'), where) === true);
+function tintOf(marks: ReturnType<typeof marksOf>, value: Scalar): Tone | null {
+  const holding = marks.filter(({ formula }) => evaluateInRow(formula, { A: value }, 'A') === true);
   return (LOUDER.find((tone) => holding.some((mark) => mark.tone === tone)) ?? null) as Tone | null;
 }
 
@@ -81,7 +74,7 @@ describe('a mark', () => {
     ['money', { error: '#VALUE!' }, 'error'],
   ] as const)('of a %s of %j is %s', (type, value, tone) => {
     const prepared = prepareField(field(type));
-    const native = prepared.type.compile(prepared.field);
+    const native = prepared.type.compile(prepared.definition);
     expect(tintOf(marksOf(field(type), native, 'list'), value)).toBe(tone);
   });
 
@@ -155,7 +148,7 @@ describe('the marks of an annex', () => {
     definition: FieldDefinition,
     raw: string | number | CellError,
   ): Severity | null {
-    const { type, field } = prepareField(definition);
+    const { type, definition: field } = prepareField(definition);
     const context: ReadingContext = { divisions, area: null, year: annex.year, layout: annex.layout };
     if (raw === '') return null;
     const { findings } = type.parse(raw, field, context);
@@ -166,7 +159,7 @@ describe('the marks of an annex', () => {
     '%s are red only where the engine finds an error',
     (_, annex) => {
       const marked = annex.fields.flatMap((definition) => {
-        const { type, field } = prepareField(definition);
+        const { type, definition: field } = prepareField(definition);
         const native = type.compile(field);
         const marks = marksOf(definition, native, annex.layout);
         return marks.length > 0 ? [{ definition, marks }] : [];

@@ -108,18 +108,8 @@ function without(text: string, words: readonly string[]): string {
 }
 
 /** Texts that hold no member of the list and none of the words people write for one. */
-function memberMarks({ options }: FieldDefinition, members: readonly string[]): readonly Mark[] {
-  const {
-    aliases = {},
-    crosswalk = {},
-    outside = [],
-    letters,
-  } = (options ?? {}) as {
-    aliases?: Record<string, readonly string[]>;
-    crosswalk?: Record<string, string>;
-    outside?: readonly string[];
-    letters?: boolean;
-  };
+function memberMarks(field: FieldDefinition, members: readonly string[]): readonly Mark[] {
+  const { aliases = {}, crosswalk = {}, outside = [], letters } = field.type === 'enum' ? field.options : {};
   if (letters) return [];
   const all = [...new Set([...members, ...Object.values(aliases).flat(), ...Object.keys(crosswalk), ...outside])];
   const words = all.filter((word) => !all.some((other) => other !== word && word.includes(other)));

@@ -55,12 +55,13 @@ export function ruleTexts(
 }
 
 function paramsOf(field: FieldDefinition, { validation }: NativeRule): Params {
-  const { minChars, maxChars, max } = field.options ?? {};
-  return {
-    items: validation.type === 'list' ? validation.items : [],
-    min: Number(minChars ?? 0),
-    max: Number(maxChars ?? max ?? 0),
-  };
+  const { min, max } = lengthsOf(field);
+  return { items: validation.type === 'list' ? validation.items : [], min: min ?? 0, max: max ?? 0 };
+}
+
+function lengthsOf(field: FieldDefinition): { readonly min?: number | undefined; readonly max?: number | undefined } {
+  if (field.type === 'text') return { max: field.options?.max };
+  return field.type === 'longText' ? { min: field.options?.minChars, max: field.options?.maxChars } : {};
 }
 
 function clip(text: string, limit: number): string {

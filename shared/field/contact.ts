@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Contact } from '../record/record.ts';
 import { cellText } from './cell.ts';
 import type { FieldType, Reading } from './field-type.ts';
@@ -6,17 +5,14 @@ import { readOne } from './phone-number.ts';
 import { plain } from './text-cleaning.ts';
 import { refused, unreadableIn } from './verdict.ts';
 
-const options = v.optional(v.strictObject({}));
-
 /** A number with the spaces, dashes and brackets people write in it. */
 const NUMBER = /(?:\+|\()?\d[\d\-() ]{4,}\d(?:(?:转|ext\.?|分机)\d{1,6})?/gi;
 const LABEL = /(?:项目)?联系人|姓名|联系方式|联系电话|手机号码|手机号?|电话|办公|座机|tel|phone|mobile/gi;
 const EDGES = /^[\s,;:、/|()（）\-—–_.·[\]【】<>]+|[\s,;:、/|()（）\-—–_.·[\]【】<>]+$/g;
 
 /** A person's name and telephone number in one cell (M44). */
-export const contact: FieldType<Contact, v.InferOutput<typeof options>> = {
+export const contact: FieldType<Contact> = {
   name: 'contact',
-  options,
   parse(raw) {
     return unreadableIn('contact', raw) ?? read(cellText(raw).trim());
   },

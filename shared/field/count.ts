@@ -6,8 +6,8 @@ import { type Quantity, readQuantity } from './quantity.ts';
 import { cellErrorIn, clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 /** `of`: the measure word of what is counted; a cell with another one is asked about. */
-const options = v.optional(v.strictObject({ of: v.optional(v.string()) }));
-type Options = v.InferOutput<typeof options>;
+export const countOptions = v.optional(v.strictObject({ of: v.optional(v.string()) }));
+type Options = v.InferOutput<typeof countOptions>;
 
 /** Words that count the same things. */
 const ALIKE: readonly (readonly string[])[] = [
@@ -19,7 +19,6 @@ const ALIKE: readonly (readonly string[])[] = [
 /** A whole number of persons, organisations, projects. */
 export const count: FieldType<number, Options> = {
   name: 'count',
-  options,
   parse(raw, field, context) {
     if (typeof raw === 'number') return judge(raw, String(raw));
     if (typeof raw !== 'string') return notText(raw);

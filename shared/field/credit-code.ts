@@ -1,20 +1,16 @@
-import * as v from 'valibot';
 import { cellText } from './cell.ts';
 import { isCreditCode, isCreditCodeShaped } from './credit-code-check.ts';
 import type { FieldType, Reading } from './field-type.ts';
 import { compact } from './text-cleaning.ts';
 import { clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
-const options = v.optional(v.strictObject({}));
-
 /** 51 社会团体, 52 民办非企业单位, 53 基金会, 59 others that civil affairs registers. */
 const SOCIAL_ORGANISATION = /^5[1239]/;
 const LEGACY = /(?:字|证)第?.*号|社证|民证|基证|登记证/;
 
 /** A 统一社会信用代码 (GB 32100), or an old registration number, which stands with a warning (M49). */
-export const creditCode: FieldType<string, v.InferOutput<typeof options>> = {
+export const creditCode: FieldType<string> = {
   name: 'creditCode',
-  options,
   parse(raw) {
     const failed = unreadableIn('creditCode', raw);
     if (failed) return failed;

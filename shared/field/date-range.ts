@@ -1,12 +1,9 @@
-import * as v from 'valibot';
 import type { DateRange } from '../record/record.ts';
 import { cellText, isCellDate } from './cell.ts';
 import { type DatePoint, pointText, readPoint } from './date-point.ts';
 import type { FieldType, Reading } from './field-type.ts';
 import { compact } from './text-cleaning.ts';
 import { clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
-
-const options = v.optional(v.strictObject({}));
 
 const STORED = /^\d{4}-\d{2}(?:-\d{2})?$/;
 const OPEN_END = /^(?:今|现在|目前|当前|长期|未完|持续)$/;
@@ -29,9 +26,8 @@ const PERIOD = new RegExp(`^(?:(\\d{4})年?度?)?(${Object.keys(PERIODS).join('|
 const SERIALS = { from: 20_000, to: 60_000 };
 
 /** From one month or day to another, or 至今. */
-export const dateRange: FieldType<DateRange, v.InferOutput<typeof options>> = {
+export const dateRange: FieldType<DateRange> = {
   name: 'dateRange',
-  options,
   parse(raw, _field, { year }) {
     const failed = unreadableIn('dateRange', raw);
     if (failed) return failed;
@@ -109,7 +105,7 @@ function readTwo(line: string, text: string, contextYear: number): Reading<DateR
   return text === dateRange.format(range, NO_FIELD) ? clean(range) : tidied(range, 'dateRange.written', params);
 }
 
-const NO_FIELD = { key: 'x', label: 'x', type: 'dateRange', required: 'no', options: undefined } as const;
+const NO_FIELD = { key: 'x', label: 'x', type: 'dateRange', required: 'no' } as const;
 
 /** Where the text may be cut in two: at 至 or 到, else at each dash. */
 function cuts(line: string): [string, string][] {

@@ -1,19 +1,15 @@
-import * as v from 'valibot';
 import { cellText } from './cell.ts';
 import type { FieldType, Reading } from './field-type.ts';
 import { compact, plain } from './text-cleaning.ts';
 import { clean, offered, refused, unreadableIn } from './verdict.ts';
-
-const options = v.optional(v.strictObject({}));
 
 const ADDRESS = /^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/;
 const FIND = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+/g;
 const QQ_NUMBER = /^[1-9]\d{4,10}$/;
 
 /** One e-mail address. */
-export const email: FieldType<string, v.InferOutput<typeof options>> = {
+export const email: FieldType<string> = {
   name: 'email',
-  options,
   parse(raw) {
     if (typeof raw === 'string' && ADDRESS.test(raw)) return clean(raw);
     return unreadableIn('email', raw) ?? read(cellText(raw).trim());

@@ -5,7 +5,7 @@ import { markedMembers } from './marks.ts';
 import { compact } from './text-cleaning.ts';
 import { cellErrorIn, clean, offered, refused, tidied } from './verdict.ts';
 
-const options = v.strictObject({
+export const enumOptions = v.strictObject({
   members: v.pipe(v.array(v.string()), v.minLength(1)),
   /** What people write for a member. */
   aliases: v.optional(v.record(v.string(), v.array(v.string()))),
@@ -18,12 +18,11 @@ const options = v.strictObject({
   /** What the list has no member for, though the notice allows it: asked about. */
   outside: v.optional(v.array(v.string())),
 });
-export type EnumOptions = v.InferOutput<typeof options>;
+export type EnumOptions = v.InferOutput<typeof enumOptions>;
 
 /** One of a list. */
 export const enumeration: FieldType<string, EnumOptions> = {
   name: 'enum',
-  options,
   parse(raw, field) {
     if (typeof raw === 'string' && field.options.members.includes(raw)) return clean(raw);
     return cellErrorIn('enum', raw) ?? read(cellText(raw), field.options);

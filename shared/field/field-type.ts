@@ -1,4 +1,3 @@
-import type * as v from 'valibot';
 import type { FieldDefinition } from '../annex/definition.ts';
 import type { CellValue } from '../grid/grid.ts';
 import type { Params, Severity } from '../issue/issue.ts';
@@ -35,8 +34,10 @@ export interface Reading<V extends FieldValue = FieldValue> {
   readonly findings: readonly Finding[];
 }
 
-/** A field with its options checked. */
-export type Field<O> = Omit<FieldDefinition, 'options'> & { readonly options: O };
+/** A field with the options of its type; they may be left out where the type can do without. */
+export type Field<O> = Omit<FieldDefinition, 'type' | 'options'> & { readonly type: string } & (undefined extends O
+    ? { readonly options?: O }
+    : { readonly options: O });
 
 /** A rule as Excel itself can keep it (compile/ turns it into a data validation and a conditional format). */
 export interface NativeRule {
@@ -53,10 +54,12 @@ export interface NativeRule {
   readonly asText: boolean;
 }
 
-/** One file each in this folder. A new kind declares itself here and in registry.ts, and nowhere else. */
+/**
+ * One file each in this folder, which holds the type and, apart from it, the schema of its options. A new kind declares
+ * itself there, in registry.ts and in options.ts. `O`: the options as the schema gives them.
+ */
 export interface FieldType<V extends FieldValue = FieldValue, O = unknown> {
   readonly name: string;
-  readonly options: v.GenericSchema<unknown, O>;
   /** Reads a non-blank cell. Never throws, never returns 0 or '' for what it does not understand. */
   parse(raw: NonNullable<CellValue>, field: Field<O>, context: ReadingContext): Reading<V>;
   /** The cell content in the official layout. `parse(format(v))` gives v again. */

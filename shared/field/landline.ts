@@ -1,13 +1,9 @@
-import * as v from 'valibot';
 import type { FieldType } from './field-type.ts';
 import { readPhone } from './phone-reading.ts';
 
-const options = v.optional(v.strictObject({}));
-
 /** A landline: NFKC text without spaces, brackets and dashes as typed. */
-export const landline: FieldType<string, v.InferOutput<typeof options>> = {
+export const landline: FieldType<string> = {
   name: 'landline',
-  options,
   parse: (raw) => readPhone('landline', raw),
   format: (value) => value,
   accepts: (value): value is string => typeof value === 'string' && value !== '',

@@ -4,13 +4,13 @@ import { countWords } from './word-count.ts';
 import { readWords } from './words.ts';
 
 /** 字 as Word counts them. */
-const options = v.optional(
+export const longTextOptions = v.optional(
   v.strictObject({
     minChars: v.optional(v.pipe(v.number(), v.integer())),
     maxChars: v.optional(v.pipe(v.number(), v.integer())),
   }),
 );
-type Options = v.InferOutput<typeof options>;
+type Options = v.InferOutput<typeof longTextOptions>;
 
 /** Excel cuts a cell off here: total characters of a cell, Excel specifications and limits. */
 const CELL_LIMIT = 32_767;
@@ -18,7 +18,6 @@ const CELL_LIMIT = 32_767;
 /** Text of one or more paragraphs; line breaks are kept, as \n (M64). */
 export const longText: FieldType<string, Options> = {
   name: 'longText',
-  options,
   parse(raw, field) {
     const read = readWords('longText', raw, { lines: true });
     if (read.value === undefined) return read;

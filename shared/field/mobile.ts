@@ -1,15 +1,11 @@
-import * as v from 'valibot';
 import type { FieldType } from './field-type.ts';
 import { MOBILE } from './phone-number.ts';
 import { readPhone } from './phone-reading.ts';
 import { clean } from './verdict.ts';
 
-const options = v.optional(v.strictObject({}));
-
 /** A mobile number, as 11 digits. A landline in its place stands, with a warning (M43). */
-export const mobile: FieldType<string, v.InferOutput<typeof options>> = {
+export const mobile: FieldType<string> = {
   name: 'mobile',
-  options,
   parse: (raw) => (typeof raw === 'string' && MOBILE.test(raw) ? clean(raw) : readPhone('mobile', raw)),
   format: (value) => value,
   accepts: (value): value is string => typeof value === 'string' && value !== '',

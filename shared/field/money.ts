@@ -7,8 +7,8 @@ import { type Quantity, readQuantity } from './quantity.ts';
 import { cellErrorIn, clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 /** `unitStated: false`: the form names no unit; a bare number is taken for 万元 and said so. */
-const options = v.optional(v.strictObject({ unitStated: v.optional(v.boolean()) }));
-type Options = v.InferOutput<typeof options>;
+export const moneyOptions = v.optional(v.strictObject({ unitStated: v.optional(v.boolean()) }));
+type Options = v.InferOutput<typeof moneyOptions>;
 
 /** A bare number from here on was probably typed in 元 (M34). */
 const PROBABLY_YUAN = 10_000;
@@ -22,7 +22,6 @@ const YUAN = /^(?:元|块|块钱|元整|圆|圆整|元人民币|人民币|rmb)$/
 /** An amount of 万元 with at most 6 decimals. */
 export const money: FieldType<number, Options> = {
   name: 'money',
-  options,
   parse(raw, field, context) {
     const stated = field.options?.unitStated !== false;
     if (typeof raw === 'number') return bare(raw, String(raw), context, stated);

@@ -7,7 +7,7 @@ import { cellErrorIn, offered, refused } from './verdict.ts';
 
 const LEVELS = ['province', 'prefecture', 'county'] as const;
 
-const options = v.optional(
+export const placeOptions = v.optional(
   v.strictObject({
     /** The place must reach down to here. */
     minLevel: v.optional(v.picklist(LEVELS)),
@@ -19,12 +19,11 @@ const options = v.optional(
     several: v.optional(v.picklist(['error', 'confirm'])),
   }),
 );
-type Options = NonNullable<v.InferOutput<typeof options>>;
+type Options = NonNullable<v.InferOutput<typeof placeOptions>>;
 
 /** A division of the tree, perhaps with what lies below it. */
-export const place: FieldType<Place, v.InferOutput<typeof options>> = {
+export const place: FieldType<Place, v.InferOutput<typeof placeOptions>> = {
   name: 'place',
-  options,
   parse(raw, field, context) {
     const failed = cellErrorIn('place', raw);
     if (failed) return failed;

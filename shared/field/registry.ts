@@ -14,7 +14,7 @@ import { place } from './place.ts';
 import { rowLabel } from './row-label.ts';
 import { text } from './text.ts';
 
-/** Every field type. A new one is added here, and nowhere else. */
+/** Every field type. A new one is added here, and what it takes as options in options.ts. */
 export const FIELD_TYPES = [
   contact,
   count,

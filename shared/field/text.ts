@@ -3,13 +3,12 @@ import type { FieldType } from './field-type.ts';
 import { readWords } from './words.ts';
 
 /** `max`: the most characters. */
-const options = v.optional(v.strictObject({ max: v.optional(v.pipe(v.number(), v.integer())) }));
-type Options = v.InferOutput<typeof options>;
+export const textOptions = v.optional(v.strictObject({ max: v.optional(v.pipe(v.number(), v.integer())) }));
+type Options = v.InferOutput<typeof textOptions>;
 
 /** A name or a short text on one line, in any script (M66). */
 export const text: FieldType<string, Options> = {
   name: 'text',
-  options,
   parse: (raw, field) => readWords('text', raw, { max: field.options?.max, lines: false }),
   format: (value) => value,
   accepts: (value): value is string => typeof value === 'string' && value !== '',

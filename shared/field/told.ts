@@ -19,9 +19,8 @@ export const CONTEXT: ReadingContext = { divisions: nationalDivisions(), area: '
 export function columnOf(column: string): Field<unknown> {
   const [annexId, key] = column.split('/');
   const annex = CATALOGUE.find(({ id }) => id === annexId);
-  if (!annex) return { key: 'x', label: 'x', type: column, required: 'yes', options: undefined };
-  const field = fieldOf(annex, key ?? '');
-  return { ...field, options: field.options };
+  if (!annex) return { key: 'x', label: 'x', type: column, required: 'yes' };
+  return fieldOf(annex, key ?? '');
 }
 
 /**

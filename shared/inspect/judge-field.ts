@@ -106,7 +106,8 @@ export function judgeField(
   const judged: Writable<JudgedField> = { findings, raw: isBlank(raw) || raw === null ? null : typedText(raw) };
   if (value !== undefined) judged.value = value;
   if (source !== undefined && !isBlank(source)) {
-    if (value === undefined || source !== String(prepared.type.format(value, prepared.field))) judged.source = source;
+    if (value === undefined || source !== String(prepared.type.format(value, prepared.definition)))
+      judged.source = source;
   }
   return judged;
 }

@@ -53,7 +53,7 @@ export function contentOf(given: unknown, prepared: PreparedField): { raw: CellV
   if (typeof given === 'string' || typeof given === 'boolean') return { raw: given };
   if (typeof given === 'number') return Number.isFinite(given) ? { raw: given } : undefined;
   if (!prepared.type.accepts(given)) return undefined;
-  return { raw: prepared.type.format(given, prepared.field) };
+  return { raw: prepared.type.format(given, prepared.definition) };
 }
 
 /** An answer in a money field is in 万元, whatever its size: 500000 confirmed is 500000万元. */

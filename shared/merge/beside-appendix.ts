@@ -2,8 +2,9 @@ import { type AnnexDefinition, fieldOf } from '../annex/definition.ts';
 import type { Locale } from '../i18n/i18n.ts';
 import type { Divisions } from '../regions/divisions.ts';
 import type { Appendix } from '../render/appendix.ts';
+import type { CrossAnnexOptions } from '../validate/rules/cross-annex.ts';
 import type { Merge, MergeInput } from './merge.ts';
-import { type CrossOptions, crossOptions, distinctNames, type RollUp, rollUp } from './roll-up.ts';
+import { crossOptions, distinctNames, type RollUp, rollUp } from './roll-up.ts';
 import { type MergeText, mergeTexts } from './texts.ts';
 
 export interface BesideRequest {
@@ -21,7 +22,7 @@ export interface BesideRequest {
 /** What both halves of the table are made of. */
 interface Basis {
   readonly request: BesideRequest;
-  readonly options: CrossOptions;
+  readonly options: CrossAnnexOptions;
   /** The whole list, and the part of it that 全省性社会组织 sent, by region row. */
   readonly all: RollUp;
   readonly organisations: RollUp;

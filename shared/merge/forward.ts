@@ -34,8 +34,8 @@ export interface WholeAndPart {
 
 /** The pairs of a table in which one figure is a part of another. */
 export function wholesAndParts(annex: AnnexDefinition): readonly WholeAndPart[] {
-  const rule = annex.matrix ? annex.rules.find(({ kind }) => kind === 'partOfWhole') : undefined;
-  return (rule?.options?.pairs as WholeAndPart[] | undefined) ?? [];
+  const rule = annex.matrix ? annex.rules.find((one) => one.kind === 'partOfWhole') : undefined;
+  return rule?.options.pairs ?? [];
 }
 
 /**

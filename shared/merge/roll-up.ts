@@ -1,8 +1,8 @@
-import * as v from 'valibot';
 import type { AnnexDefinition } from '../annex/definition.ts';
 import { sumWan } from '../record/money.ts';
 import type { FieldValue, Place } from '../record/record.ts';
 import type { Divisions } from '../regions/divisions.ts';
+import type { CrossAnnexOptions } from '../validate/rules/cross-annex.ts';
 import { compareText, nameKey } from './name-key.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
@@ -25,15 +25,6 @@ export interface RollUp {
   /** Records whose place no row takes: none stated, or not understood. */
   readonly unplaced: readonly Values[];
 }
-
-const crossAnnex = v.object({
-  annex: v.string(),
-  place: v.string(),
-  counts: v.array(v.object({ whole: v.string() })),
-  sums: v.array(v.object({ whole: v.string(), of: v.string() })),
-  distinct: v.array(v.object({ whole: v.string(), of: v.string() })),
-});
-export type CrossOptions = v.InferOutput<typeof crossAnnex>;
 
 /**
  * Rolls the records of the list that the matrix's crossAnnex rule names (附件2) up into the rows of the matrix (附件1):
@@ -67,10 +58,10 @@ export function rollUp(matrix: AnnexDefinition, records: readonly { values: Valu
 }
 
 /** The options of the rule that ties a matrix to its list; throws for an annex without one. */
-export function crossOptions(matrix: AnnexDefinition): CrossOptions {
-  const rule = matrix.rules.find((r) => r.kind === 'crossAnnex');
+export function crossOptions(matrix: AnnexDefinition): CrossAnnexOptions {
+  const rule = matrix.rules.find((one) => one.kind === 'crossAnnex');
   if (!rule) throw new Error(`${matrix.id} has no crossAnnex rule`);
-  return v.parse(crossAnnex, rule.options);
+  return rule.options;
 }
 
 interface RowOf {
@@ -111,7 +102,7 @@ function printedRow(annex: AnnexDefinition, index: number): RowOf | undefined {
   return { key: `printed ${index}`, rank, group: row.group, name: row.name, code: row.code ?? null };
 }
 
-function figures(records: readonly Values[], options: CrossOptions): Record<string, number> {
+function figures(records: readonly Values[], options: CrossAnnexOptions): Record<string, number> {
   const values: Record<string, number> = {};
   for (const { whole, of } of options.distinct) values[whole] = distinctNames(records, of);
   for (const { whole } of options.counts) values[whole] = records.length;

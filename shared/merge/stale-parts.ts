@@ -1,6 +1,6 @@
 import type { AnnexDefinition } from '../annex/definition.ts';
 import type { Stale } from '../api/contracts/stale.ts';
-import { prepareField } from '../field/prepared-field.ts';
+import { fieldType } from '../field/registry.ts';
 import type { Locale } from '../i18n/i18n.ts';
 import type { FieldValue } from '../record/record.ts';
 import type { MergeInput } from './merge.ts';
@@ -59,6 +59,5 @@ function shown(annex: AnnexDefinition, key: string | null, value: Value): string
   if (value === null) return null;
   const field = annex.fields.find((one) => one.key === key);
   if (!field) return String(value);
-  const { type, field: checked } = prepareField(field);
-  return String(type.format(value as FieldValue, checked));
+  return String(fieldType(field.type).format(value as FieldValue, field));
 }

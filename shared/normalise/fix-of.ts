@@ -9,7 +9,7 @@ export function cellContent(
   prepared: PreparedField,
   moneyUnit: 'yuan' | 'yi' | undefined,
 ): string | number {
-  const content = prepared.type.format(value, prepared.field);
+  const content = prepared.type.format(value, prepared.definition);
   return moneyUnit !== undefined && prepared.definition.type === 'money' ? `${content}万元` : content;
 }
 

@@ -3,7 +3,7 @@ import { type PreparedField, prepareField } from '../field/prepared-field.ts';
 
 const prepared = new WeakMap<AnnexDefinition, ReadonlyMap<string, PreparedField>>();
 
-/** The fields of an annex by key, prepared once. Throws on options their type does not take (a bug in a definition). */
+/** The fields of an annex by key, prepared once. */
 export function preparedFields(annex: AnnexDefinition): ReadonlyMap<string, PreparedField> {
   const known = prepared.get(annex);
   if (known) return known;

@@ -40,10 +40,10 @@ export function readFilledCell(
   context: ReadingContext,
 ): CellReading {
   const text = typedText(raw);
-  const { value, findings } = prepared.type.parse(raw, prepared.field, context);
+  const { value, findings } = prepared.type.parse(raw, prepared.definition, context);
   if (value === undefined) return { source: text, findings };
   const unit = prepared.definition.type === 'money' ? context.moneyUnit : undefined;
-  const formatted = prepared.type.format(value, prepared.field);
+  const formatted = prepared.type.format(value, prepared.definition);
   if (unit === undefined && String(formatted) === text) return { value, findings };
   return { value, source: withUnit(text, unit), findings };
 }

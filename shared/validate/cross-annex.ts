@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
+import type { AnnexDefinition, RuleOf } from '../annex/definition.ts';
 import type { SheetInspection } from '../inspect/inspection.ts';
 import type { Issue } from '../issue/issue.ts';
 import { byPlace, mergeByPlace } from '../issue/place-order.ts';
@@ -7,16 +6,15 @@ import type { Divisions } from '../regions/divisions.ts';
 import { assign } from './cross/assign.ts';
 import { comparisons } from './cross/comparison.ts';
 import { differsIssue, noRowIssue } from './cross/cross-issues.ts';
-import { CROSS_ANNEX, crossAnnexOptions } from './rules/cross-annex.ts';
 
 function compare(
-  rule: RuleDefinition,
+  rule: RuleOf<'crossAnnex'>,
   annex: AnnexDefinition,
   matrix: SheetInspection,
   sheets: readonly SheetInspection[],
   divisions: Divisions,
 ): Issue[] {
-  const options = v.parse(crossAnnexOptions, rule.options ?? {});
+  const { options } = rule;
   const lists = sheets.filter((sheet) => sheet.annex === options.annex);
   const listed = lists.flatMap((sheet) => sheet.records.map((record) => ({ sheet, record })));
   if (listed.length === 0) return [];
@@ -45,7 +43,7 @@ export function withCrossAnnex(
 ): SheetInspection[] {
   return sheets.map((sheet) => {
     const annex = catalogue.find(({ id }) => id === sheet.annex);
-    const rules = annex?.rules.filter(({ kind }) => kind === CROSS_ANNEX) ?? [];
+    const rules = annex?.rules.filter((rule) => rule.kind === 'crossAnnex') ?? [];
     if (!annex || rules.length === 0) return sheet;
     const issues = rules.flatMap((rule) => compare(rule, annex, sheet, sheets, divisions)).sort(byPlace);
     return issues.length === 0 ? sheet : { ...sheet, issues: [...mergeByPlace(issues, sheet.issues)] };

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { AnnexDefinition } from '../annex/definition.ts';
 import { recordRuleKind } from './registry.ts';
 import type { RuleFinding, Values } from './rule-kind.ts';
@@ -8,14 +7,13 @@ export type RecordRule = (values: Values) => RuleFinding[];
 
 const compiled = new WeakMap<AnnexDefinition, readonly RecordRule[]>();
 
-/** The rules of an annex over single records, their options checked once. */
+/** The rules of an annex over single records. */
 export function recordRules(annex: AnnexDefinition): readonly RecordRule[] {
   const known = compiled.get(annex);
   if (known) return known;
-  const rules = annex.rules.flatMap((definition): RecordRule[] => {
-    const kind = recordRuleKind(definition.kind);
+  const rules = annex.rules.flatMap((rule): RecordRule[] => {
+    const kind = recordRuleKind(rule.kind);
     if (!kind) return [];
-    const rule = { ...definition, options: v.parse(kind.options, definition.options ?? {}) };
     return [(values) => kind.check(values, rule, annex)];
   });
   compiled.set(annex, rules);

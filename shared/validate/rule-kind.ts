@@ -1,4 +1,3 @@
-import type * as v from 'valibot';
 import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
 import type { Params, Severity } from '../issue/issue.ts';
 import type { FieldValue } from '../record/record.ts';
@@ -15,16 +14,15 @@ export interface RuleFinding {
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
-/** A rule with its options checked. */
-export type Rule<O> = Omit<RuleDefinition, 'options'> & { readonly options: O };
+/** A rule with the options of its kind. */
+export type Rule<O> = Omit<RuleDefinition, 'kind' | 'options'> & { readonly options: O };
 
 /**
- * A kind of rule over one record. One file each in rules/; a new kind declares itself there and in registry.ts.
- * A value that is absent is unknown: no rule says anything about it.
+ * A kind of rule over one record. One file each in rules/, with the schema of its options apart; a new kind declares
+ * itself there, in registry.ts and in options.ts. `O`: the options as the schema gives them. A value that is absent is unknown: no rule says anything about it.
  */
 export interface RecordRuleKind<O = unknown> {
   readonly name: string;
-  readonly options: v.GenericSchema<unknown, O>;
   check(values: Values, rule: Rule<O>, annex: AnnexDefinition): RuleFinding[];
 }
 

@@ -84,7 +84,7 @@ function members(field: FieldDefinition, value: string): Variant[] {
       { pattern: 'M58', typed: '其 他' },
       { pattern: 'M58', typed: '其它' },
     ];
-  const aliases = field.options?.aliases as Readonly<Record<string, readonly string[]>> | undefined;
+  const aliases = field.type === 'enum' ? field.options.aliases : undefined;
   return (aliases?.[value] ?? []).map((typed) => ({ pattern: 'M57', typed }));
 }
 

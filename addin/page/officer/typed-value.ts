@@ -23,6 +23,5 @@ export function typedValue(sheet: SheetView, column: number, before: CellValue, 
 export function choicesOf(sheet: SheetView, column: number): readonly string[] {
   const annex = sheet.annex ? annexById(sheet.annex) : undefined;
   const field = annex?.fields.find((each) => each.key === sheet.fields[column]);
-  const members = field?.type === 'enum' ? field.options?.members : undefined;
-  return Array.isArray(members) ? members.filter((each) => typeof each === 'string') : [];
+  return field?.type === 'enum' ? field.options.members : [];
 }

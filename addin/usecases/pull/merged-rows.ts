@@ -18,7 +18,7 @@ export function columnsOf(inspection: Pick<SheetInspection, 'columns'>): Columns
 /** A value as it stands in the official layout. */
 export function cellOf(annex: AnnexDefinition, field: string, value: FieldValue | undefined): Cell {
   const prepared = preparedFields(annex).get(field);
-  return value === undefined || !prepared ? null : prepared.type.format(value, prepared.field);
+  return value === undefined || !prepared ? null : prepared.type.format(value, prepared.definition);
 }
 
 /**

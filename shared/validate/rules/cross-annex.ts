@@ -14,5 +14,3 @@ export const crossAnnexOptions = v.strictObject({
   distinct: v.array(of),
 });
 export type CrossAnnexOptions = v.InferOutput<typeof crossAnnexOptions>;
-
-export const CROSS_ANNEX = 'crossAnnex';

@@ -3,12 +3,13 @@ import { fieldOf } from '../../annex/definition.ts';
 import { labelOfField } from '../../recognise/header-issues.ts';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
-const options = v.strictObject({ pairs: v.array(v.strictObject({ whole: v.string(), part: v.string() })) });
+export const partOfWholeOptions = v.strictObject({
+  pairs: v.array(v.strictObject({ whole: v.string(), part: v.string() })),
+});
 
 /** M79: 总数 ≥ 其中：市本级. The finding stands at the part and names the whole. */
-export const partOfWhole: RecordRuleKind<v.InferOutput<typeof options>> = {
+export const partOfWhole: RecordRuleKind<v.InferOutput<typeof partOfWholeOptions>> = {
   name: 'partOfWhole',
-  options,
   check(values, rule, annex) {
     return rule.options.pairs.flatMap(({ whole, part }) => {
       const all = numberOf(values, whole);

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
-const options = v.strictObject({ field: v.string(), cap: v.number() });
+export const softCapOptions = v.strictObject({ field: v.string(), cap: v.number() });
 
 /** 一般不超过: a figure above the cap asks for a reason and never blocks. */
-export const softCap: RecordRuleKind<v.InferOutput<typeof options>> = {
+export const softCap: RecordRuleKind<v.InferOutput<typeof softCapOptions>> = {
   name: 'softCap',
-  options,
   check(values, rule) {
     const { field, cap } = rule.options;
     const figure = numberOf(values, field);

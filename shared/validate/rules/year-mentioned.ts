@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { FieldValue } from '../../record/record.ts';
 import type { RecordRuleKind } from '../rule-kind.ts';
 
-const options = v.strictObject({ fields: v.array(v.string()) });
+export const yearMentionedOptions = v.strictObject({ fields: v.array(v.string()) });
 
 function isRange(value: FieldValue): value is { start: string; end: string | null } {
   return typeof value === 'object' && 'start' in value;
@@ -27,9 +27,8 @@ function yearsOf(value: FieldValue): { first: number; last: number; text: string
 }
 
 /** M62: a name or period that speaks of other years only than the annex's. */
-export const yearMentioned: RecordRuleKind<v.InferOutput<typeof options>> = {
+export const yearMentioned: RecordRuleKind<v.InferOutput<typeof yearMentionedOptions>> = {
   name: 'yearMentioned',
-  options,
   check(values, rule, annex) {
     return rule.options.fields.flatMap((field) => {
       const value = values[field];

@@ -3,12 +3,13 @@ import { fieldOf } from '../../annex/definition.ts';
 import { labelOfField } from '../../recognise/header-issues.ts';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
-const options = v.strictObject({ pairs: v.array(v.strictObject({ when: v.string(), needs: v.string() })) });
+export const zeroConsistencyOptions = v.strictObject({
+  pairs: v.array(v.strictObject({ when: v.string(), needs: v.string() })),
+});
 
 /** Money spent on no project, projects of no organisation: a figure above 0 asks for another above 0. */
-export const zeroConsistency: RecordRuleKind<v.InferOutput<typeof options>> = {
+export const zeroConsistency: RecordRuleKind<v.InferOutput<typeof zeroConsistencyOptions>> = {
   name: 'zeroConsistency',
-  options,
   check(values, rule, annex) {
     return rule.options.pairs.flatMap(({ when, needs }) => {
       const figure = numberOf(values, when);

@@ -53,9 +53,9 @@ export function csvRows(columns: CsvColumns, records: readonly MergedRecord[], b
   const types = printed(annex).map(prepareField);
   const rows = records.map(({ values, extra, sources }, index) => [
     before + index + 1,
-    ...types.map(({ type, field }) => {
-      const value: FieldValue | undefined = values[field.key];
-      return value === undefined ? null : type.format(value, field);
+    ...types.map(({ type, definition }) => {
+      const value: FieldValue | undefined = values[definition.key];
+      return value === undefined ? null : type.format(value, definition);
     }),
     ...old.map((label) => extra[label] ?? null),
     sources.map(({ unitName }) => unitName).join('、'),

@@ -112,9 +112,9 @@ export function inputOf(unit: CountedUnit, year: number, records: readonly Annex
 
 /** The list a matrix is tied to (附件2 of 附件1), merged the same way; null where the annex has none in this notice. */
 export async function runTiedList(world: World, caller: Caller, plan: MergePlan): Promise<MergeRun | null> {
-  const rule = plan.annex.rules.find(({ kind }) => kind === 'crossAnnex');
-  const annex = rule?.options?.annex;
-  if (!plan.annex.matrix || typeof annex !== 'string' || !plan.notice.annexes.includes(annex)) return null;
+  const rule = plan.annex.rules.find((one) => one.kind === 'crossAnnex');
+  const annex = rule?.options.annex;
+  if (!plan.annex.matrix || annex === undefined || !plan.notice.annexes.includes(annex)) return null;
   const asked = { notice: plan.notice.id, annex, unit: plan.unit.code, basis: plan.basis };
   const list = await planMerge(world, caller, asked);
   return list.ok ? runMerge(world, list.value) : null;

@@ -2,7 +2,7 @@ import { annexById } from '../../../shared/annex/catalogue/index.ts';
 import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
 import { ROSTERS } from '../../../shared/annex/roster.ts';
 import type { Roster } from '../../../shared/api/contracts/roster.ts';
-import { prepareField } from '../../../shared/field/prepared-field.ts';
+import { fieldType } from '../../../shared/field/registry.ts';
 import type { AnnexRecord } from '../../../shared/record/record.ts';
 import { fail, ok, type Result } from '../../../shared/result.ts';
 import { type Problem, problem } from '../../problem/problem.ts';
@@ -56,8 +56,7 @@ function contactOf(annex: AnnexDefinition, { values }: AnnexRecord): Record<stri
     annex.fields.flatMap((field): [string, string][] => {
       const value = values[field.key];
       if (value === undefined || field.generated) return [];
-      const { type, field: checked } = prepareField(field);
-      return [[field.key, String(type.format(value, checked))]];
+      return [[field.key, String(fieldType(field.type).format(value, field))]];
     }),
   );
 }
