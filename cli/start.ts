@@ -1,12 +1,12 @@
 /** `npm start`: page, Worker and a seeded local database, ready to try; `-- --reset` begins anew. */
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { commandLine, portOr } from './command-line/command-line.ts';
 import type { Account } from './demo/accounts.ts';
 import { buildPage } from './demo/page.ts';
 import { say } from './demo/say.ts';
 import { migrate, resetState, type State, seed, stateFolder, writeVariables } from './demo/state.ts';
+import { type Failure, failureToStart } from './wrangler/startup.ts';
 import { spawnWrangler } from './wrangler/wrangler.ts';
 
 const { options } = await commandLine('start');
@@ -17,22 +17,25 @@ const READY_SECONDS = 120;
 /** Whether someone asked it to stop: then its end is no failure. */
 let stopped = false;
 
-function portIsFree(): Promise<boolean> {
+function isFree(host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(PORT, '127.0.0.1', () => probe.close(() => resolve(true)));
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code !== 'EADDRINUSE'));
+    probe.listen(PORT, host, () => probe.close(() => resolve(true)));
   });
 }
 
-async function becomesHealthy(server: ChildProcess): Promise<boolean> {
-  const until = Date.now() + READY_SECONDS * 1000;
-  while (Date.now() < until && server.exitCode === null && server.signalCode === null) {
-    const answer = await fetch(`${ADDRESS}/healthz`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
-    if (answer?.ok) return true;
-    await wait(200);
-  }
-  return false;
+/** `localhost`, which wrangler listens on, is ::1 on many machines; a program on every IPv4 address is in the way too. */
+async function portIsFree(): Promise<boolean> {
+  return (await isFree('127.0.0.1')) && (await isFree('localhost'));
+}
+
+/** Says why the server did not start, and what to do. */
+function explain(failure: Failure): void {
+  if (failure.kind === 'slow') say('start.notReady', { seconds: READY_SECONDS });
+  else if (!failure.why) say('start.failedSilent', { code: failure.code });
+  else if (/address already in use/i.test(failure.why)) say('start.portTaken', { port: PORT, other: PORT + 1 });
+  else say(failure.kind === 'unbuilt' ? 'start.unbuilt' : 'start.failed', { why: failure.why });
 }
 
 function serve(state: State): ChildProcess {
@@ -67,7 +70,7 @@ function introduce(accounts: readonly Account[], state: State): void {
 async function main(): Promise<number> {
   const state = stateFolder();
   if (!(await portIsFree())) {
-    say('start.portTaken', { port: PORT });
+    say('start.portTaken', { port: PORT, other: PORT + 1 });
     return 1;
   }
   if (options.reset) resetState(state);
@@ -85,12 +88,13 @@ async function main(): Promise<number> {
   say('start.starting');
   const server = serve(state);
   const ended = new Promise<number>((resolve) => server.once('exit', (code) => resolve(code ?? 0)));
-  if (await becomesHealthy(server)) introduce(accounts, state);
-  else if (server.exitCode === null && server.signalCode === null) {
-    say('start.notReady', { seconds: READY_SECONDS });
-    server.kill();
+  const failure = await failureToStart(server, new URL('/healthz', ADDRESS), READY_SECONDS);
+  if (stopped) return 0;
+  if (failure) {
+    explain(failure);
     return 1;
   }
+  introduce(accounts, state);
   const code = await ended;
   if (stopped) return 0;
   say('start.ended', { code });

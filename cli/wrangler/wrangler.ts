@@ -46,11 +46,12 @@ export function runWrangler(args: readonly string[], quiet: boolean, cwd = ROOT)
   return { ok: run.status === 0, stdout: run.stdout ?? '', output: `${run.stdout ?? ''}${run.stderr ?? ''}` };
 }
 
-/** Starts wrangler and leaves it running. */
-export function spawnWrangler(args: readonly string[]): ChildProcess {
+/** Starts wrangler and leaves it running. What it says on stderr is the caller's to pass on. `cwd`: as above. */
+export function spawnWrangler(args: readonly string[], cwd = ROOT): ChildProcess {
   return spawn(process.execPath, ['--no-warnings', PROGRAM, ...args], {
-    cwd: ROOT,
-    env: ENV,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    cwd,
+    // A pipe takes its colours from it.
+    env: process.stderr.isTTY ? { ...ENV, FORCE_COLOR: '1' } : ENV,
+    stdio: ['ignore', 'inherit', 'pipe'],
   });
 }

@@ -7,8 +7,14 @@ export const start: Messages = {
   'start.migrating': 'Preparing the database…',
   'start.seeding': 'Adding the demo’s units and notices…',
   'start.starting': 'Starting the server…',
-  'start.portTaken': 'Port {port} is in use. Stop what uses it, or choose another: PORT=8788 npm start.',
+  'start.portTaken': 'Port {port} is in use. Stop what uses it, or choose another: PORT={other} npm start.',
   'start.notReady': 'The server was not ready within {seconds} s; see above.',
+  'start.unbuilt':
+    'The server did not start: the Worker can’t be built ({why}). Put right what is named above and run npm start again; after an update of the code, npm ci first.',
+  'start.failed':
+    'The server did not start: {why}. See above, then run npm start again; after an update of the code, npm ci first.',
+  'start.failedSilent':
+    'The server did not start: wrangler ended without a reason ({code}). Run npm ci, then npm start again.',
   'start.ended': 'The server has stopped ({code}).',
   'start.ready': 'Ready: {address}',
   'start.accounts': 'Sign-in codes (may be used again; all accounts are in {file}):',

@@ -7,8 +7,12 @@ export const start: Messages = {
   'start.migrating': '正在准备数据库…',
   'start.seeding': '正在写入演示单位和通知…',
   'start.starting': '正在启动服务器…',
-  'start.portTaken': '端口 {port} 已被占用，请先关掉占用它的程序，或用 PORT=8788 npm start 换一个端口。',
+  'start.portTaken': '端口 {port} 已被占用，请先关掉占用它的程序，或用 PORT={other} npm start 换一个端口。',
   'start.notReady': '服务器在 {seconds} 秒内没有启动好，请看上面的提示。',
+  'start.unbuilt':
+    '服务器没有启动：接口程序生成不了（{why}）。请按上面的提示改好，再运行 npm start；刚更新过代码的，先运行 npm ci。',
+  'start.failed': '服务器没有启动：{why}。请按上面的提示处理，再运行 npm start；刚更新过代码的，先运行 npm ci。',
+  'start.failedSilent': '服务器没有启动：wrangler 没有说明原因就退出了（{code}）。请先运行 npm ci，再运行 npm start。',
   'start.ended': '服务器已停止（{code}）。',
   'start.ready': '已启动：{address}',
   'start.accounts': '登录码（可反复使用，全部账号在 {file}）：',
