@@ -6,7 +6,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['shared/**/*.test.ts', 'addin/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'test/unit/**/*.test.ts'],
+          include: [
+            'shared/**/*.test.ts',
+            'addin/**/*.test.{ts,tsx}',
+            'cli/**/*.test.ts',
+            'test/{unit,formula}/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Cell, evaluate, type Row } from '../../test/formula/evaluate.ts';
+import { evaluateInRow, type Row } from '../../test/formula/row.ts';
+import type { Scalar } from '../../test/formula/value.ts';
 import { annexById } from '../annex/catalogue/index.ts';
 import { a1, columnName } from '../grid/address.ts';
 import type { CellValue, Grid } from '../grid/grid.ts';
@@ -28,7 +29,8 @@ function pricked(grid: Grid): Grid {
   return { ...grid, rows };
 }
 
-const plain = (value: CellValue): Cell => (value === null || typeof value !== 'object' ? value : '#');
+const plain = (value: CellValue): Scalar =>
+  value !== null && typeof value === 'object' && 'serial' in value ? value.serial : value;
 
 /** A merged area looks as its first cell does. */
 const isSeen = ({ merges }: Grid, row: number, column: number) =>
@@ -46,10 +48,13 @@ function tinted(grid: Grid): string[] {
       const mark = marks.find(({ formula }) => formula.includes('COUNTA'));
       const found: string[] = [];
       for (let row = area.top; mark && row <= area.bottom; row++) {
-        const cells = (grid.rows[row - 1] ?? []).map((value, at): [string, Cell] => [columnName(at + 1), plain(value)]);
+        const cells = (grid.rows[row - 1] ?? []).map((value, at): [string, Scalar] => [
+          columnName(at + 1),
+          plain(value),
+        ]);
         const values: Row = Object.fromEntries(cells);
         if (!isSeen(grid, row, area.left)) continue;
-        if (evaluate(mark.formula, values, columnName(area.left)) === true) found.push(a1(row, area.left));
+        if (evaluateInRow(mark.formula, values, columnName(area.left)) === true) found.push(a1(row, area.left));
       }
       return found;
     });

@@ -1,141 +1,95 @@
+import { FUNCTIONS } from './functions.ts';
+import { operate } from './operate.ts';
+import { type End, type Formula, parse } from './parse.ts';
+import { Block, failed, type Scalar, type Value } from './value.ts';
+
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A sheet as its formulas see it. */
+export interface SheetCells {
+  /** What stands in a cell, 1-based; null in a blank one. */
+  cell(row: number, column: number): Scalar;
+  /** The last row that holds anything. */
+  readonly lastRow: number;
+}
+
+export interface Where {
+  /** The sheet of a name, without one the formula's own; undefined for one that is not there. */
+  sheet(name?: string): SheetCells | undefined;
+  /** The formula that a defined name stands for; undefined for a name that nobody defined. */
+  named(name: string): string | undefined;
+  /** The cell the formula is calculated for. */
+  readonly at: Place;
+  /** The cell its relative references were written for: a rule's first. */
+  readonly from: Place;
+}
+
+/** Excel's own size. */
+const LAST: Place = { row: 1_048_576, column: 16_384 };
+
 /**
- * Evaluates the few Excel functions that compiled rules use, as Excel does: comparing, ISNUMBER, AND, OR, NOT, IF,
- * ROUND, INT, LEN, COUNTA, INDEX($C:$C,ROW()). An unknown function throws: the test must learn it first.
+ * The value of a validation's or a conditional format's formula for one cell, of a block its first. Errors such as
+ * #VALUE! are values. What the evaluator does not know throws, be it in a branch that is not taken: a test must learn
+ * it first.
  */
-
-export type Cell = string | number | boolean | null;
-/** A value of the sheet by column letter, in the row of the rule. */
-export type Row = Readonly<Record<string, Cell>>;
-
-type Value = Cell | Error;
-type Token = { readonly kind: 'number' | 'name' | 'text' | 'sign'; readonly text: string };
-
-/** `evaluate('IF(ISNUMBER({cell}),{cell}<=200,TRUE)', { F: 260 }, 'F')` is false. */
-export function evaluate(formula: string, row: Row, column: string): Value {
-  const parser = new Parser(tokens(formula.replaceAll('{cell}', `${column}1`)), row);
-  const value = parser.comparison();
-  parser.end();
-  return value;
+export function evaluate(formula: string, where: Where): Scalar {
+  const value = valueIn(parse(formula), where);
+  return value instanceof Block ? value.at(1, 1) : value;
 }
 
-function tokens(formula: string): Token[] {
-  const pattern =
-    /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|(\$?[A-Z]+\$?\d*(?::\$?[A-Z]+\$?\d*)?)|(<=|>=|<>|[=<>(),+*/-]))/gy;
-  const found: Token[] = [];
-  while (pattern.lastIndex < formula.length) {
-    const match = pattern.exec(formula);
-    if (!match) throw new Error(`can't read ${formula}`);
-    const [, number, text, name, sign] = match;
-    if (number !== undefined) found.push({ kind: 'number', text: number });
-    else if (text !== undefined) found.push({ kind: 'text', text });
-    else if (name !== undefined) found.push({ kind: 'name', text: name });
-    else found.push({ kind: 'sign', text: sign ?? '' });
-  }
-  return found;
-}
-
-class Parser {
-  readonly #tokens: readonly Token[];
-  readonly #row: Row;
-  #at = 0;
-
-  constructor(list: readonly Token[], row: Row) {
-    this.#tokens = list;
-    this.#row = row;
-  }
-
-  end(): void {
-    if (this.#at < this.#tokens.length) throw new Error(`left over: ${this.#peek()}`);
-  }
-
-  comparison(): Value {
-    let left = this.#primary();
-    while (['=', '<>', '<', '>', '<=', '>='].includes(this.#peek())) {
-      const sign = this.#next().text;
-      left = compare(left, sign, this.#primary());
+function valueIn(formula: Formula, where: Where): Value {
+  switch (formula.kind) {
+    case 'value':
+      return formula.value;
+    case 'cells':
+      return cellsOf(formula, where);
+    case 'name': {
+      const meant = where.named(formula.name);
+      // Where a relative name was defined is not known: its references stay as they are.
+      return meant === undefined ? failed('#NAME?') : valueIn(parse(meant), { ...where, from: where.at });
     }
-    return left;
-  }
-
-  #primary(): Value {
-    const token = this.#next();
-    if (token.kind === 'number') return Number(token.text);
-    if (token.kind === 'text') return token.text;
-    if (token.text === 'TRUE' || token.text === 'FALSE') return token.text === 'TRUE';
-    if (this.#peek() !== '(') return this.#row[token.text.replace(/[$\d]/g, '')] ?? null;
-    return this.#call(token.text);
-  }
-
-  #call(name: string): Value {
-    this.#expect('(');
-    if (name === 'INDEX') return this.#index();
-    const args: Value[] = [];
-    while (this.#peek() !== ')') {
-      args.push(this.comparison());
-      if (this.#peek() === ',') this.#next();
+    case 'operation':
+      return operate(valueIn(formula.left, where), formula.sign, valueIn(formula.right, where));
+    case 'call': {
+      const { name } = formula;
+      // Errors are values and nothing is written: IF may as well pick its branch when both are known.
+      const args = formula.args.map((each) => valueIn(each, where));
+      return call(name, args, where.at);
     }
-    this.#expect(')');
-    const run = FUNCTIONS[name];
-    if (!run) throw new Error(`the evaluator does not know ${name}`);
-    return run(args);
-  }
-
-  /** INDEX($C:$C,ROW()): column C of the same row. */
-  #index(): Value {
-    const column = this.#next().text.replace(/^\$?([A-Z]+):.*$/, '$1');
-    for (const sign of [',', 'ROW', '(', ')', ')']) this.#expect(sign);
-    return this.#row[column] ?? null;
-  }
-
-  #expect(text: string): void {
-    if (this.#next().text !== text) throw new Error(`expected ${text}`);
-  }
-
-  #peek(): string {
-    return this.#tokens[this.#at]?.text ?? '';
-  }
-
-  #next(): Token {
-    const token = this.#tokens[this.#at++];
-    if (!token) throw new Error('the formula ends too early');
-    return token;
   }
 }
 
-const FUNCTIONS: Readonly<Record<string, (args: readonly Value[]) => Value>> = {
-  ISNUMBER: ([value]) => typeof value === 'number',
-  COUNTA: (args) => args.filter((value) => value !== null).length,
-  AND: (args) => firstError(args) ?? args.every(Boolean),
-  OR: (args) => firstError(args) ?? args.some(Boolean),
-  NOT: ([value]) => (value instanceof Error ? value : !value),
-  // Only the branch that is taken counts: an error in the other one is not seen.
-  IF: ([test, then, otherwise]) => (test instanceof Error ? test : ((test ? then : otherwise) ?? false)),
-  ROUND: ([value, digits]) => rounded(value ?? null, Number(digits)),
-  INT: ([value]) => (typeof value === 'number' ? Math.floor(value) : new Error('#VALUE!')),
-  LEN: ([value]) => String(value ?? '').length,
-};
-
-function firstError(args: readonly Value[]): Error | undefined {
-  return args.find((value): value is Error => value instanceof Error);
+function call(name: string, args: readonly Value[], at: Place): Value {
+  const found = FUNCTIONS[name];
+  if (!found) throw new Error(`the evaluator does not know the function ${name}`);
+  const [least, most] = found.takes;
+  if (args.length < least || args.length > most) throw new Error(`the evaluator knows ${name} with other arguments`);
+  return found.run(args, at);
 }
 
-function rounded(value: Value, digits: number): Value {
-  if (value === null) return 0;
-  if (typeof value !== 'number') return new Error('#VALUE!');
-  return (
-    Number(`${Math.round(Number(`${value}e${digits}`))}e-${digits}`) || Math.round(value * 10 ** digits) / 10 ** digits
-  );
+function cellsOf({ sheet, from, to }: Extract<Formula, { kind: 'cells' }>, where: Where): Value {
+  const cells = where.sheet(sheet);
+  const [start, last] = [moved(from, 1, where), moved(to, LAST.row, where)];
+  if (!cells || ![start, last].every(isOnSheet)) return failed('#REF!');
+  const top = Math.min(start.row, last.row);
+  const left = Math.min(start.column, last.column);
+  const height = Math.abs(last.row - start.row) + 1;
+  const width = Math.abs(last.column - start.column) + 1;
+  const used = Math.max(0, cells.lastRow - top + 1);
+  return new Block({ height, width, used }, (row, column) => cells.cell(top + row - 1, left + column - 1));
 }
 
-/** Excel's order of kinds: numbers before texts before booleans. */
-function compare(a: Value, sign: string, b: Value): Value {
-  const error = firstError([a, b]);
-  if (error) return error;
-  const rank = (value: Value) => (typeof value === 'number' || value === null ? 0 : typeof value === 'string' ? 1 : 2);
-  const [x, y] = rank(a) === rank(b) ? [a ?? 0, b ?? 0] : [rank(a), rank(b)];
-  const order = x < y ? -1 : x > y ? 1 : 0;
-  return (
-    { '=': order === 0, '<>': order !== 0, '<': order < 0, '>': order > 0, '<=': order <= 0, '>=': order >= 0 }[sign] ??
-    null
-  );
+/** A relative end moves as far as the cell stands from where the formula was written. */
+function moved(end: End, row: number, { at, from }: Where): Place {
+  return {
+    row: end.row === null ? row : end.row + (end.fixesRow ? 0 : at.row - from.row),
+    column: end.column + (end.fixesColumn ? 0 : at.column - from.column),
+  };
+}
+
+function isOnSheet({ row, column }: Place): boolean {
+  return row >= 1 && row <= LAST.row && column >= 1 && column <= LAST.column;
 }

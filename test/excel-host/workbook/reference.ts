@@ -1,6 +1,6 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import { parseReference } from './area.ts';
-import { type Book, cellAt, type Scalar, type Sheet, sheetNamed } from './book.ts';
+import { type Book, cellAt, type Name, type Scalar, type Sheet, sheetNamed } from './book.ts';
 
 /** Where a formula that is just a reference or a name points: `lists!$A$1:$A$9`, `'列表 1'!A1`, `_divisions`. */
 export function resolveReference(book: Book, sheet: Sheet, formula: string): { sheet: Sheet; area: Area } | undefined {
@@ -14,10 +14,14 @@ export function resolveReference(book: Book, sheet: Sheet, formula: string): { s
   }
   const area = parseReference(plain);
   if (area) return { sheet, area };
-  const named = book.names.filter((each) => each.name.toLowerCase() === plain.toLowerCase());
-  // A name of the sheet's own goes before the workbook's.
-  const name = named.find(({ scope }) => scope === sheet.id) ?? named.find(({ scope }) => scope === null);
+  const name = definedName(book, sheet, plain);
   return name && resolveReference(book, sheet, name.formula);
+}
+
+/** A name as a sheet's formulas mean it: the sheet's own goes before the workbook's. */
+export function definedName(book: Book, sheet: Sheet, name: string): Name | undefined {
+  const named = book.names.filter((each) => each.name.toLowerCase() === name.toLowerCase());
+  return named.find(({ scope }) => scope === sheet.id) ?? named.find(({ scope }) => scope === null);
 }
 
 /** The values a reference shows, row by row. */

@@ -1,7 +1,7 @@
 import type { Area } from '../../../shared/grid/grid.ts';
 import { contains } from './area.ts';
 import type { Book, ConditionalFormat, Scalar, Sheet, Validation } from './book.ts';
-import { evaluate } from './evaluate.ts';
+import { calculate } from './calculate.ts';
 import { originOf } from './rebase.ts';
 import { valueAtReference } from './reference.ts';
 
@@ -43,7 +43,7 @@ function isTrue(
   row: number,
   column: number,
 ): boolean {
-  const value = evaluate(formula, { book, sheet, row, column, from: originOf(areas) });
+  const value = calculate(formula, book, sheet, { row, column }, originOf(areas));
   return value === true || (typeof value === 'number' && value !== 0);
 }
 
