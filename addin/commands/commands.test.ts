@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import { MemoryShell } from '../host/memory-shell.ts';
-import type { Delivery } from '../usecases/delivery.ts';
 import type { Desk } from '../usecases/desk.ts';
 import { carryOut } from './carry-out.ts';
 import { enabledActions } from './ribbon-state.ts';
@@ -26,15 +25,16 @@ describe('the ribbon', () => {
       askSignIn: () => asked.push('signIn'),
       showBoard: () => asked.push('board'),
       pull: async () => void asked.push('pull'),
+      submit: async () => void asked.push('submit'),
     };
     const desk = { session: null as Session | null } as unknown as Desk;
     for (const action of ['submit', 'pull', 'progress'] as const) {
-      await carryOut(action, { shell, desk, delivery: {} as Delivery, door });
+      await carryOut(action, { shell, desk, door });
     }
     expect(asked).toEqual(['signIn', 'signIn', 'signIn']);
     expect(shell.shown).toBe(3);
     const reviewing = { session: as('reviewer') } as unknown as Desk;
-    await carryOut('pull', { shell, desk: reviewing, delivery: {} as Delivery, door });
+    await carryOut('pull', { shell, desk: reviewing, door });
     expect(asked.slice(3)).toEqual(['board', 'pull']);
   });
 });

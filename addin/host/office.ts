@@ -4,13 +4,12 @@ import { fail, ok } from '../../shared/result.ts';
 import type { ChartSpec } from './chart.ts';
 import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
 import { type HostResult, hostProblem } from './host-problem.ts';
-import { type Handle, hearButton, listen, stopListening } from './office/listen.ts';
-import { readMetadata, rewriteMetadata, writeMetadata } from './office/metadata.ts';
+import { listSheets } from './office/list-sheets.ts';
+import type { Handle } from './office/listen.ts';
 import { rangeOf } from './office/range-of.ts';
 import { type KnownSizes, readInAnswers, readSheets } from './office/read.ts';
-import { readArea } from './office/read-area.ts';
+import { readMetadata } from './office/read-metadata.ts';
 import { runBatch } from './office/run.ts';
-import { addSheet, insertSheets, listSheets, renameSheet } from './office/sheets.ts';
 import type {
   Block,
   Capabilities,
@@ -37,6 +36,9 @@ function capabilitiesOf(): Capabilities {
   };
 }
 
+const writingMetadata = () => import('./office/write-metadata.ts');
+const changingSheets = () => import('./office/sheets.ts');
+
 /** Call it after `Office.onReady`. */
 export class OfficeHost implements SheetHost {
   readonly capabilities = capabilitiesOf();
@@ -53,7 +55,7 @@ export class OfficeHost implements SheetHost {
     return runBatch({ waiting: (waits) => this.#waiting(waits), oneUndoStep }, work);
   }
 
-  /** With what is fetched when it is first used: whatever changes the workbook. */
+  /** With what is fetched when it is first used: all but what reads the workbook for its first verdict. */
   async #runWith<P, T>(
     fetched: Promise<P>,
     work: (part: P, context: Excel.RequestContext) => Promise<T>,
@@ -74,7 +76,9 @@ export class OfficeHost implements SheetHost {
   }
 
   readArea(sheet: string, area: Area, guards: readonly Guard[] = []) {
-    return this.#run((context) => readArea(context, sheet, area, guards));
+    return this.#runWith(import('./office/read-area.ts'), (part, context) =>
+      part.readArea(context, sheet, area, guards),
+    );
   }
 
   write(blocks: readonly Block[], options: WriteOptions = {}) {
@@ -94,8 +98,9 @@ export class OfficeHost implements SheetHost {
   }
 
   install(plan: GuardPlan, before?: Installed) {
-    return this.#runWith(import('./office/install.ts'), (part, context) =>
-      part.install(context, plan, before, (sheet, shape) => {
+    const parts = Promise.all([import('./office/install.ts'), import('./office/listen.ts')]);
+    return this.#runWith(parts, ([{ install }, { hearButton }], context) =>
+      install(context, plan, before, (sheet, shape) => {
         if (this.#pressed) this.#handles.push(hearButton(sheet, shape, this.#pressed));
       }),
     );
@@ -128,9 +133,11 @@ export class OfficeHost implements SheetHost {
   async listen(listeners: Listeners): HostResult<() => HostResult<void>> {
     this.#waiting = listeners.waiting ?? this.#waiting;
     this.#pressed = listeners.pressed ?? this.#pressed;
-    const handles = await this.#run((context) => listen(context, listeners));
-    if (!handles.ok) return handles;
-    return ok(() => this.#run(() => stopListening([...handles.value, ...this.#handles.splice(0)])));
+    const heard = await this.#runWith(import('./office/listen.ts'), async ({ listen, stopListening }, context) => {
+      const handles = await listen(context, listeners);
+      return () => stopListening([...handles, ...this.#handles.splice(0)]);
+    });
+    return heard.ok ? ok(() => this.#run(heard.value)) : heard;
   }
 
   async metadata(): HostResult<string | undefined> {
@@ -143,20 +150,22 @@ export class OfficeHost implements SheetHost {
   async setMetadata(text: string): HostResult<void> {
     const id = this.#part;
     if (id !== undefined) {
-      const written = await this.#run((context) => rewriteMetadata(context, id, text));
+      const written = await this.#runWith(writingMetadata(), (part, context) =>
+        part.rewriteMetadata(context, id, text),
+      );
       if (written.ok) this.#part = written.value;
       if (written.ok) return ok(undefined);
       // Somebody took the part out: then it is looked for, and made.
       if (written.error.code !== 'gone') return written;
     }
-    const written = await this.#run((context) => writeMetadata(context, text));
+    const written = await this.#runWith(writingMetadata(), (part, context) => part.writeMetadata(context, text));
     if (!written.ok) return written;
     this.#part = written.value;
     return ok(undefined);
   }
 
   addSheet(sheet: NewSheet) {
-    return this.#run((context) => addSheet(context, sheet));
+    return this.#runWith(changingSheets(), (part, context) => part.addSheet(context, sheet));
   }
 
   removeSheet(sheet: string): HostResult<void> {
@@ -167,7 +176,7 @@ export class OfficeHost implements SheetHost {
   }
 
   renameSheet(sheet: string, wanted: string) {
-    return this.#run((context) => renameSheet(context, sheet, wanted));
+    return this.#runWith(changingSheets(), (part, context) => part.renameSheet(context, sheet, wanted));
   }
 
   dress(dressing: Dressing) {
@@ -175,7 +184,7 @@ export class OfficeHost implements SheetHost {
   }
 
   insertSheets(bytes: Uint8Array) {
-    return this.#run((context) => insertSheets(context, base64Of(bytes)));
+    return this.#runWith(changingSheets(), (part, context) => part.insertSheets(context, bytes));
   }
 
   addCharts(sheet: string, charts: readonly ChartSpec[]) {
@@ -190,10 +199,4 @@ export class OfficeHost implements SheetHost {
       await context.sync();
     });
   }
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768));
-  return btoa(text);
 }

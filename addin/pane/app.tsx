@@ -2,17 +2,17 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Session } from '../../shared/api/contracts/session.ts';
 import { createUnitClient } from '../../shared/api/unit-client.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
-import { carryOut } from '../commands/carry-out.ts';
-import { enabledActions } from '../commands/ribbon-state.ts';
 import type { Started } from '../host/start-office.ts';
 import { patientFetch } from '../session/caller.tsx';
 import { keepSession, loadSession } from '../session/session.ts';
 import { type Say, SayContext } from '../ui/text.tsx';
+import type { Wanted } from './commands.ts';
 import { dataOf } from './data.ts';
 import { OfficerFrame } from './officer/officer-frame.tsx';
 import { Opening, Stopped } from './opening.tsx';
 import { SignIn } from './sign-in.tsx';
-import { type Reviewer, useReviewer } from './use-reviewer.ts';
+import { useHandIn } from './use-hand-in.ts';
+import { useReviewer } from './use-reviewer.ts';
 import { wordsIn } from './words.tsx';
 import { type PaneContext, type Signed, type World, WorldContext } from './world.tsx';
 
@@ -20,10 +20,6 @@ type Start = () => Promise<Started | 'unreachable' | 'noExcel'>;
 type Phase = 'opening' | 'unreachable' | 'noExcel' | 'offline' | 'failed' | World;
 
 const LOCALE_KEY = 'annex-sync.locale';
-/** Between two tries to send what waits. */
-const RETRY_MS = 20_000;
-/** Between two looks at whether something was returned, extended or closed meanwhile. */
-const NEWS_MS = 300_000;
 /** After the pane stands there, until the seldom used parts are fetched. */
 const REST_MS = 3_000;
 
@@ -57,6 +53,8 @@ export function App({ start }: { start: Start }) {
   const [ended, setEnded] = useState(false);
   const [onlyChecking, setOnlyChecking] = useState(false);
   const started = useRef<Started | null>(null);
+  const sessionNow = useRef(session);
+  sessionNow.current = session;
 
   const enter = useCallback((next: Session | null, wasEnded = false) => {
     keepSession(next);
@@ -76,8 +74,9 @@ export function App({ start }: { start: Start }) {
     const { world, say } = built;
     setSay(() => say);
     try {
-      await world.desk.open();
+      await world.desk.open(sessionNow.current);
       setPhase(world);
+      void world.desk.attend();
       setTimeout(() => void import('./engine.ts').then((engine) => engine.fetchTheRest()), REST_MS);
     } catch {
       setPhase('failed');
@@ -99,20 +98,30 @@ export function App({ start }: { start: Start }) {
   }, [session, locale, enter]);
 
   const world = typeof phase === 'string' ? null : phase;
-  useSignedWorld(world, signed);
+  useEffect(() => void world?.desk.signedInAs(signed?.session ?? null), [world, signed]);
+  const { handIn, lost: handInLost } = useHandIn(world, signed);
   const { reviewer, failed: noReviewer } = useReviewer(world, signed);
 
   const context = useMemo((): PaneContext | null => {
     if (!world) return null;
     return {
       ...world,
-      signed,
+      ...{ signed, handIn, handInLost },
       signOut: () => enter(null),
       askSignIn: () => setOnlyChecking(false),
       switchLocale: () => void switchTo(locale === 'zh-CN' ? 'en' : 'zh-CN', world, open),
     };
-  }, [world, signed, locale, enter, open]);
-  useCommands(context, reviewer);
+  }, [world, signed, handIn, handInLost, locale, enter, open]);
+  const wanted = useRef<Wanted['current']>(null);
+  useEffect(() => {
+    if (!context) return;
+    const answering = import('./commands.ts').then(({ answerCommands }) => answerCommands(context, reviewer, wanted));
+    return () =>
+      void answering.then(
+        (stop) => stop(),
+        () => undefined,
+      );
+  }, [context, reviewer]);
 
   if (!context || !say) {
     if (phase === 'opening') return <Opening locale={locale} />;
@@ -150,79 +159,4 @@ async function switchTo(next: Locale, { shell, desk }: World, open: (locale: Loc
   }
   await desk.close();
   await open(next);
-}
-
-/** Tells what stands behind the pane who is signed in, and sends what waits from time to time. */
-function useSignedWorld(world: World | null, signed: Signed | null): void {
-  useEffect(() => {
-    if (!world) return;
-    const { desk, delivery, returning } = world;
-    returning.signedInAs(signed?.session ?? null, signed?.api ?? null);
-    void desk.signedInAs(signed?.session ?? null);
-    void delivery.signedInAs(signed?.session ?? null, signed?.api ?? null);
-    if (!signed) return;
-    const again = () => {
-      if (delivery.store.state.waiting.length > 0 || delivery.store.state.offline) {
-        void delivery.retry();
-        void delivery.loadNotices();
-      }
-    };
-    const news = () => {
-      if (document.visibilityState === 'visible') void delivery.loadNotices();
-    };
-    const timer = setInterval(again, RETRY_MS);
-    const looking = setInterval(news, NEWS_MS);
-    addEventListener('online', again);
-    document.addEventListener('visibilitychange', news);
-    return () => {
-      clearInterval(timer);
-      clearInterval(looking);
-      removeEventListener('online', again);
-      document.removeEventListener('visibilitychange', news);
-    };
-  }, [world, signed]);
-}
-
-/** Pulls what the board has chosen, once that is known. */
-async function pullChosen({ behind: { reviewing, pulling } }: Reviewer): Promise<void> {
-  if (!reviewing.chosen) await reviewing.load();
-  if (reviewing.chosen) await pulling.pull(reviewing.chosen.id, reviewing.unit);
-}
-
-/** The ribbon, and the sheets' own 提交. */
-function useCommands(context: PaneContext | null, reviewer: Reviewer | null): void {
-  // Asked for before the reviewer's part had come.
-  const wanted = useRef(false);
-  useEffect(() => {
-    if (!reviewer || !wanted.current) return;
-    wanted.current = false;
-    void pullChosen(reviewer);
-  }, [reviewer]);
-  useEffect(() => {
-    if (!context) return;
-    const { shell, desk, delivery, askSignIn, signed } = context;
-    const door = {
-      askSignIn,
-      showBoard: () => {
-        void reviewer?.behind.reviewing.load();
-        document.querySelector('.choice')?.scrollIntoView();
-      },
-      pull: async () => {
-        wanted.current = reviewer === null;
-        if (reviewer) await pullChosen(reviewer);
-      },
-    };
-    const run = (action: Parameters<typeof carryOut>[0]) => carryOut(action, { shell, desk, delivery, door });
-    shell.onAction(run);
-    desk.onPressed = () => void run('submit');
-    let last = '';
-    const update = () => {
-      const enabled = enabledActions({ annex: desk.active !== undefined }, signed?.session ?? null);
-      const now = [...enabled].join();
-      if (now !== last) void shell.setEnabled(enabled);
-      last = now;
-    };
-    update();
-    return desk.store.subscribe(update);
-  }, [context, reviewer]);
 }

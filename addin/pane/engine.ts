@@ -6,12 +6,8 @@ import { divisionsOf } from '../../shared/regions/build-divisions.ts';
 import type { Started } from '../host/start-office.ts';
 import { DatabaseShelf } from '../outbox/database-shelf.ts';
 import { newKey } from '../outbox/new-key.ts';
-import { Outbox } from '../outbox/outbox.ts';
-import { Delivery } from '../usecases/delivery.ts';
 import { Desk } from '../usecases/desk.ts';
 import type { KeptAnswers } from '../usecases/kept-answers.ts';
-import { RepliesShelf } from '../usecases/kept-replies.ts';
-import { Returning } from '../usecases/returning.ts';
 import type { PaneData } from './data.ts';
 import type { Spoken } from './words.tsx';
 import type { World } from './world.tsx';
@@ -27,7 +23,7 @@ export async function fetchTheRest(): Promise<void> {
   const parts = [
     import('../usecases/enable.ts'),
     import('../usecases/conflict.ts'),
-    import('./officer/outcome-card.tsx'),
+    import('./handing-in/outcome-card.tsx'),
   ];
   await Promise.allSettled(parts);
 }
@@ -36,11 +32,7 @@ export function buildWorld({ host, shell }: Started, data: EngineData): World {
   const { annexes: catalogue, sentences, texts } = data;
   const divisions = divisionsOf(data.divisions);
   const { locale } = sentences;
-  const shelf = <T>(name: string) => new DatabaseShelf<T>(`${shell.partition}annex-sync-pane-${name}`);
-  const answers = shelf<KeptAnswers>('answers');
+  const answers = new DatabaseShelf<KeptAnswers>(`${shell.partition}annex-sync-pane-answers`);
   const desk = new Desk({ host, shell, divisions, catalogue, locale, texts, sentences, newId: newKey, answers });
-  const now = () => new Date();
-  const outbox = new Outbox({ pending: shelf('pending'), arrived: shelf('arrived'), newKey, now });
-  const returning = new Returning(desk, new RepliesShelf(shelf('replies')));
-  return { host, shell, desk, returning, delivery: new Delivery(desk, outbox, returning) };
+  return { host, shell, desk };
 }

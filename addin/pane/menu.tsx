@@ -12,7 +12,7 @@ const TAKEN: ReadonlySet<HandIn> = new Set(['open', 'returned', 'extended']);
 /** What is seldom needed, out of the way of the one button. Closes when the focus leaves it, and with Esc. */
 export function Menu({ at, duty }: { at?: TableState | undefined; duty?: Duty | undefined }) {
   const say = usePaneSay();
-  const { desk, delivery, signed, signOut, askSignIn, switchLocale } = useWorld();
+  const { desk, handIn, signed, signOut, askSignIn, switchLocale } = useWorld();
   const [nil, setNil] = useState(false);
   const box = useRef<HTMLDetailsElement>(null);
   const close = () => {
@@ -80,7 +80,7 @@ export function Menu({ at, duty }: { at?: TableState | undefined; duty?: Duty | 
               class="button primary declare-nil"
               onClick={() => {
                 setNil(false);
-                void delivery.declareNil(duty);
+                void handIn?.delivery.declareNil(duty);
               }}
             >
               {say('nil.go')}

@@ -17,6 +17,14 @@ const PARTS: readonly Part[] = [
   { name: 'standing', entries: ['pane/main.tsx'] },
   { name: 'rules', entries: ['pane/engine.ts'], core: true },
   { name: 'desk', entries: ['pane/engine.ts'] },
+  {
+    name: 'work',
+    entries: [
+      ...['handing-in/hand-in.ts', 'menu.tsx', 'commands.ts', 'officer/place-picker.tsx'].map((name) => `pane/${name}`),
+      ...['follow-edit', 'fix', 'insert-blank'].map((name) => `usecases/${name}.ts`),
+      ...['listen', 'read-area', 'write-metadata', 'sheets'].map(office),
+    ],
+  },
   { name: 'rules-compiled', entries: ['usecases/enable.ts'], core: true },
   {
     name: 'guarding',
@@ -28,7 +36,8 @@ const PARTS: readonly Part[] = [
   {
     name: 'seldom',
     entries: [
-      ...['outcome-card', 'place-card', 'returned-annex', 'no-annex'].map((name) => `pane/officer/${name}.tsx`),
+      ...['place-card', 'no-annex'].map((name) => `pane/officer/${name}.tsx`),
+      ...['outcome-card', 'returned-annex'].map((name) => `pane/handing-in/${name}.tsx`),
       ...['returned', 'conflict'].map((name) => `usecases/${name}.ts`),
     ],
   },

@@ -53,12 +53,22 @@ function data(): Plugin {
   };
 }
 
+/** Fetches a part as the browser does it: the pane's styles are one file, so there is nothing to fetch along with it. */
+function plainImports(): Plugin {
+  return {
+    name: 'plain-imports',
+    enforce: 'pre',
+    load: (id) =>
+      id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (fetchPart) => fetchPart();' : null,
+  };
+}
+
 /** Builds the pane to /dist/addin. After the page, which empties /dist. */
 export default defineConfig({
   root: pathOf('.'),
   base: '/addin/',
   publicDir: pathOf('../assets'),
-  plugins: [data()],
+  plugins: [data(), plainImports()],
   // Never the development runtime, whatever NODE_ENV says: it writes this machine's paths into the script.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Session } from '../../shared/api/contracts/session.ts';
@@ -6,16 +7,27 @@ import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
 import type { Delivery } from '../usecases/delivery.ts';
 import type { Desk } from '../usecases/desk.ts';
+import type { TableState } from '../usecases/desk-state.ts';
 import type { Returning } from '../usecases/returning.ts';
 import type { Store } from '../usecases/store.ts';
 
-/** Everything behind the pane. */
+/** Everything behind the pane that a verdict takes. */
 export interface World {
   readonly host: SheetHost;
   readonly shell: Shell;
   readonly desk: Desk;
+}
+
+/** What handing in takes, fetched behind the first verdict: what stands behind it, and its places in the frame. */
+export interface HandIn {
   readonly delivery: Delivery;
   readonly returning: Returning;
+  /** What came of it. */
+  readonly News: ComponentType<{ readonly at?: TableState }>;
+  /** The one button, and the receipt. */
+  readonly Foot: ComponentType<{ readonly at: TableState }>;
+  /** Whoever is signed in now; the value leaves off asking the Worker for news. */
+  signedInAs(signed: Signed | null): () => void;
 }
 
 export interface Signed {
@@ -25,6 +37,10 @@ export interface Signed {
 
 export interface PaneContext extends World {
   readonly signed: Signed | null;
+  /** Null until it is fetched. */
+  readonly handIn: HandIn | null;
+  /** It did not come: no network, or a newer deployment has other files by now. */
+  readonly handInLost: boolean;
   signOut(): void;
   askSignIn(): void;
   switchLocale(): void;
@@ -38,9 +54,18 @@ export function useWorld(): PaneContext {
   return world;
 }
 
-/** What a store holds now; the component is drawn again when it changes. */
-export function useStore<T extends object>(store: Store<T>): T {
+/** For what is fetched together with handing in, and so never stands there without it. */
+export function useHandInWorld(): HandIn {
+  const { handIn } = useWorld();
+  if (!handIn) throw new Error('shown before handing in was fetched');
+  return handIn;
+}
+
+/** What a store holds now; the component is drawn again when it changes. Nothing of a store that is not there yet. */
+export function useStore<T extends object>(store: Store<T>): T;
+export function useStore<T extends object>(store: Store<T> | undefined): T | undefined;
+export function useStore<T extends object>(store: Store<T> | undefined): T | undefined {
   const [, draw] = useState(0);
-  useEffect(() => store.subscribe(() => draw((times) => times + 1)), [store]);
-  return store.state;
+  useEffect(() => store?.subscribe(() => draw((times) => times + 1)), [store]);
+  return store?.state;
 }

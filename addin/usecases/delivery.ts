@@ -7,6 +7,7 @@ import type { AnnexRecord } from '../../shared/record/record.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { HostProblem } from '../host/host-problem.ts';
 import { type Outbox, type Owner, ownerOf, type Pending, type Sent } from '../outbox/outbox.ts';
+import { changedTables } from './changed-tables.ts';
 import type { ConflictRow } from './conflict.ts';
 import type { Desk } from './desk.ts';
 import type { TableState } from './desk-state.ts';
@@ -49,11 +50,20 @@ export interface DeliveryState {
   readonly waiting: readonly Pending[];
   /** What others left on this computer. */
   readonly others: readonly Pending[];
+  /** Tables whose data differ from what their receipt vouches for. */
+  readonly changed: ReadonlySet<string>;
   /** What came of the last submission, by table or annex. */
   readonly outcome: { readonly annex: string; readonly outcome: Outcome } | null;
 }
 
-const NOTHING: DeliveryState = { notices: null, offline: false, waiting: [], others: [], outcome: null };
+const NOTHING: DeliveryState = {
+  notices: null,
+  offline: false,
+  waiting: [],
+  others: [],
+  changed: new Set(),
+  outcome: null,
+};
 
 /** Handing in, the outbox, and what the Worker answered. */
 export class Delivery {
@@ -78,6 +88,7 @@ export class Delivery {
     if (!session) return;
     await this.#refresh();
     await this.claim();
+    await this.compareWithReceipts();
     await Promise.all([this.loadNotices(), this.retry()]);
   }
 
@@ -181,6 +192,14 @@ export class Delivery {
     }
   }
 
+  /** Says of every table with a receipt whether it still holds what was received. Costs a hash: not for every key. */
+  async compareWithReceipts(): Promise<void> {
+    const { tables } = this.#desk.state;
+    const changed = await changedTables(this.#desk.book, tables, this.#session?.unit);
+    // What was edited meanwhile is compared by whoever edited it.
+    if (this.#desk.state.tables === tables) this.store.set({ changed });
+  }
+
   #speaking(): { owner: Owner | null; api: UnitClient | null } {
     return { owner: this.#session ? ownerOf(this.#session) : null, api: this.#api };
   }
@@ -222,7 +241,7 @@ export class Delivery {
     this.#came(annex, { kind: 'received', receipt });
     await this.claim();
     await this.#returning.settled(annex);
-    await this.#desk.compareWithReceipts();
+    await this.compareWithReceipts();
     void this.loadNotices();
     return ok(undefined);
   }

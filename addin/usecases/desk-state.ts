@@ -52,8 +52,6 @@ export interface DeskState {
   readonly doing: Doing | null;
   /** 0 to 1, where that is known. */
   readonly share: number | null;
-  /** Tables whose data differ from what their receipt vouches for. */
-  readonly changed: ReadonlySet<string>;
   readonly kept: Metadata;
   /** What was done last, to be said aloud. */
   readonly done: {

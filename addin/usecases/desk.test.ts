@@ -8,6 +8,7 @@ import { tables } from '../../shared/i18n/zh-CN/tables.ts';
 import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { gridsOf } from '../../test/fixtures/grids.ts';
+import { GANSU } from '../../test/fixtures/sessions.ts';
 import { hostProblem } from '../host/host-problem.ts';
 import { cutValidations, type MemorySheet, memoryBook, put, shiftRows } from '../host/memory/memory-book.ts';
 import { MemoryHost } from '../host/memory.ts';
@@ -18,15 +19,6 @@ import type { TableState } from './desk-state.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 
 const SENTENCES = { locale: 'zh-CN', texts: { ...fields, ...tables } } as const;
-const GANSU: Session = {
-  token: 't',
-  unit: '620000',
-  unitName: '甘肃省民政厅',
-  level: 'province',
-  area: '620000',
-  role: 'officer',
-  expiresAt: '2099-01-01T00:00:00Z',
-};
 
 async function deskOn(
   grids: readonly Grid[],
@@ -48,6 +40,7 @@ async function deskOn(
     answers,
   });
   await desk.open();
+  await desk.attend();
   if (session) await desk.signedInAs(session);
   const sheet = host.book.sheets[0] as MemorySheet;
   return { desk, host, shell, sheet, table: () => desk.active as TableState };
@@ -166,6 +159,7 @@ describe('enabling', () => {
     shiftRows(first.sheet, 4, 2);
     const desk = new Desk({ ...first.desk.ports });
     await desk.open();
+    await desk.attend();
     expect(desk.active?.enabled).toBe(true);
     const guard = desk.book.sheets.get(first.sheet.id)?.guards.find(({ key }) => key === 'fundsWan');
     expect(guard?.area.top).toBe(8);
@@ -308,6 +302,7 @@ describe('answers', () => {
     put(world.sheet, at.row, at.column, '关着的时候改过了');
     const desk = new Desk({ ...world.desk.ports });
     await desk.open();
+    await desk.attend();
     await desk.signedInAs(GANSU);
     expect([...desk.answering.of(desk.active as TableState).keys()]).toEqual([second.key]);
   });

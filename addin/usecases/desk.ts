@@ -11,14 +11,15 @@ import { Book, type Table } from './book.ts';
 import { Correcting } from './correcting.ts';
 import type { DeskPorts, DeskState, Doing, TableState } from './desk-state.ts';
 import { Describer } from './findings.ts';
-import { followEdit } from './follow-edit.ts';
-import { insertBlank } from './insert-blank.ts';
 import { emptyMetadata, type Metadata, metadataText, readMetadata } from './metadata.ts';
 import { readBook, reread } from './read-book.ts';
 import { Store } from './store.ts';
-import { activeTable, changedTables, type EditedCells, tableStates } from './table-states.ts';
+import { activeTable, type EditedCells, tableStates } from './table-states.ts';
 import { Turns } from './turns.ts';
 
+/** What follows the officer's hands, and what is done for them: fetched behind the first verdict. */
+const following = () => import('./follow-edit.ts');
+const inserting = () => import('./insert-blank.ts');
 /** What puts guards into sheets and takes them out: of no use before that is asked for, so a chunk of its own. */
 const guarding = () => import('./enable.ts');
 
@@ -50,7 +51,6 @@ export class Desk {
       waiting: false,
       doing: null,
       share: null,
-      changed: new Set(),
       kept: emptyMetadata(ports.newId()),
       done: null,
     });
@@ -69,9 +69,11 @@ export class Desk {
     return activeTable(this.state);
   }
 
-  /** Opens the workbook: reads it, recognises its annexes, remembers what was installed, and follows it from now on. */
-  open(): Promise<void> {
+  /** Opens the workbook: reads it, recognises its annexes, and says what is to be said of them to this unit. */
+  open(session: Session | null = null): Promise<void> {
     return this.#turns.take(async () => {
+      this.#session = session;
+      this.book.judgeAs(contextOf(this.ports, session));
       const { host } = this.ports;
       const infos = await readBook(host, this.book);
       if (!infos.ok) return this.store.set({ phase: 'failed', problem: infos.error });
@@ -84,11 +86,24 @@ export class Desk {
         activeSheet: active ? { id: active.id, name: active.name } : null,
         ...(known ? { kept: known } : {}),
       });
-      if (this.state.kept.installed.length > 0) await (await guarding()).recallGuards(this.#request());
-      await this.#listen();
+      await this.answering.recall();
       this.show();
-      await this.compareWithReceipts();
     });
+  }
+
+  /** Follows the workbook from now on, and remembers what guards it: behind the verdict, which takes less script. */
+  attend(): Promise<void> {
+    return this.#turns.take(async () => {
+      if (this.state.phase !== 'ready') return;
+      await this.#listen();
+      if (this.state.kept.installed.length > 0) await this.#recallGuards();
+    });
+  }
+
+  async #recallGuards(): Promise<void> {
+    const part = await guarding().catch(() => null);
+    if (part) await part.recallGuards(this.#request());
+    else this.store.set({ problem: hostProblem('failed', 'a part of the pane did not arrive') });
   }
 
   /** The pane is left, or the workbook closed. */
@@ -113,12 +128,12 @@ export class Desk {
 
   /** Another unit's eyes: places, names and areas are judged anew, without reading the workbook. */
   signedInAs(session: Session | null): Promise<void> {
+    if (session === this.#session) return Promise.resolve();
     this.#session = session;
     return this.#turns.take(async () => {
       this.book.judgeAs(contextOf(this.ports, session));
       await this.answering.recall();
       this.show();
-      await this.compareWithReceipts();
     });
   }
 
@@ -166,6 +181,7 @@ export class Desk {
   follow(edit: Edit): Promise<void> {
     return this.#turns.take(async () => {
       const installed = this.state.kept.installed.find(({ sheet }) => sheet === edit.sheet);
+      const { followEdit } = await following();
       const followed = await followEdit(this.ports.host, this.book, edit, installed);
       if (!followed.ok) return this.store.set({ problem: followed.error });
       if (followed.value.kind === 'ignored') return;
@@ -190,7 +206,7 @@ export class Desk {
     return this.run('disable', async () => {
       const done = await (await guarding()).disable(this.#request());
       if (!done.ok) return done;
-      this.store.set({ kept: done.value, changed: new Set(), done: { what: 'disabled', count: 1 } });
+      this.store.set({ kept: done.value, done: { what: 'disabled', count: 1 } });
       this.show();
       return ok(undefined);
     });
@@ -217,7 +233,7 @@ export class Desk {
   /** Puts the official blank into the workbook, and shows it. */
   insertBlank(fetch: () => Answered<Uint8Array>): Promise<void> {
     return this.run('pull', async () => {
-      const inserted = await insertBlank(this.ports.host, this.book, fetch);
+      const inserted = await (await inserting()).insertBlank(this.ports.host, this.book, fetch);
       if (!inserted.ok || !inserted.value) return inserted;
       this.store.set({ activeSheet: { id: inserted.value.id, name: inserted.value.name }, selection: null });
       this.show();
@@ -238,14 +254,6 @@ export class Desk {
 
   /** The findings of a table, with the sentences they have. */
   findingsOf = (table: Table): readonly Finding[] => this.#describer.all(table);
-
-  /** Says of every table with a receipt whether it still holds what was received. Costs a hash: not for every key. */
-  async compareWithReceipts(): Promise<void> {
-    const { tables } = this.state;
-    const changed = await changedTables(this.book, tables, this.#session?.unit);
-    // What was edited meanwhile is compared by whoever edited it.
-    if (this.state.tables === tables) this.store.set({ changed });
-  }
 
   /** Writes what is to be kept in the workbook, where it changed. */
   async keep(next: Metadata): Promise<Result<void, HostProblem>> {

@@ -38,6 +38,7 @@ async function world() {
     answers: new MemoryShelf(),
   });
   await desk.open();
+  await desk.attend();
   await desk.signedInAs(GANSU);
   const records = desk.book.tables[0]?.inspection.records;
   const decision = { id: '7', kind: 'return', overall: null, unitName: '民政部', reasons: REASONS };

@@ -4,7 +4,6 @@ import type { Book, Table } from './book.ts';
 import type { DeskState, TableState } from './desk-state.ts';
 import { type Answers, answersAfter, countsOf, safeFindings } from './findings.ts';
 import { type Metadata, receiptOf } from './metadata.ts';
-import { handedInWith, hashOf } from './submission.ts';
 
 export interface EditedCells {
   readonly sheet: string;
@@ -48,24 +47,6 @@ export function tableStates(request: StatesRequest): Pick<DeskState, 'tables' | 
     };
   });
   return { tables, answers };
-}
-
-/** The tables whose data differ from what their receipt vouches for. */
-export async function changedTables(
-  book: Book,
-  states: readonly TableState[],
-  unit: string | undefined,
-): Promise<Set<string>> {
-  const changed = new Set<string>();
-  for (const { table, receipt } of states) {
-    if (unit === undefined || !receipt) continue;
-    const parts = handedInWith(book.tables, table);
-    const differs = receipt.nil
-      ? parts.some(({ inspection }) => inspection.records.length > 0)
-      : (await hashOf(parts, unit)) !== receipt.sentHash;
-    if (differs) changed.add(table.key);
-  }
-  return changed;
 }
 
 /** The annex before the officer; of several on one sheet the one that the selection stands in. */

@@ -24,6 +24,9 @@ interface AskedGuard {
   readonly range: Excel.Range;
 }
 
+/** A sheet's button was drawn: whoever listens can hear it from now on. */
+export type OnButton = (sheet: string, shape: Excel.Shape) => void;
+
 /**
  * Two round trips: what stands there, then everything of ours at once (a third where the button has to stand further
  * right). `onButton` can still add to the last.
@@ -32,7 +35,7 @@ export async function install(
   context: Excel.RequestContext,
   plan: GuardPlan,
   before: Installed | undefined,
-  onButton: (sheet: string, shape: Excel.Shape) => void,
+  onButton: OnButton,
 ): Promise<Installed> {
   const sheet = context.workbook.worksheets.getItem(plan.sheet);
   sheet.load('id');

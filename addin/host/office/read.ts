@@ -2,9 +2,9 @@ import type { Grid } from '../../../shared/grid/grid.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { HostProblem } from '../host-problem.ts';
 import type { ReadOptions } from '../sheet-host.ts';
+import { askSheets } from './list-sheets.ts';
 import { MEASURES, type Measure, rowsInFirstAnswer, type SheetSize } from './message-size.ts';
 import { SheetReading } from './sheet-reading.ts';
-import { askSheets } from './sheets.ts';
 
 /** Sizes of the sheets that were read before: what fits into one answer is then asked for at once. */
 export type KnownSizes = Map<string, SheetSize>;

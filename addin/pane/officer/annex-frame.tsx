@@ -9,12 +9,9 @@ import { later } from '../later.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 import { Banner } from './banner.tsx';
-import { Foot } from './foot.tsx';
-import { Outcomes } from './outcomes.tsx';
-import { PlacePicker } from './place-picker.tsx';
 import { Strips } from './strips.tsx';
 
-const ReturnedAnnex = later(async () => (await import('./returned-annex.tsx')).ReturnedAnnex);
+const PlacePicker = later(async () => (await import('./place-picker.tsx')).PlacePicker);
 
 const cellArea = (cell: string): Area | undefined => {
   const at = parseA1(cell);
@@ -24,8 +21,7 @@ const cellArea = (cell: string): Area | undefined => {
 /** One banner, one line of counts, one list, one button. */
 export function AnnexFrame({ at }: { at: TableState }) {
   const say = usePaneSay();
-  const { desk, returning } = useWorld();
-  const { returns } = useStore(returning.store);
+  const { desk, handIn } = useWorld();
   const { selection, answers, activeSheet } = useStore(desk.store);
   const goTo = (sheet: string, cell: string | null) => {
     const area = cell === null ? undefined : cellArea(cell);
@@ -45,8 +41,7 @@ export function AnnexFrame({ at }: { at: TableState }) {
       <Banner at={at} />
       <div class="body stack">
         <Strips at={at} />
-        <Outcomes at={at} />
-        {returns.has(at.table.annex.id) && <ReturnedAnnex at={at} selection={selection} />}
+        {handIn && <handIn.News at={at} />}
         <Counts at={at} />
         <PlacePicker at={at} />
         {at.findings.length === 0 && at.counts.rows > 0 && (
@@ -63,8 +58,31 @@ export function AnnexFrame({ at }: { at: TableState }) {
           actions={actions}
         />
       </div>
-      <Foot at={at} />
+      {handIn ? <handIn.Foot at={at} /> : <NoFoot />}
     </main>
+  );
+}
+
+/** Where the one button will stand; or that it did not come, and how to get it. */
+function NoFoot() {
+  const say = usePaneSay();
+  const { handInLost } = useWorld();
+  return (
+    <footer class="foot stack" aria-busy={!handInLost}>
+      {handInLost ? (
+        <>
+          <p class="word wrap small tone-amber" role="alert">
+            <Icon name="offline" />
+            {say('submit.lost')}
+          </p>
+          <button type="button" class="button wide retry" onClick={() => location.reload()}>
+            {say('outbox.retry')}
+          </button>
+        </>
+      ) : (
+        <span class="skeleton button-room" />
+      )}
+    </footer>
   );
 }
 

@@ -2,16 +2,18 @@ import { StateWord } from '../../ui/state-word.tsx';
 import { daysLeft, dayText } from '../../ui/time.ts';
 import type { Duty } from '../../usecases/delivery.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
-import { Menu } from '../menu.tsx';
+import { later } from '../later.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useWorld } from '../world.tsx';
+
+const Menu = later(async () => (await import('../menu.tsx')).Menu);
 
 /** What this sheet is, for whom, due when, and how far it has come. */
 export function Banner({ at }: { at: TableState }) {
   const say = usePaneSay();
-  const { delivery, signed } = useWorld();
+  const { handIn, signed } = useWorld();
   const { annex, inspection } = at.table;
-  const duty = delivery.dutyOf(annex.id);
+  const duty = handIn?.delivery.dutyOf(annex.id);
   return (
     <header class="banner">
       <div class="row spread top">
@@ -30,7 +32,7 @@ export function Banner({ at }: { at: TableState }) {
           </>
         ) : (
           <span class="quiet">
-            {!signed ? say('banner.unsigned') : delivery.store.state.notices !== null && say('banner.noDuty')}
+            {!signed ? say('banner.unsigned') : handIn?.delivery.store.state.notices && say('banner.noDuty')}
           </span>
         )}
       </p>

@@ -8,9 +8,9 @@ import { Strips } from './strips.tsx';
 /** A sheet that is no annex: says so, names those it knows, offers the blank. */
 export function NoAnnex() {
   const say = usePaneSay();
-  const { desk, delivery, signed, host } = useWorld();
+  const { desk, handIn, signed, host } = useWorld();
   const { tables } = useStore(desk.store);
-  const { notices } = useStore(delivery.store);
+  const notices = useStore(handIn?.delivery.store)?.notices;
   const [busy, setBusy] = useState('');
   const mine = (notices ?? []).flatMap((notice) =>
     notice.annexes.filter(({ must }) => must).map((annex) => ({ notice: notice.id, ...annex })),
@@ -37,6 +37,7 @@ export function NoAnnex() {
       </header>
       <div class="body stack">
         <Strips />
+        {handIn && <handIn.News />}
         {tables.length > 0 && (
           <section class="stack">
             <h2 class="small">{say('none.other')}</h2>

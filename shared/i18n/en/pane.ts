@@ -77,6 +77,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'board.asOf': 'As of {time}',
   'board.refresh': 'Refresh',
   'outbox.kept': '{count} waiting to be sent',
+  'submit.lost': 'No network: what submits has not arrived. Checks go on; please try again once you are online.',
   'outbox.discardOne': 'Do not send {annex}',
   'board.choose': 'Notice and annex',
   'board.units': 'Units below',

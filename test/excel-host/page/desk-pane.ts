@@ -5,12 +5,12 @@ import { MemoryShelf } from '../../../addin/outbox/shelf.ts';
 import { Desk } from '../../../addin/usecases/desk.ts';
 import type { TableState } from '../../../addin/usecases/desk-state.ts';
 import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
-import type { Session } from '../../../shared/api/contracts/session.ts';
 import { fields } from '../../../shared/i18n/zh-CN/fields.ts';
 import { tables } from '../../../shared/i18n/zh-CN/tables.ts';
 import { inspectWorkbook } from '../../../shared/inspect/inspect.ts';
 import type { Issue } from '../../../shared/issue/issue.ts';
 import { nationalDivisions } from '../../../shared/regions/tree.ts';
+import { GANSU } from '../../fixtures/sessions.ts';
 
 declare global {
   interface Window {
@@ -19,15 +19,6 @@ declare global {
   }
 }
 
-const GANSU: Session = {
-  token: 't',
-  unit: '620000',
-  unitName: '甘肃省民政厅',
-  level: 'province',
-  area: '620000',
-  role: 'officer',
-  expiresAt: '2099-01-01T00:00:00Z',
-};
 const divisions = nationalDivisions();
 const pause = () => new Promise((go) => setTimeout(go, 0));
 
@@ -59,8 +50,8 @@ export class AtDesk {
     this.desk.onPressed = () => {
       this.pressed += 1;
     };
-    await this.desk.open();
-    await this.desk.signedInAs(GANSU);
+    await this.desk.open(GANSU);
+    await this.desk.attend();
   }
 
   /** Everything that was told has been judged: events come in turns of the page's own, the desk takes one at a time. */

@@ -7,7 +7,7 @@ import { isBlankRow } from '../../usecases/blank-row.ts';
 import type { ConflictCell, ConflictRow } from '../../usecases/conflict.ts';
 import type { Stale } from '../../usecases/delivery.ts';
 import { usePaneSay } from '../words.tsx';
-import { useWorld } from '../world.tsx';
+import { useHandInWorld, useWorld } from '../world.tsx';
 
 /** More rows than a person compares at once; the rest on request. */
 const STEP = 20;
@@ -15,7 +15,7 @@ const STEP = 20;
 /** Both sides of a conflict, cell by cell, and a choice. Nothing is overwritten without it. */
 export function Conflict({ stale }: { stale: Stale }) {
   const say = usePaneSay();
-  const { delivery } = useWorld();
+  const { delivery } = useHandInWorld();
   const { theirs, mine, version, rows } = stale;
   const changed = rows?.filter(({ kind }) => kind === 'changed').flatMap(({ cells }) => cells) ?? [];
   const [put, setPut] = useState<Put>({ cell: 0, row: 0 });

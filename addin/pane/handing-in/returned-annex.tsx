@@ -5,12 +5,13 @@ import { ReturnReasons, type ShownReason } from '../../ui/return-reasons.tsx';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { cellName } from '../cell-name.ts';
 import { usePaneSay } from '../words.tsx';
-import { useStore, useWorld } from '../world.tsx';
+import { useHandInWorld, useStore, useWorld } from '../world.tsx';
 
 /** Why this annex came back, each reason at its cell with room for an answer. */
 export function ReturnedAnnex({ at, selection }: { at: TableState; selection: Area | null }) {
   const say = usePaneSay();
-  const { desk, returning } = useWorld();
+  const { desk } = useWorld();
+  const { returning } = useHandInWorld();
   const { returns, led } = useStore(returning.store);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

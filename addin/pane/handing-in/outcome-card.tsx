@@ -2,7 +2,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { momentText } from '../../ui/time.ts';
 import type { Outcome } from '../../usecases/delivery.ts';
 import { usePaneSay } from '../words.tsx';
-import { useWorld } from '../world.tsx';
+import { useHandInWorld } from '../world.tsx';
 import { Conflict } from './conflict.tsx';
 
 /** What came of a submission, and what to do about it. */
@@ -59,7 +59,7 @@ function Card(props: {
   children?: preact.ComponentChildren;
 }) {
   const say = usePaneSay();
-  const { delivery } = useWorld();
+  const { delivery } = useHandInWorld();
   return (
     <section class={`strip outcome tone-${props.tone}`}>
       <Icon name={props.icon} />

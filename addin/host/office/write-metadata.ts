@@ -1,31 +1,5 @@
-import { escapeXml, unescapeXml } from '../xml-text.ts';
-
-/** The namespace of the custom XML part that annex-sync keeps in a workbook. */
-const NAMESPACE = 'urn:annex-sync:workbook';
-
-/** What was kept, and the id of the part that holds it: by it the part is written again in one round trip. */
-export interface KeptText {
-  readonly id?: string;
-  readonly text?: string;
-}
-
-function askParts(context: Excel.RequestContext): Excel.CustomXmlPartScopedCollection {
-  const parts = context.workbook.customXmlParts.getByNamespace(NAMESPACE);
-  parts.load('items/id');
-  return parts;
-}
-
-/** Two round trips, one where nothing is kept. */
-export async function readMetadata(context: Excel.RequestContext): Promise<KeptText> {
-  const parts = askParts(context);
-  await context.sync();
-  const part = parts.items.at(-1);
-  if (!part) return {};
-  const xml = part.getXml();
-  await context.sync();
-  const text = />([^<]*)<\/annex-sync>/.exec(xml.value)?.[1];
-  return { id: part.id, ...(text === undefined ? {} : { text: unescapeXml(text) }) };
-}
+import { escapeXml } from '../xml-text.ts';
+import { askParts, NAMESPACE } from './read-metadata.ts';
 
 /** Writes the part, wherever it is: two round trips. Gives its id; null once it is out of the workbook. */
 export async function writeMetadata(context: Excel.RequestContext, text: string): Promise<string | null> {

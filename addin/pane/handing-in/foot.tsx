@@ -3,7 +3,7 @@ import { momentText } from '../../ui/time.ts';
 import type { Duty } from '../../usecases/delivery.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { type PaneSay, usePaneSay } from '../words.tsx';
-import { useStore, useWorld } from '../world.tsx';
+import { useHandInWorld, useStore, useWorld } from '../world.tsx';
 
 type Against = { readonly text: string } | undefined;
 
@@ -23,9 +23,10 @@ function against(parts: readonly TableState[], duty: Duty | undefined, known: bo
 /** All safe fixes at once, the one primary button, the receipt. */
 export function Foot({ at }: { at: TableState }) {
   const say = usePaneSay();
-  const { desk, delivery, returning, signed, askSignIn } = useWorld();
-  const { doing, changed } = useStore(desk.store);
-  const { notices, outcome } = useStore(delivery.store);
+  const { desk, signed, askSignIn } = useWorld();
+  const { delivery, returning } = useHandInWorld();
+  const { doing } = useStore(desk.store);
+  const { notices, outcome, changed } = useStore(delivery.store);
   useStore(returning.store);
   const unanswered = returning.left(at.table.annex.id);
   const duty = delivery.dutyOf(at.table.annex.id);
