@@ -1,4 +1,4 @@
-/** What each command of package.json takes. What it says of itself is in shared/i18n, commands.ts. */
+/** What each command of package.json takes, and what is run by its path. What it says of itself is in shared/i18n, commands.ts. */
 import { CDNS } from '../../shared/manifest/office-cdn.ts';
 import { LOCAL_ORIGIN, MANIFEST_VERSION } from '../manifest/deployment.ts';
 import { DEPTHS } from '../operations/depth.ts';
@@ -70,6 +70,13 @@ export const COMMANDS = {
   },
   'test:faults': {
     options: { kills: whole(1, 10_000, 20), officers: whole(1, 24, 8), port: whole(1, 65_535, 8790) },
+    files: NO_FILES,
+  },
+  'test:fuzz': {
+    options: {
+      ...{ runs: whole(1, 1_000_000, 50), acts: whole(1, 1_000, 40), seed: whole(0, 2 ** 31, 1) },
+      ...{ level: oneOf(['1.14', 'latest'], 'latest'), file: word('a2-gansu-messy.xlsx'), faults: whole(1, 1_000, 1) },
+    },
     files: NO_FILES,
   },
 } as const satisfies Readonly<Record<string, Command>>;

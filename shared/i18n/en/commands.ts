@@ -72,4 +72,8 @@ export const commands: Messages = {
     'Plays the last ten minutes before a deadline with every county. --scale: which share of them; --flight: calls under way at a time; --databases: how many. Exit 1 where anything was lost, doubled or refused.',
   'usage.test:faults': 'Usage: npm run test:faults [-- --kills 20 --officers 8 --port 8790]',
   'does.test:faults': 'Kills the server again and again while units report, and looks for anything lost or doubled.',
+  'usage.test:fuzz':
+    'Usage: node test/excel-host/fuzz/fuzz.ts [--runs 50 --acts 40 --seed 1 --level 1.14|latest --file a2-gansu-messy.xlsx --faults 1]',
+  'does.test:fuzz':
+    'Works at random in the emulated Excel, and looks for what the add-in says or changes wrongly. --runs: how many times, of --acts steps each, with a seed each from --seed on; --file: which fixture; --faults: after how many to stop. Exit 1 where there is one: its seed and the fewest steps are printed.',
 };

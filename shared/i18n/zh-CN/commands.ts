@@ -66,4 +66,8 @@ export const commands: Messages = {
     '重演全国各县截止前的最后十分钟。--scale 多少县（1 是全部）；--flight 同时多少个请求；--databases 几个数据库。退出码 1：有丢的、重的或被拒的。',
   'usage.test:faults': '用法：npm run test:faults [-- --kills 20 --officers 8 --port 8790]',
   'does.test:faults': '在报送、审核的同时反复杀掉服务器，查有没有丢的、重的。',
+  'usage.test:fuzz':
+    '用法：node test/excel-host/fuzz/fuzz.ts [--runs 50 --acts 40 --seed 1 --level 1.14|latest --file a2-gansu-messy.xlsx --faults 1]',
+  'does.test:fuzz':
+    '在模拟的 Excel 里随机操作，查加载项有没有说错、改错。--runs 几轮，每轮 --acts 步，从 --seed 起每轮一个种子；--file 用哪个样例；出 --faults 个错就停。退出码 1：有错，打印种子和最少的步骤。',
 };

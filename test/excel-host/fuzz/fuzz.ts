@@ -1,29 +1,21 @@
-/** By hand: `node test/excel-host/fuzz/fuzz.ts --runs 200 --acts 40 --seed 1 --level latest`. Says the seeds that fail. */
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+/** `node test/excel-host/fuzz/fuzz.ts --runs 200 --acts 40`: says the seeds that fail, each by the fewest acts. */
+import { existsSync, readFileSync } from 'node:fs';
+import { commandLine, refuse } from '../../../cli/command-line/command-line.ts';
 import { closeBrowser } from '../driver/browser.ts';
-import type { ApiLevel } from '../driver/sets.ts';
 import { Fuzz, openDesk } from './run.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    runs: { type: 'string', default: '50' },
-    acts: { type: 'string', default: '40' },
-    seed: { type: 'string', default: '1' },
-    level: { type: 'string', default: 'latest' },
-    file: { type: 'string', default: 'a2-gansu-messy.xlsx' },
-    faults: { type: 'string', default: '1' },
-  },
-});
+const { runs, acts: most, seed: first, faults: enough, level, file } = (await commandLine('test:fuzz')).options;
+const fixture = new URL(`../../fixtures/${file}`, import.meta.url);
+if (!existsSync(fixture)) await refuse('usage.noFile', { file });
 
-const workbook = new Uint8Array(readFileSync(new URL(`../../fixtures/${options.file}`, import.meta.url)));
-const excel = await openDesk(workbook, options.level as ApiLevel);
+const workbook = new Uint8Array(readFileSync(fixture));
+const excel = await openDesk(workbook, level);
 const fuzz = new Fuzz(excel, workbook);
 let faults = 0;
 let done = 0;
 const began = Date.now();
-for (let seed = Number(options.seed); done < Number(options.runs) && faults < Number(options.faults); seed++, done++) {
-  const fault = await fuzz.run(seed, Number(options.acts));
+for (let seed = first; done < runs && faults < enough; seed++, done++) {
+  const fault = await fuzz.run(seed, most);
   if (!fault) continue;
   faults += 1;
   console.log(`seed ${seed} (${fault.acts.length} acts): ${fault.what}`);
