@@ -40,6 +40,7 @@ async function deskOn(
     answers,
   });
   await desk.open();
+  await desk.attend();
   if (session) await desk.signedInAs(session);
   const sheet = host.book.sheets[0] as MemorySheet;
   return { desk, host, shell, sheet, table: () => desk.active as TableState };
@@ -158,6 +159,7 @@ describe('enabling', () => {
     shiftRows(first.sheet, 4, 2);
     const desk = new Desk({ ...first.desk.ports });
     await desk.open();
+    await desk.attend();
     expect(desk.active?.enabled).toBe(true);
     const guard = desk.book.sheets.get(first.sheet.id)?.guards.find(({ key }) => key === 'fundsWan');
     expect(guard?.area.top).toBe(8);
@@ -300,6 +302,7 @@ describe('answers', () => {
     put(world.sheet, at.row, at.column, '关着的时候改过了');
     const desk = new Desk({ ...world.desk.ports });
     await desk.open();
+    await desk.attend();
     await desk.signedInAs(GANSU);
     expect([...desk.answering.of(desk.active as TableState).keys()]).toEqual([second.key]);
   });

@@ -50,8 +50,8 @@ export class AtDesk {
     this.desk.onPressed = () => {
       this.pressed += 1;
     };
-    await this.desk.open();
-    await this.desk.signedInAs(GANSU);
+    await this.desk.open(GANSU);
+    await this.desk.attend();
   }
 
   /** Everything that was told has been judged: events come in turns of the page's own, the desk takes one at a time. */
