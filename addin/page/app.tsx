@@ -9,6 +9,7 @@ import { SayContext } from '../ui/text.tsx';
 import { Bar } from './bar.tsx';
 import type { Face, FaceProps } from './face.ts';
 import { faceOf } from './faces.ts';
+import { withKeptAnswers } from './kept-answers.ts';
 import { NoticesProvider } from './notices.tsx';
 import { SignIn } from './sign-in.tsx';
 import { CHINESE, loadWords, type PageSay, useSay } from './words.ts';
@@ -65,7 +66,11 @@ export function App() {
   const caller = useMemo(() => {
     if (!session) return null;
     const onEnded = () => enter(null, true);
-    const api = createClient({ fetch: patientFetch(onEnded), token: session.token, locale: say.locale });
+    const api = createClient({
+      fetch: withKeptAnswers(patientFetch(onEnded)),
+      token: session.token,
+      locale: say.locale,
+    });
     return { session, api, onEnded };
   }, [session, say]);
   const shown = faceOf(hash, session?.role ?? null);

@@ -23,7 +23,7 @@ export function useCaller(): Caller {
 const PATIENCE_MS = 30_000;
 
 /** The browser's fetch with a time limit; a 401 is told to `onEnded`. */
-export function patientFetch(onEnded: () => void): Fetch {
+export function patientFetch(onEnded: () => void): (...asked: Parameters<Fetch>) => Promise<Response> {
   return async (address, init) => {
     // AbortSignal.timeout is younger (Chrome 103) than browsers still found in county offices.
     const patience = new AbortController();

@@ -2,12 +2,12 @@ import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from './app-env.ts';
 
-const EXPOSED = ['Content-Disposition', 'Retry-After'];
+const EXPOSED = ['Content-Disposition', 'Date', 'ETag', 'Retry-After'];
 
 const preflight = cors({
   origin: '*',
   allowMethods: ['GET', 'POST'],
-  allowHeaders: ['Authorization', 'Content-Type', 'Accept-Language', 'Idempotency-Key'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Accept-Language', 'Idempotency-Key', 'If-None-Match'],
   exposeHeaders: EXPOSED,
   maxAge: 86_400,
 });

@@ -15,6 +15,7 @@ import { fileResponse, unwrap } from './answer.ts';
 import { newRouter } from './app-env.ts';
 import { fileAnswer, jsonAnswer, SIGNED_IN, XLSX } from './described.ts';
 import { signedIn } from './signed-in.ts';
+import { TAGGED, tagByContent, UNCHANGED, unlessChanged } from './unless-changed.ts';
 
 const id = z.string().max(60);
 
@@ -51,14 +52,16 @@ notices.openapi(
     path: '/notices/{notice}/progress',
     operationId: 'progress',
     security: SIGNED_IN,
-    middleware: [signedIn],
-    request: { params: z.object({ notice: id }), query: progressQuerySchema },
-    responses: jsonAnswer(progressSchema),
+    middleware: [signedIn, unlessChanged],
+    request: { params: z.object({ notice: id }), query: progressQuerySchema, headers: TAGGED },
+    responses: { ...jsonAnswer(progressSchema), ...UNCHANGED },
   }),
   async (c) => {
     const { world, caller } = c.var;
-    const progress = await readProgress(world, caller, c.req.valid('param').notice, c.req.valid('query'));
-    return c.json(unwrap(progress), 200);
+    const { notice } = c.req.valid('param');
+    const progress = unwrap(await readProgress(world, caller, notice, c.req.valid('query')));
+    await tagByContent(c, progress);
+    return c.json(progress, 200);
   },
 );
 

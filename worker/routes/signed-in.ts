@@ -19,6 +19,8 @@ async function letIn(c: Context<AppEnv>, caller: SignedIn | null, next: Next): P
   const { method, path } = c.req;
   c.set('world', await workplaceOf(c.var.world, caller, { method, path, unit: c.req.query('unit') }));
   await next();
+  // Of one unit, on an office's shared computer: no cache of a browser or a proxy keeps any of it.
+  if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   if (method !== 'GET' && c.res.status < 300 && isCommon({ path })) await copyToAll(c.var.world);
 }
 

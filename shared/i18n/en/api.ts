@@ -110,6 +110,7 @@ export const api: Messages = {
   'response.ok': 'Done',
   'response.created': 'Received and stored',
   'response.replayed': 'The same content came with this Idempotency-Key before: the same receipt',
+  'response.unchanged': 'As what If-None-Match names: nothing changed, nothing is sent again',
   'response.problem': 'Not done; code says why',
   'response.file': 'A file',
 
@@ -136,7 +137,7 @@ export const api: Messages = {
     'The merge of a unit over those directly below it, with its coverage and each row’s source. basis=received counts each unit’s latest version that is not returned or withdrawn, accepted only accepted ones. An xlsx beyond 20,000 rows is answered with merge.tooLargeForServer: take the JSON and make the file on your computer.',
   'route.progress.summary': 'Progress',
   'route.progress.detail':
-    'State, timeliness, version and time of the units directly below, for each annex; ratios with numerator and denominator.',
+    'State, timeliness, version and time of the units directly below, for each annex; ratios with numerator and denominator. Asked again with the ETag as If-None-Match, an unchanged answer is a bare 304; Date says as of when.',
   'route.receipt.summary': 'Verify a receipt',
   'route.receipt.detail': 'What was received, when, from which unit, and its content hash. Nothing personal.',
   'route.receiptKeys.summary': 'Public keys of receipts',

@@ -98,6 +98,7 @@ export const api: Messages = {
   'response.ok': '成功',
   'response.created': '已收下并存好',
   'response.replayed': '这个 Idempotency-Key 已收过同样的内容，返回同一张回执',
+  'response.unchanged': '与 If-None-Match 所指的一样，没有变化，不再发送',
   'response.problem': '没有办成，原因见 code',
   'response.file': '文件',
 
@@ -122,7 +123,8 @@ export const api: Messages = {
   'route.merged.detail':
     '一个单位对直接下级的汇总，附覆盖情况和每一行的来源。basis=received 计入每个单位最新的、没有退回或撤回的一版，accepted 只计已采纳的。xlsx 超过 20000 行时返回 merge.tooLargeForServer，请取 JSON 在本机生成。',
   'route.progress.summary': '报送进度',
-  'route.progress.detail': '直接下级各单位对每个附件的状态、是否按时、版本和时间；比例都带分子分母。',
+  'route.progress.detail':
+    '直接下级各单位对每个附件的状态、是否按时、版本和时间；比例都带分子分母。带上一次的 ETag 作 If-None-Match 再问：没有变化就只答 304，截至何时见 Date。',
   'route.receipt.summary': '核对回执',
   'route.receipt.detail': '凭回执号核对：收到了什么、何时、哪个单位、内容的哈希。不含个人信息。',
   'route.receiptKeys.summary': '回执公钥',
