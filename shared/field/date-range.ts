@@ -105,7 +105,7 @@ function readTwo(line: string, text: string, contextYear: number): Reading<DateR
   return text === dateRange.format(range, NO_FIELD) ? clean(range) : tidied(range, 'dateRange.written', params);
 }
 
-const NO_FIELD = { key: 'x', label: 'x', type: 'dateRange', required: 'no' } as const;
+const NO_FIELD = { label: '' };
 
 /** Where the text may be cut in two: at 至 or 到, else at each dash. */
 function cuts(line: string): [string, string][] {

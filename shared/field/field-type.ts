@@ -1,4 +1,3 @@
-import type { FieldDefinition } from '../annex/definition.ts';
 import type { CellValue } from '../grid/grid.ts';
 import type { Params, Severity } from '../issue/issue.ts';
 import type { FieldValue } from '../record/record.ts';
@@ -34,10 +33,12 @@ export interface Reading<V extends FieldValue = FieldValue> {
   readonly findings: readonly Finding[];
 }
 
-/** A field with the options of its type; they may be left out where the type can do without. */
-export type Field<O> = Omit<FieldDefinition, 'type' | 'options'> & { readonly type: string } & (undefined extends O
-    ? { readonly options?: O }
-    : { readonly options: O });
+/** What a type reads of the field that a cell is of: each field of a definition is one. */
+export type Field<O> = {
+  readonly label: string;
+  /** In a matrix, the labels from the group down. */
+  readonly path?: readonly string[] | undefined;
+} & (undefined extends O ? { readonly options?: O } : { readonly options: O });
 
 /** A rule as Excel itself can keep it (compile/ turns it into a data validation and a conditional format). */
 export interface NativeRule {

@@ -9,7 +9,7 @@ import { textOptions } from './text.ts';
 const none = v.optional(v.strictObject({}));
 
 /**
- * What each field type takes as options. For checking definitions (annex/schema.ts): whoever reads cells gets options
+ * What each field type takes as options. For checking definitions (annex/definition.ts): whoever reads cells gets options
  * that are checked already, and need not carry the schemas.
  */
 export const FIELD_OPTIONS = {

@@ -8,7 +8,7 @@ export interface PreparedField {
   readonly type: FieldType;
 }
 
-/** A field of a definition that was checked where it came in (annex/schema.ts). */
+/** A field of a definition that was checked where it came in (annex/read-annex.ts). */
 export function prepareField(definition: FieldDefinition): PreparedField {
   return { definition, type: fieldType(definition.type) };
 }

@@ -16,10 +16,10 @@ export type Case = readonly [
 export const CONTEXT: ReadingContext = { divisions: nationalDivisions(), area: '620000', year: 2021, layout: 'list' };
 
 /** A column of the catalogue (`annexId/field`), or one of a bare type without options. */
-export function columnOf(column: string): Field<unknown> {
+export function columnOf(column: string): Field<unknown> & { readonly type: string } {
   const [annexId, key] = column.split('/');
   const annex = CATALOGUE.find(({ id }) => id === annexId);
-  if (!annex) return { key: 'x', label: 'x', type: column, required: 'yes' };
+  if (!annex) return { label: 'x', type: column };
   return fieldOf(annex, key ?? '');
 }
 

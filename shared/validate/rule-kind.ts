@@ -1,4 +1,3 @@
-import type { AnnexDefinition, RuleDefinition } from '../annex/definition.ts';
 import type { Params, Severity } from '../issue/issue.ts';
 import type { FieldValue } from '../record/record.ts';
 
@@ -14,8 +13,20 @@ export interface RuleFinding {
 
 export type Values = Readonly<Record<string, FieldValue>>;
 
-/** A rule with the options of its kind. */
-export type Rule<O> = Omit<RuleDefinition, 'kind' | 'options'> & { readonly options: O };
+/** What a kind reads of the rule it is asked for: each rule of a definition is one. */
+export interface Rule<O> {
+  readonly severity: Severity;
+  /** The words of the notice it comes from. */
+  readonly quote?: string | undefined;
+  readonly options: O;
+}
+
+/** What a kind reads of the annex that a record is of. */
+export interface RuleContext {
+  readonly year: number;
+  /** A field's label as people say it: 参与社会组织数/总数. */
+  labelOf(field: string): string;
+}
 
 /**
  * A kind of rule over one record. One file each in rules/, with the schema of its options apart; a new kind declares
@@ -23,7 +34,7 @@ export type Rule<O> = Omit<RuleDefinition, 'kind' | 'options'> & { readonly opti
  */
 export interface RecordRuleKind<O = unknown> {
   readonly name: string;
-  check(values: Values, rule: Rule<O>, annex: AnnexDefinition): RuleFinding[];
+  check(values: Values, rule: Rule<O>, context: RuleContext): RuleFinding[];
 }
 
 /** The number a field holds; undefined where it holds none. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { blanksModule } from '../../../cli/embed-blanks.ts';
 import { ok } from '../../result.ts';
 import { NOTICES } from '../notices.ts';
-import { readAnnex } from '../schema.ts';
+import { readAnnex } from '../read-annex.ts';
 import { annexById, CATALOGUE } from './index.ts';
 
 describe('the annex catalogue', () => {

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { fieldOf } from '../../annex/definition.ts';
-import { labelOfField } from '../../recognise/header-issues.ts';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
 export const partOfWholeOptions = v.strictObject({
@@ -10,7 +8,7 @@ export const partOfWholeOptions = v.strictObject({
 /** M79: 总数 ≥ 其中：市本级. The finding stands at the part and names the whole. */
 export const partOfWhole: RecordRuleKind<v.InferOutput<typeof partOfWholeOptions>> = {
   name: 'partOfWhole',
-  check(values, rule, annex) {
+  check(values, rule, { labelOf }) {
     return rule.options.pairs.flatMap(({ whole, part }) => {
       const all = numberOf(values, whole);
       const some = numberOf(values, part);
@@ -20,7 +18,7 @@ export const partOfWhole: RecordRuleKind<v.InferOutput<typeof partOfWholeOptions
           field: part,
           code: 'partOfWhole.exceeds',
           severity: rule.severity,
-          params: { part: some, whole: all, wholeLabel: labelOfField(fieldOf(annex, whole)) },
+          params: { part: some, whole: all, wholeLabel: labelOf(whole) },
           related: [whole],
         },
       ];

@@ -29,12 +29,12 @@ function yearsOf(value: FieldValue): { first: number; last: number; text: string
 /** M62: a name or period that speaks of other years only than the annex's. */
 export const yearMentioned: RecordRuleKind<v.InferOutput<typeof yearMentionedOptions>> = {
   name: 'yearMentioned',
-  check(values, rule, annex) {
+  check(values, rule, { year }) {
     return rule.options.fields.flatMap((field) => {
       const value = values[field];
       const years = value === undefined ? [] : yearsOf(value);
-      if (years.length === 0 || years.some(({ first, last }) => first <= annex.year && annex.year <= last)) return [];
-      const params = { found: years.map(({ text }) => text), year: annex.year, quote: rule.quote ?? '' };
+      if (years.length === 0 || years.some(({ first, last }) => first <= year && year <= last)) return [];
+      const params = { found: years.map(({ text }) => text), year, quote: rule.quote ?? '' };
       return [{ field, code: 'yearMentioned.other', severity: rule.severity, params }];
     });
   },

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { fieldOf } from '../../annex/definition.ts';
-import { labelOfField } from '../../recognise/header-issues.ts';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
 export const zeroConsistencyOptions = v.strictObject({
@@ -10,7 +8,7 @@ export const zeroConsistencyOptions = v.strictObject({
 /** Money spent on no project, projects of no organisation: a figure above 0 asks for another above 0. */
 export const zeroConsistency: RecordRuleKind<v.InferOutput<typeof zeroConsistencyOptions>> = {
   name: 'zeroConsistency',
-  check(values, rule, annex) {
+  check(values, rule, { labelOf }) {
     return rule.options.pairs.flatMap(({ when, needs }) => {
       const figure = numberOf(values, when);
       if (figure === undefined || figure <= 0 || numberOf(values, needs) !== 0) return [];
@@ -19,7 +17,7 @@ export const zeroConsistency: RecordRuleKind<v.InferOutput<typeof zeroConsistenc
           field: needs,
           code: 'zeroConsistency.needs',
           severity: rule.severity,
-          params: { figure, whenLabel: labelOfField(fieldOf(annex, when)) },
+          params: { figure, whenLabel: labelOf(when) },
           related: [when],
         },
       ];

@@ -4,7 +4,7 @@ import { fail, ok } from '../result.ts';
 import { RULE_OPTIONS } from '../validate/options.ts';
 import { RECORD_RULE_KINDS } from '../validate/registry.ts';
 import type { AnnexDefinition } from './definition.ts';
-import { readAnnex } from './schema.ts';
+import { readAnnex } from './read-annex.ts';
 
 const LIST = annexOf('mca2021-annex2');
 const MATRIX = annexOf('js2021-annex1');
