@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
-import type { AnnexDefinition, Level } from '../../shared/annex/definition.ts';
+import type { AnnexDefinition } from '../../shared/annex/definition.ts';
+import type { Level } from '../../shared/annex/level.ts';
 import type { Assignment } from '../../worker/store/assignment.ts';
 import type { Unit } from '../../worker/store/unit.ts';
 

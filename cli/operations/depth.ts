@@ -1,4 +1,4 @@
-import type { Level } from '../../shared/annex/definition.ts';
+import type { Level } from '../../shared/annex/level.ts';
 
 /** How far down the tree of a fresh deployment goes. */
 export type Depth = Extract<Level, 'province' | 'prefecture' | 'county'>;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../result.ts';
-import { type AnnexDefinition, annexSchema, type RuleDefinition } from './definition.ts';
+import type { AnnexDefinition, RuleDefinition } from './definition.ts';
+import { annexSchema } from './schema.ts';
 
 /**
  * A definition from outside, checked down to the options of its fields and rules: whoever reads cells or judges records

@@ -6,8 +6,8 @@ import { type Quantity, readQuantity } from './quantity.ts';
 import { cellErrorIn, clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 /** `of`: the measure word of what is counted; a cell with another one is asked about. */
-export const countOptions = v.optional(v.strictObject({ of: v.optional(v.string()) }));
-type Options = v.InferOutput<typeof countOptions>;
+export const countOptions = () => v.optional(v.strictObject({ of: v.optional(v.string()) }));
+type Options = v.InferOutput<ReturnType<typeof countOptions>>;
 
 /** Words that count the same things. */
 const ALIKE: readonly (readonly string[])[] = [

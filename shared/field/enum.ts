@@ -5,20 +5,21 @@ import { markedMembers } from './marks.ts';
 import { compact } from './text-cleaning.ts';
 import { cellErrorIn, clean, offered, refused, tidied } from './verdict.ts';
 
-export const enumOptions = v.strictObject({
-  members: v.pipe(v.array(v.string()), v.minLength(1)),
-  /** What people write for a member. */
-  aliases: v.optional(v.record(v.string(), v.array(v.string()))),
-  /** Members of another notice's list: offered, asked about (M60). */
-  crosswalk: v.optional(v.record(v.string(), v.string())),
-  /** The member that words of one's own may follow: 其他（助残）. */
-  other: v.optional(v.string()),
-  /** The form prints the members with letters: A 社会团体 B 基金会. */
-  letters: v.optional(v.boolean()),
-  /** What the list has no member for, though the notice allows it: asked about. */
-  outside: v.optional(v.array(v.string())),
-});
-export type EnumOptions = v.InferOutput<typeof enumOptions>;
+export const enumOptions = () =>
+  v.strictObject({
+    members: v.pipe(v.array(v.string()), v.minLength(1)),
+    /** What people write for a member. */
+    aliases: v.optional(v.record(v.string(), v.array(v.string()))),
+    /** Members of another notice's list: offered, asked about (M60). */
+    crosswalk: v.optional(v.record(v.string(), v.string())),
+    /** The member that words of one's own may follow: 其他（助残）. */
+    other: v.optional(v.string()),
+    /** The form prints the members with letters: A 社会团体 B 基金会. */
+    letters: v.optional(v.boolean()),
+    /** What the list has no member for, though the notice allows it: asked about. */
+    outside: v.optional(v.array(v.string())),
+  });
+export type EnumOptions = v.InferOutput<ReturnType<typeof enumOptions>>;
 
 /** One of a list. */
 export const enumeration: FieldType<string, EnumOptions> = {

@@ -56,8 +56,9 @@ export interface NativeRule {
 }
 
 /**
- * One file each in this folder, which holds the type and, apart from it, the schema of its options. A new kind declares
- * itself there, in registry.ts and in options.ts. `O`: the options as the schema gives them.
+ * One file each in this folder. A new kind declares itself there, in registry.ts, and in options.ts with the schema of its
+ * options, which its file holds apart: a function, so that a bundler leaves out what nobody calls. `O`: the options as
+ * that schema gives them.
  */
 export interface FieldType<V extends FieldValue = FieldValue, O = unknown> {
   readonly name: string;

@@ -4,13 +4,14 @@ import { countWords } from './word-count.ts';
 import { readWords } from './words.ts';
 
 /** 字 as Word counts them. */
-export const longTextOptions = v.optional(
-  v.strictObject({
-    minChars: v.optional(v.pipe(v.number(), v.integer())),
-    maxChars: v.optional(v.pipe(v.number(), v.integer())),
-  }),
-);
-type Options = v.InferOutput<typeof longTextOptions>;
+export const longTextOptions = () =>
+  v.optional(
+    v.strictObject({
+      minChars: v.optional(v.pipe(v.number(), v.integer())),
+      maxChars: v.optional(v.pipe(v.number(), v.integer())),
+    }),
+  );
+type Options = v.InferOutput<ReturnType<typeof longTextOptions>>;
 
 /** Excel cuts a cell off here: total characters of a cell, Excel specifications and limits. */
 const CELL_LIMIT = 32_767;

@@ -7,8 +7,8 @@ import { type Quantity, readQuantity } from './quantity.ts';
 import { cellErrorIn, clean, offered, refused, tidied, unreadableIn } from './verdict.ts';
 
 /** `unitStated: false`: the form names no unit; a bare number is taken for 万元 and said so. */
-export const moneyOptions = v.optional(v.strictObject({ unitStated: v.optional(v.boolean()) }));
-type Options = v.InferOutput<typeof moneyOptions>;
+export const moneyOptions = () => v.optional(v.strictObject({ unitStated: v.optional(v.boolean()) }));
+type Options = v.InferOutput<ReturnType<typeof moneyOptions>>;
 
 /** A bare number from here on was probably typed in 元 (M34). */
 const PROBABLY_YUAN = 10_000;

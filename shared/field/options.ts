@@ -9,22 +9,22 @@ import { textOptions } from './text.ts';
 const none = v.optional(v.strictObject({}));
 
 /**
- * What each field type takes as options. For checking definitions (annex/definition.ts): whoever reads cells gets options
+ * What each field type takes as options. For checking definitions (annex/schema.ts): whoever reads cells gets options
  * that are checked already, and need not carry the schemas.
  */
 export const FIELD_OPTIONS = {
   contact: none,
-  count: countOptions,
+  count: countOptions(),
   creditCode: none,
   dateRange: none,
   email: none,
-  enum: enumOptions,
+  enum: enumOptions(),
   landline: none,
-  longText: longTextOptions,
+  longText: longTextOptions(),
   mobile: none,
-  money: moneyOptions,
+  money: moneyOptions(),
   phone: none,
-  place: placeOptions,
+  place: placeOptions(),
   rowLabel: none,
-  text: textOptions,
+  text: textOptions(),
 };

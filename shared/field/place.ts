@@ -7,22 +7,23 @@ import { cellErrorIn, offered, refused } from './verdict.ts';
 
 const LEVELS = ['province', 'prefecture', 'county'] as const;
 
-export const placeOptions = v.optional(
-  v.strictObject({
-    /** The place must reach down to here. */
-    minLevel: v.optional(v.picklist(LEVELS)),
-    /** `unit`: within the reporting unit's area. Codes: within one of these. */
-    inside: v.optional(v.union([v.literal('unit'), v.array(v.string())])),
-    /** Deeper than the province, every level must be named. */
-    fullPath: v.optional(v.boolean()),
-    /** What several places in one cell are; a question where it is not said. */
-    several: v.optional(v.picklist(['error', 'confirm'])),
-  }),
-);
-type Options = NonNullable<v.InferOutput<typeof placeOptions>>;
+export const placeOptions = () =>
+  v.optional(
+    v.strictObject({
+      /** The place must reach down to here. */
+      minLevel: v.optional(v.picklist(LEVELS)),
+      /** `unit`: within the reporting unit's area. Codes: within one of these. */
+      inside: v.optional(v.union([v.literal('unit'), v.array(v.string())])),
+      /** Deeper than the province, every level must be named. */
+      fullPath: v.optional(v.boolean()),
+      /** What several places in one cell are; a question where it is not said. */
+      several: v.optional(v.picklist(['error', 'confirm'])),
+    }),
+  );
+type Options = NonNullable<v.InferOutput<ReturnType<typeof placeOptions>>>;
 
 /** A division of the tree, perhaps with what lies below it. */
-export const place: FieldType<Place, v.InferOutput<typeof placeOptions>> = {
+export const place: FieldType<Place, v.InferOutput<ReturnType<typeof placeOptions>>> = {
   name: 'place',
   parse(raw, field, context) {
     const failed = cellErrorIn('place', raw);

@@ -3,8 +3,8 @@ import type { FieldType } from './field-type.ts';
 import { readWords } from './words.ts';
 
 /** `max`: the most characters. */
-export const textOptions = v.optional(v.strictObject({ max: v.optional(v.pipe(v.number(), v.integer())) }));
-type Options = v.InferOutput<typeof textOptions>;
+export const textOptions = () => v.optional(v.strictObject({ max: v.optional(v.pipe(v.number(), v.integer())) }));
+type Options = v.InferOutput<ReturnType<typeof textOptions>>;
 
 /** A name or a short text on one line, in any script (M66). */
 export const text: FieldType<string, Options> = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { js2021Annex1 } from '../annex/catalogue/js2021-annex1/definition.ts';
 import { js2021Annex2 } from '../annex/catalogue/js2021-annex2/definition.ts';
-import type { Level } from '../annex/definition.ts';
+import type { Level } from '../annex/level.ts';
 import { sumWan } from '../record/money.ts';
 import type { AnnexRecord, FieldValue } from '../record/record.ts';
 import { nationalDivisions } from '../regions/tree.ts';

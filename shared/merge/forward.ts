@@ -1,4 +1,5 @@
-import type { AnnexDefinition, Level } from '../annex/definition.ts';
+import type { AnnexDefinition } from '../annex/definition.ts';
+import type { Level } from '../annex/level.ts';
 import { fieldType } from '../field/registry.ts';
 import type { AnnexRecord, FieldValue } from '../record/record.ts';
 import type { Divisions } from '../regions/divisions.ts';

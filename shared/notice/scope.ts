@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../annex/definition.ts';
+import { LEVELS, type Level } from '../annex/level.ts';
 
 export interface ScopedUnit {
   readonly code: string;

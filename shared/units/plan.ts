@@ -1,4 +1,4 @@
-import { LEVELS, type Level } from '../annex/definition.ts';
+import { LEVELS, type Level } from '../annex/level.ts';
 import { levelOfWord, type TypedUnit } from './unit-table.ts';
 
 /** A unit as far as a table of units says what it is. */

@@ -1,4 +1,4 @@
-import type { Level } from '../annex/definition.ts';
+import type { Level } from '../annex/level.ts';
 
 /** A line of the table of units, as typed. */
 export interface TypedUnit {

@@ -29,8 +29,9 @@ export interface RuleContext {
 }
 
 /**
- * A kind of rule over one record. One file each in rules/, with the schema of its options apart; a new kind declares
- * itself there, in registry.ts and in options.ts. `O`: the options as the schema gives them. A value that is absent is unknown: no rule says anything about it.
+ * A kind of rule over one record. One file each in rules/. A new kind declares itself there, in registry.ts, and in
+ * options.ts with the schema of its options, which its file holds apart, as a field type's does. `O`: the options as that
+ * schema gives them. A value that is absent is unknown: no rule says anything about it.
  */
 export interface RecordRuleKind<O = unknown> {
   readonly name: string;

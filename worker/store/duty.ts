@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types';
-import type { Level } from '../../shared/annex/definition.ts';
+import type { Level } from '../../shared/annex/level.ts';
 import { insertDefinitions } from './draft.ts';
 import { insertEvents, type NewEvent } from './event.ts';
 

@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types';
-import type { Level } from '../../shared/annex/definition.ts';
+import type { Level } from '../../shared/annex/level.ts';
 import type { AnnexRecord } from '../../shared/record/record.ts';
 import { SPAN } from './record.ts';
 

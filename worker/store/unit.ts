@@ -1,5 +1,5 @@
 import type { D1Database } from '@cloudflare/workers-types';
-import type { Level } from '../../shared/annex/definition.ts';
+import type { Level } from '../../shared/annex/level.ts';
 import { insertEvents, type NewEvent } from './event.ts';
 
 /** 单位: a node of the tree. `path`: the codes from the root down to it, each followed by a slash. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS } from '../../annex/definition.ts';
+import { LEVELS } from '../../annex/level.ts';
 
 const id = z
   .string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS } from '../../annex/definition.ts';
+import { LEVELS } from '../../annex/level.ts';
 
 /** 联络员名册: the official contacts of every unit whose registration was accepted. */
 export const rosterSchema = z

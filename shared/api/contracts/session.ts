@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS } from '../../annex/definition.ts';
+import { LEVELS } from '../../annex/level.ts';
 
 export const ROLES = ['officer', 'reviewer', 'admin', 'reader'] as const;
 export type Role = (typeof ROLES)[number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LEVELS } from '../../annex/definition.ts';
+import { LEVELS } from '../../annex/level.ts';
 
 /** A unit as the table of units has it. */
 export const unitRowSchema = z

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
-export const partOfWholeOptions = v.strictObject({
-  pairs: v.array(v.strictObject({ whole: v.string(), part: v.string() })),
-});
+export const partOfWholeOptions = () =>
+  v.strictObject({
+    pairs: v.array(v.strictObject({ whole: v.string(), part: v.string() })),
+  });
 
 /** M79: 总数 ≥ 其中：市本级. The finding stands at the part and names the whole. */
-export const partOfWhole: RecordRuleKind<v.InferOutput<typeof partOfWholeOptions>> = {
+export const partOfWhole: RecordRuleKind<v.InferOutput<ReturnType<typeof partOfWholeOptions>>> = {
   name: 'partOfWhole',
   check(values, rule, { labelOf }) {
     return rule.options.pairs.flatMap(({ whole, part }) => {

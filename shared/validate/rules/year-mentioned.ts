@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { FieldValue } from '../../record/record.ts';
 import type { RecordRuleKind } from '../rule-kind.ts';
 
-export const yearMentionedOptions = v.strictObject({ fields: v.array(v.string()) });
+export const yearMentionedOptions = () => v.strictObject({ fields: v.array(v.string()) });
 
 function isRange(value: FieldValue): value is { start: string; end: string | null } {
   return typeof value === 'object' && 'start' in value;
@@ -27,7 +27,7 @@ function yearsOf(value: FieldValue): { first: number; last: number; text: string
 }
 
 /** M62: a name or period that speaks of other years only than the annex's. */
-export const yearMentioned: RecordRuleKind<v.InferOutput<typeof yearMentionedOptions>> = {
+export const yearMentioned: RecordRuleKind<v.InferOutput<ReturnType<typeof yearMentionedOptions>>> = {
   name: 'yearMentioned',
   check(values, rule, { year }) {
     return rule.options.fields.flatMap((field) => {

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { numberOf, type RecordRuleKind } from '../rule-kind.ts';
 
-export const zeroConsistencyOptions = v.strictObject({
-  pairs: v.array(v.strictObject({ when: v.string(), needs: v.string() })),
-});
+export const zeroConsistencyOptions = () =>
+  v.strictObject({
+    pairs: v.array(v.strictObject({ when: v.string(), needs: v.string() })),
+  });
 
 /** Money spent on no project, projects of no organisation: a figure above 0 asks for another above 0. */
-export const zeroConsistency: RecordRuleKind<v.InferOutput<typeof zeroConsistencyOptions>> = {
+export const zeroConsistency: RecordRuleKind<v.InferOutput<ReturnType<typeof zeroConsistencyOptions>>> = {
   name: 'zeroConsistency',
   check(values, rule, { labelOf }) {
     return rule.options.pairs.flatMap(({ when, needs }) => {

@@ -1,5 +1,6 @@
 import { annexById } from '../../../shared/annex/catalogue/index.ts';
-import { type AnnexDefinition, LEVELS } from '../../../shared/annex/definition.ts';
+import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
+import { LEVELS } from '../../../shared/annex/level.ts';
 import type { Delta, Stale } from '../../../shared/api/contracts/stale.ts';
 import { partIsOwn, wholesAndParts } from '../../../shared/merge/forward.ts';
 import { sumWan } from '../../../shared/record/money.ts';

@@ -1,4 +1,5 @@
-import type { AnnexDefinition, Level } from '../../../shared/annex/definition.ts';
+import type { AnnexDefinition } from '../../../shared/annex/definition.ts';
+import type { Level } from '../../../shared/annex/level.ts';
 import type { LineageRow } from '../../../shared/api/contracts/lineage.ts';
 import { partIsOwn, wholesAndParts } from '../../../shared/merge/forward.ts';
 import type { AnnexRecord } from '../../../shared/record/record.ts';

@@ -1,5 +1,5 @@
 import { annexById } from '../../../../shared/annex/catalogue/index.ts';
-import type { Level } from '../../../../shared/annex/definition.ts';
+import type { Level } from '../../../../shared/annex/level.ts';
 import { useSay } from '../../words.ts';
 import { UnitPicks } from '../unit-field.tsx';
 import { isStanding } from '../unit-list.ts';

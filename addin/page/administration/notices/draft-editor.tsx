@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { CATALOGUE } from '../../../../shared/annex/catalogue/index.ts';
-import { type AnnexDefinition, LEVELS } from '../../../../shared/annex/definition.ts';
+import type { AnnexDefinition } from '../../../../shared/annex/definition.ts';
+import { LEVELS } from '../../../../shared/annex/level.ts';
 import { NOTICES } from '../../../../shared/annex/notices.ts';
 import type { DraftPlan } from '../../../../shared/api/contracts/draft.ts';
 import { useCaller } from '../../../session/caller.tsx';

@@ -1,5 +1,6 @@
-import type { AnnexDefinition, Level } from '../../../../shared/annex/definition.ts';
-import { LEVELS } from '../../../../shared/annex/definition.ts';
+import type { AnnexDefinition } from '../../../../shared/annex/definition.ts';
+import type { Level } from '../../../../shared/annex/level.ts';
+import { LEVELS } from '../../../../shared/annex/level.ts';
 import type { Draft, DraftAnnex, DraftInput } from '../../../../shared/api/contracts/draft.ts';
 
 /** One annex as it is asked for: the levels chosen, each with its last day in Beijing (empty: none). */

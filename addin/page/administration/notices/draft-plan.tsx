@@ -1,5 +1,5 @@
 import { annexById } from '../../../../shared/annex/catalogue/index.ts';
-import { LEVELS } from '../../../../shared/annex/definition.ts';
+import { LEVELS } from '../../../../shared/annex/level.ts';
 import type { DraftPlan } from '../../../../shared/api/contracts/draft.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { dayText } from '../../../ui/time.ts';

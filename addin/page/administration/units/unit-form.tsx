@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { LEVELS, type Level } from '../../../../shared/annex/definition.ts';
+import { LEVELS, type Level } from '../../../../shared/annex/level.ts';
 import type { UnitRow } from '../../../../shared/api/contracts/unit.ts';
 import { csvText } from '../../../../shared/csv/csv-text.ts';
 import { LEVEL_NAMES, UNIT_COLUMNS } from '../../../../shared/units/unit-table.ts';
