@@ -1,5 +1,4 @@
 import { cdnOf, OFFICE_JS } from '../../shared/manifest/office-cdn.ts';
-import { keepTabOrder } from './office/tab-order.ts';
 import { OfficeHost } from './office.ts';
 import { OfficeShell } from './office-shell.ts';
 import type { SheetHost } from './sheet-host.ts';
@@ -28,6 +27,9 @@ export async function startOffice(query: string): Promise<Started | 'unreachable
   if (!(await load(OFFICE_JS[cdnOf(query)]))) return 'unreachable';
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) return 'noExcel';
-  keepTabOrder();
+  // Only there is it office.js that moves the focus.
+  if (Office.context.platform === Office.PlatformType.OfficeOnline) {
+    void import('./office/tab-order.ts').then(({ keepTabOrder }) => keepTabOrder());
+  }
   return { shell: new OfficeShell(), host: new OfficeHost() };
 }

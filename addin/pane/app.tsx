@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Session } from '../../shared/api/contracts/session.ts';
-import { createUnitClient } from '../../shared/api/unit-client.ts';
 import type { Locale } from '../../shared/i18n/i18n.ts';
 import type { Started } from '../host/start-office.ts';
 import { patientFetch } from '../session/caller.tsx';
@@ -11,8 +10,7 @@ import { dataOf } from './data.ts';
 import { OfficerFrame } from './officer/officer-frame.tsx';
 import { Opening, Stopped } from './opening.tsx';
 import { SignIn } from './sign-in.tsx';
-import { useHandIn } from './use-hand-in.ts';
-import { useReviewer } from './use-reviewer.ts';
+import { useRoom } from './use-room.ts';
 import { wordsIn } from './words.tsx';
 import { type PaneContext, type Signed, type World, WorldContext } from './world.tsx';
 
@@ -43,6 +41,10 @@ async function build(started: Started, locale: Locale): Promise<{ readonly world
   ]);
   return { world: engine.buildWorld(started, { divisions, annexes, ...spoken }), say };
 }
+
+const fetchHandIn = async (world: World) => (await import('./handing-in/hand-in.ts')).buildHandIn(world);
+const fetchReviewerRoom = async (world: World) =>
+  (await import('./reviewer/reviewer-room.tsx')).buildReviewerRoom(world);
 
 /** The whole pane: the program it stands in, who is signed in, and which of its faces is shown. */
 export function App({ start }: { start: Start }) {
@@ -93,14 +95,15 @@ export function App({ start }: { start: Start }) {
 
   const signed = useMemo((): Signed | null => {
     if (!session) return null;
-    const client = patientFetch(() => enter(null, true));
-    return { session, api: createUnitClient({ fetch: client, token: session.token, locale }) };
+    const fetch = patientFetch(() => enter(null, true));
+    return { session, asking: { fetch, token: session.token, locale } };
   }, [session, locale, enter]);
 
   const world = typeof phase === 'string' ? null : phase;
   useEffect(() => void world?.desk.signedInAs(signed?.session ?? null), [world, signed]);
-  const { handIn, lost: handInLost } = useHandIn(world, signed);
-  const { reviewer, failed: noReviewer } = useReviewer(world, signed);
+  const reviews = signed !== null && signed.session.role !== 'officer';
+  const { room: handIn, lost: handInLost } = useRoom(world, signed, !reviews, fetchHandIn);
+  const { room: reviewer, lost: noReviewer } = useRoom(world, signed, reviews, fetchReviewerRoom);
 
   const context = useMemo((): PaneContext | null => {
     if (!world) return null;
@@ -132,9 +135,9 @@ export function App({ start }: { start: Start }) {
       <WorldContext.Provider value={context}>
         {signed === null && !onlyChecking ? (
           <SignIn ended={ended} onSession={(next) => enter(next)} onLater={() => setOnlyChecking(true)} />
-        ) : signed !== null && signed.session.role !== 'officer' ? (
+        ) : reviews ? (
           reviewer ? (
-            <reviewer.Room world={reviewer.behind} signed={signed} />
+            <reviewer.Face signed={signed} />
           ) : noReviewer ? (
             <Stopped why="offline" locale={locale} />
           ) : (

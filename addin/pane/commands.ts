@@ -1,7 +1,7 @@
 import { carryOut, type PaneDoor } from '../commands/carry-out.ts';
 import { enabledActions } from '../commands/ribbon-state.ts';
 import type { Desk } from '../usecases/desk.ts';
-import type { Reviewer } from './use-reviewer.ts';
+import type { ReviewerRoom } from './reviewer/reviewer-room.tsx';
 import type { HandIn, PaneContext } from './world.tsx';
 
 /** What was asked for while its part was still on its way: done once that has come. */
@@ -10,7 +10,7 @@ export interface Wanted {
 }
 
 /** The ribbon, and the sheets' own 提交. The value leaves off following what the sheet is. */
-export function answerCommands(context: PaneContext, reviewer: Reviewer | null, wanted: Wanted): () => void {
+export function answerCommands(context: PaneContext, reviewer: ReviewerRoom | null, wanted: Wanted): () => void {
   const { shell, desk, handIn, askSignIn, signed } = context;
   const door: PaneDoor = {
     askSignIn,
@@ -43,7 +43,7 @@ export function answerCommands(context: PaneContext, reviewer: Reviewer | null, 
 }
 
 /** Pulls what the board has chosen, once that is known. */
-async function pullChosen({ behind: { reviewing, pulling } }: Reviewer): Promise<void> {
+async function pullChosen({ behind: { reviewing, pulling } }: ReviewerRoom): Promise<void> {
   if (!reviewing.chosen) await reviewing.load();
   if (reviewing.chosen) await pulling.pull(reviewing.chosen.id, reviewing.unit);
 }

@@ -1,18 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandIn } from '../../shared/api/contracts/notice.ts';
 import { Dialog } from '../ui/dialog.tsx';
-import type { Duty } from '../usecases/delivery.ts';
 import type { TableState } from '../usecases/desk-state.ts';
 import { usePaneSay } from './words.tsx';
-import { useWorld } from './world.tsx';
+import { useStore, useWorld } from './world.tsx';
 
 /** While a submission would be taken. */
 const TAKEN: ReadonlySet<HandIn> = new Set(['open', 'returned', 'extended']);
 
 /** What is seldom needed, out of the way of the one button. Closes when the focus leaves it, and with Esc. */
-export function Menu({ at, duty }: { at?: TableState | undefined; duty?: Duty | undefined }) {
+export function Menu({ at }: { at?: TableState }) {
   const say = usePaneSay();
   const { desk, handIn, signed, signOut, askSignIn, switchLocale } = useWorld();
+  useStore(handIn?.delivery.store);
+  const duty = at && handIn?.delivery.dutyOf(at.table.annex.id);
   const [nil, setNil] = useState(false);
   const box = useRef<HTMLDetailsElement>(null);
   const close = () => {

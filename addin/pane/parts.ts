@@ -9,23 +9,19 @@ interface Part {
   readonly name: string;
   /** Below /addin. A part holds what these need at once, and no part before it has. */
   readonly entries: readonly string[];
-  /** Of all that only the rule core, which Worker, page and command line have too. */
-  readonly core?: true;
 }
 
 const PARTS: readonly Part[] = [
   { name: 'standing', entries: ['pane/main.tsx'] },
-  { name: 'rules', entries: ['pane/engine.ts'], core: true },
-  { name: 'desk', entries: ['pane/engine.ts'] },
+  { name: 'verdict', entries: ['pane/engine.ts'] },
   {
     name: 'work',
     entries: [
       ...['handing-in/hand-in.ts', 'menu.tsx', 'commands.ts', 'officer/place-picker.tsx'].map((name) => `pane/${name}`),
       ...['follow-edit', 'fix', 'insert-blank'].map((name) => `usecases/${name}.ts`),
-      ...['listen', 'read-area', 'write-metadata', 'sheets'].map(office),
+      ...['listen', 'read-area', 'write-metadata', 'sheets', 'tab-order'].map(office),
     ],
   },
-  { name: 'rules-compiled', entries: ['usecases/enable.ts'], core: true },
   {
     name: 'guarding',
     entries: [
@@ -46,7 +42,6 @@ const PARTS: readonly Part[] = [
 ];
 
 const ROOT = new URL('../', import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1');
-const CORE = /\/(shared|node_modules)\//;
 
 function office(name: string): string {
   return `host/office/${name}.ts`;
@@ -67,12 +62,7 @@ function needs(entries: readonly string[], graph: Graph): ReadonlySet<string> {
 const known = new WeakMap<Graph, readonly { readonly name: string; readonly ids: ReadonlySet<string> }[]>();
 
 function partsOf(graph: Graph) {
-  const parts =
-    known.get(graph) ??
-    PARTS.map(({ name, entries, core }) => {
-      const ids = [...needs(entries, graph)].filter((id) => !core || CORE.test(id));
-      return { name, ids: new Set(ids) };
-    });
+  const parts = known.get(graph) ?? PARTS.map(({ name, entries }) => ({ name, ids: needs(entries, graph) }));
   known.set(graph, parts);
   return parts;
 }

@@ -1,16 +1,19 @@
 import { defineConfig, type Plugin } from 'vite';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import { fields as fieldsEn } from '../../shared/i18n/en/fields.ts';
+import { opening as openingEn } from '../../shared/i18n/en/opening.ts';
 import { page as pageEn } from '../../shared/i18n/en/page.ts';
 import { pane as paneEn } from '../../shared/i18n/en/pane.ts';
 import { tables as tablesEn } from '../../shared/i18n/en/tables.ts';
 import { fields } from '../../shared/i18n/zh-CN/fields.ts';
+import { opening } from '../../shared/i18n/zh-CN/opening.ts';
 import { page } from '../../shared/i18n/zh-CN/page.ts';
 import { pane } from '../../shared/i18n/zh-CN/pane.ts';
 import { tables } from '../../shared/i18n/zh-CN/tables.ts';
 import { GAZETTEER } from '../../shared/regions/data/gazetteer.ts';
 import type { PaneData } from './data.ts';
 import { partOf } from './parts.ts';
+import { OPENING_ID, type Opening } from './words.tsx';
 
 const pathOf = (relative: string) => new URL(relative, import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, '$1');
 
@@ -53,6 +56,14 @@ function data(): Plugin {
   };
 }
 
+/** What is said before anything was fetched: it comes with the page itself. */
+function openingWords(): Plugin {
+  const said: Opening = { 'zh-CN': opening, en: openingEn };
+  const children = JSON.stringify(said).replaceAll('<', '\\u003c');
+  const attrs = { type: 'application/json', id: OPENING_ID };
+  return { name: 'opening-words', transformIndexHtml: () => [{ tag: 'script', attrs, children, injectTo: 'head' }] };
+}
+
 /** Fetches a part as the browser does it: the pane's styles are one file, so there is nothing to fetch along with it. */
 function plainImports(): Plugin {
   return {
@@ -68,7 +79,7 @@ export default defineConfig({
   root: pathOf('.'),
   base: '/addin/',
   publicDir: pathOf('../assets'),
-  plugins: [data(), plainImports()],
+  plugins: [data(), openingWords(), plainImports()],
   // Never the development runtime, whatever NODE_ENV says: it writes this machine's paths into the script.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
   build: {

@@ -1,7 +1,6 @@
 import type { IssueTexts } from '../../shared/i18n/describe-in.ts';
-import { opening as openingEn } from '../../shared/i18n/en/opening.ts';
-import { fill, type Locale, type Messages } from '../../shared/i18n/i18n.ts';
-import { opening } from '../../shared/i18n/zh-CN/opening.ts';
+import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
+import type { opening } from '../../shared/i18n/zh-CN/opening.ts';
 import type { pane } from '../../shared/i18n/zh-CN/pane.ts';
 import type { Params } from '../../shared/issue/issue.ts';
 import { type Say, sayOf, type TextKey, type Texts, useSay } from '../ui/text.tsx';
@@ -19,9 +18,17 @@ export function usePaneSay(): PaneSay {
   return useSay() as PaneSay;
 }
 
+/** What the page itself can say, in each language. */
+export type Opening = Readonly<Record<Locale, Readonly<Record<keyof typeof opening, string>>>>;
+
+/** The element of the page that holds it. */
+export const OPENING_ID = 'opening';
+
 /** What can be said before the words have come. */
-export const sayOpening = (key: keyof typeof opening, locale: Locale): string =>
-  fill((locale === 'zh-CN' ? opening : openingEn)[key], {}, locale);
+export function sayOpening(key: keyof typeof opening, locale: Locale): string {
+  const said: Opening = JSON.parse(document.getElementById(OPENING_ID)?.textContent ?? '');
+  return said[locale][key];
+}
 
 /** All that is said in one language. */
 export interface Spoken {

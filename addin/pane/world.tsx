@@ -1,10 +1,13 @@
 import type { ComponentType } from 'preact';
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import type { ClientOptions } from '../../shared/api/client/call.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
-import type { UnitClient } from '../../shared/api/unit-client.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
+import type { Answer, Finding } from '../ui/finding.ts';
+import type { Answering } from '../usecases/answering.ts';
+import type { Correcting } from '../usecases/correcting.ts';
 import type { Delivery } from '../usecases/delivery.ts';
 import type { Desk } from '../usecases/desk.ts';
 import type { TableState } from '../usecases/desk-state.ts';
@@ -18,28 +21,46 @@ export interface World {
   readonly desk: Desk;
 }
 
+/** A part of the pane that works for whoever is signed in. */
+export interface Room {
+  /** The value leaves off asking the Worker for news. */
+  signedInAs(signed: Signed | null): () => void;
+}
+
+export interface FindingHandsProps {
+  readonly at: TableState;
+  readonly finding: Finding;
+  readonly answer: Answer | undefined;
+  onEdit(finding: Finding): void;
+}
+
 /** What handing in takes, fetched behind the first verdict: what stands behind it, and its places in the frame. */
-export interface HandIn {
+export interface HandIn extends Room {
   readonly delivery: Delivery;
+  readonly correcting: Correcting;
+  readonly answering: Answering;
   readonly returning: Returning;
+  /** What can be done about a finding. */
+  readonly FindingHands: ComponentType<FindingHandsProps>;
+  /** What a notice asks for an annex. */
+  readonly DutyFacts: ComponentType<{ readonly annex: string }>;
   /** What came of it. */
   readonly News: ComponentType<{ readonly at?: TableState }>;
   /** The one button, and the receipt. */
   readonly Foot: ComponentType<{ readonly at: TableState }>;
-  /** Whoever is signed in now; the value leaves off asking the Worker for news. */
-  signedInAs(signed: Signed | null): () => void;
 }
 
 export interface Signed {
   readonly session: Session;
-  readonly api: UnitClient;
+  /** How the Worker is asked in their name. */
+  readonly asking: ClientOptions;
 }
 
 export interface PaneContext extends World {
   readonly signed: Signed | null;
   /** Null until it is fetched. */
   readonly handIn: HandIn | null;
-  /** It did not come: no network, or a newer deployment has other files by now. */
+  /** It did not come. */
   readonly handInLost: boolean;
   signOut(): void;
   askSignIn(): void;

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
-import type { Answered } from '../../shared/api/client/call.ts';
+import { type Answered, callsOf } from '../../shared/api/client/call.ts';
+import { sessionCalls } from '../../shared/api/client/session.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
-import { createUnitClient, type UnitClient } from '../../shared/api/unit-client.ts';
 import { useSay } from '../ui/text.tsx';
 import { patientFetch } from './caller.tsx';
 
 /** A way to a session: by a code, or by what an identity provider vouches for. */
-export type Ask = (api: UnitClient) => Answered<Session>;
+export type Ask = (api: ReturnType<typeof sessionCalls>) => Answered<Session>;
 
 export interface SignInAttempt {
   readonly busy: boolean;
@@ -30,7 +30,7 @@ export function useSignIn(onSession: (session: Session) => void): SignInAttempt 
     setBusy(true);
     setProblem('');
     // Nobody is signed in yet: a 401 is this attempt's own answer.
-    const answer = await ask(createUnitClient({ fetch: patientFetch(() => undefined), locale: say.locale }));
+    const answer = await ask(sessionCalls(callsOf({ fetch: patientFetch(() => undefined), locale: say.locale })));
     setBusy(false);
     if (answer.ok) onSession(answer.value);
     else if (answer.error.kind === 'unreachable') setProblem(say('failure.offline'));

@@ -1,17 +1,21 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { SEVERITIES, type Severity } from '../../shared/issue/issue.ts';
-import { type Answer, type Finding, type RelatedCell, relatedCells, suggestion } from './finding.ts';
+import { type Answer, type Finding, type RelatedCell, relatedCells } from './finding.ts';
 import { Icon } from './icon.tsx';
 import { useSay } from './text.tsx';
 
-export interface FindingActions {
+export interface FindingListProps {
+  readonly findings: readonly Finding[];
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Name of the sheet the findings are of. */
+  readonly sheet: string;
+  readonly activeCell: string;
   onGo(finding: Finding): void;
   /** To another cell of a finding across cells. */
   onGoTo(place: RelatedCell): void;
-  onTake(finding: Finding): void;
-  onEdit(finding: Finding): void;
-  onAnswer(finding: Finding, reason: string): void;
-  onReopen(finding: Finding): void;
+  /** What stands below a finding: what can be done about it. */
+  below?(finding: Finding, answer: Answer | undefined): ComponentChildren;
 }
 
 const TONE = { error: 'error', confirm: 'amber', warning: 'amber', info: 'info' } as const;
@@ -19,14 +23,7 @@ const TONE = { error: 'error', confirm: 'amber', warning: 'amber', info: 'info' 
 const STEP = 100;
 
 /** The findings by what they ask for: 须改, 待确认, 提醒, 说明. Each group folds; 说明 is folded at first. */
-export function FindingList(props: {
-  findings: readonly Finding[];
-  answers: ReadonlyMap<string, Answer>;
-  /** Name of the sheet the findings are of. */
-  sheet: string;
-  activeCell: string;
-  actions: FindingActions;
-}) {
+export function FindingList(props: FindingListProps) {
   return (
     <div class="findings">
       {SEVERITIES.map((severity) => (
@@ -36,14 +33,7 @@ export function FindingList(props: {
   );
 }
 
-function Group(props: {
-  severity: Severity;
-  findings: readonly Finding[];
-  answers: ReadonlyMap<string, Answer>;
-  sheet: string;
-  activeCell: string;
-  actions: FindingActions;
-}) {
+function Group(props: FindingListProps & { severity: Severity }) {
   const say = useSay();
   const [most, setMost] = useState(STEP);
   const mine = props.findings.filter((f) => f.issue.severity === props.severity);
@@ -62,11 +52,10 @@ function Group(props: {
         {mine.slice(0, most).map((finding) => (
           <Item
             key={finding.key}
+            {...props}
             finding={finding}
             answer={props.answers.get(finding.key)}
-            sheet={props.sheet}
             active={finding.issue.cell === props.activeCell}
-            actions={props.actions}
           />
         ))}
       </ul>
@@ -79,71 +68,17 @@ function Group(props: {
   );
 }
 
-function Item(props: {
-  finding: Finding;
-  answer: Answer | undefined;
-  sheet: string;
-  active: boolean;
-  actions: FindingActions;
-}) {
-  const { finding, answer, actions } = props;
-  const say = useSay();
-  const [asking, setAsking] = useState(false);
+function Item(props: FindingListProps & { finding: Finding; answer: Answer | undefined; active: boolean }) {
+  const { finding, answer } = props;
   const { issue } = finding;
-  const offer = suggestion(issue);
-  const answerable = issue.severity === 'confirm' || issue.severity === 'warning';
   return (
     <li class={props.active ? 'finding active' : 'finding'} data-code={issue.code} data-at={issue.cell ?? ''}>
-      <button type="button" class="finding-go" disabled={!issue.cell} onClick={() => actions.onGo(finding)}>
+      <button type="button" class="finding-go" disabled={!issue.cell} onClick={() => props.onGo(finding)}>
         {issue.cell && <span class="finding-place">{issue.cell}</span>}
         <span>{withoutPlace(finding.message, issue.cell)}</span>
       </button>
-      <Related places={relatedCells(issue, props.sheet)} onGoTo={actions.onGoTo} />
-      {answer ? (
-        <div class="row finding-actions">
-          <span class="word tone-good small">
-            <Icon name="done" />
-            {answer.reason ? say('finding.keptBecause', { reason: answer.reason }) : say('finding.kept')}
-          </span>
-          <button type="button" class="button plain small" onClick={() => actions.onReopen(finding)}>
-            {say('finding.reopen')}
-          </button>
-        </div>
-      ) : (
-        <div class="row finding-actions">
-          {offer !== undefined && (
-            <button
-              type="button"
-              class="button small take"
-              onClick={(event) => {
-                focusNext(event.currentTarget);
-                actions.onTake(finding);
-              }}
-            >
-              {offer === '' ? say('finding.clear') : say('finding.take', { value: short(offer) })}
-            </button>
-          )}
-          {answerable && !asking && (
-            <button type="button" class="button small keep" onClick={() => setAsking(true)}>
-              {say(issue.severity === 'confirm' ? 'finding.keep' : 'finding.reason')}
-            </button>
-          )}
-          {issue.cell && (
-            <button type="button" class="button small edit" onClick={() => actions.onEdit(finding)}>
-              {say('finding.edit')}
-            </button>
-          )}
-        </div>
-      )}
-      {asking && !answer && (
-        <ReasonForm
-          needed={issue.severity === 'warning'}
-          onDone={(reason) => {
-            setAsking(false);
-            if (reason !== null) actions.onAnswer(finding, reason);
-          }}
-        />
-      )}
+      <Related places={relatedCells(issue, props.sheet)} onGoTo={props.onGoTo} />
+      {props.below?.(finding, answer)}
     </li>
   );
 }
@@ -170,57 +105,7 @@ function Related({ places, onGoTo }: { places: readonly RelatedCell[]; onGoTo(pl
   );
 }
 
-/** A settled finding goes away: the focus moves on to the next one before that, so that a keyboard loses no place. */
-function focusNext(from: Element): void {
-  const item = from.closest('li');
-  const next = item?.nextElementSibling ?? item?.previousElementSibling;
-  const goal = next?.querySelector<HTMLElement>('.finding-go') ?? item?.closest('details')?.querySelector('summary');
-  goal?.focus();
-}
-
 /** The sentence begins with its cell, which stands beside it as a label already. */
 function withoutPlace(message: string, cell: string | null): string {
   return cell && message.startsWith(cell) ? message.slice(cell.length).replace(/^[\s:：,，]+/, '') : message;
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 24 ? `${line.slice(0, 23)}…` : line;
-}
-
-function ReasonForm({ needed, onDone }: { needed: boolean; onDone(reason: string | null): void }) {
-  const say = useSay();
-  const [reason, setReason] = useState('');
-  // The autofocus attribute works once a page load; this box appears whenever its button is pressed.
-  const box = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => box.current?.focus(), []);
-  return (
-    <form
-      class="row reason"
-      onSubmit={(event) => {
-        event.preventDefault();
-        focusNext(event.currentTarget);
-        onDone(reason.trim());
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onDone(null);
-      }}
-    >
-      <input
-        ref={box}
-        class="input"
-        aria-label={say('finding.reasonLabel')}
-        placeholder={say(needed ? 'finding.reasonLabel' : 'finding.reasonOptional')}
-        maxLength={200}
-        required={needed}
-        value={reason}
-        onInput={(event) => setReason(event.currentTarget.value)}
-      />
-      <button type="submit" class="button small">
-        {say('finding.confirm')}
-      </button>
-    </form>
-  );
 }

@@ -1,5 +1,5 @@
 import type { CellValue, Grid } from '../../shared/grid/grid.ts';
-import type { CellChange } from '../../shared/inspect/live.ts';
+import type { CellChange } from '../../shared/inspect/edit-sheet.ts';
 
 /** A grid with some cells changed; rows that did not change are shared with the old one. */
 export function withCells(grid: Grid, changes: readonly CellChange[]): Grid {

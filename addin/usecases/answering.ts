@@ -1,7 +1,9 @@
+import type { Shelf } from '../outbox/shelf.ts';
 import type { Answer, Finding } from '../ui/finding.ts';
 import type { AtDesk } from './at-desk.ts';
 import type { TableState } from './desk-state.ts';
-import { keepAnswers, recallAnswers } from './kept-answers.ts';
+import type { Answers } from './findings.ts';
+import { idOfAnswers, type KeptAnswers } from './kept-answers.ts';
 
 const NONE: ReadonlyMap<string, Answer> = new Map();
 
@@ -28,12 +30,6 @@ export class Answering {
     this.#set(at, own);
   }
 
-  /** What was answered under this sign-in, as far as it still answers what is asked. */
-  async recall(): Promise<void> {
-    const { ports, book, findingsOf, store } = this.#desk;
-    store.set({ answers: await recallAnswers(ports.answers, this.#whose(), book.tables, findingsOf) });
-  }
-
   #set({ table }: TableState, own: ReadonlyMap<string, Answer>): void {
     const { store, ports } = this.#desk;
     const { state } = store;
@@ -49,4 +45,23 @@ export class Answering {
     const { state } = store;
     return { book: state.kept.book, unit: session?.unit ?? '' };
   }
+}
+
+/** Keeps what was answered, with the sentences it answers. */
+async function keepAnswers(
+  shelf: Shelf<KeptAnswers>,
+  of: { readonly book: string; readonly unit: string },
+  answers: Answers,
+  findings: (table: string) => readonly Finding[],
+): Promise<void> {
+  const id = idOfAnswers(of.book, of.unit);
+  const kept = [...answers].flatMap(([table, own]) => {
+    const sentences = new Map(findings(table).map(({ key, message }) => [key, message]));
+    return [...own].flatMap(([key, answer]) => {
+      const sentence = sentences.get(key);
+      return sentence === undefined ? [] : [{ table, key, sentence, answer }];
+    });
+  });
+  if (kept.length > 0) await shelf.put(id, { id, answers: kept });
+  else await shelf.drop(id);
 }

@@ -1,12 +1,10 @@
-import type { CellChange } from '../../shared/inspect/live.ts';
+import type { CellChange } from '../../shared/inspect/edit-sheet.ts';
 import { ok } from '../../shared/result.ts';
 import type { Finding } from '../ui/finding.ts';
 import type { AtDesk } from './at-desk.ts';
 import type { TableState } from './desk-state.ts';
 import { safeFindings } from './findings.ts';
-
-/** Fetched behind the first verdict. */
-const fixing = () => import('./fix.ts');
+import { takeFixes, writeCells } from './fix.ts';
 
 /** What the pane writes into the officer's cells, and only when it is told to. */
 export class Correcting {
@@ -19,7 +17,7 @@ export class Correcting {
   take(at: TableState, findings: readonly Finding[]): Promise<void> {
     const { ports, book, store } = this.#desk;
     return this.#desk.run('fix', async () => {
-      const changes = await (await fixing()).takeFixes(ports.host, book, at.table.sheet, findings);
+      const changes = await takeFixes(ports.host, book, at.table.sheet, findings);
       if (!changes.ok) return changes;
       this.#desk.show({ sheet: at.table.sheet, cells: changes.value });
       store.set({ done: { what: 'fixed', count: findings.length } });
@@ -36,7 +34,7 @@ export class Correcting {
     const { ports, book } = this.#desk;
     let done = false;
     await this.#desk.run('fix', async () => {
-      const written = await (await fixing()).writeCells(ports.host, book, sheet, cells);
+      const written = await writeCells(ports.host, book, sheet, cells);
       if (written.ok) this.#desk.show({ sheet, cells });
       done = written.ok;
       return written;

@@ -14,6 +14,8 @@ import { cutValidations, type MemorySheet, memoryBook, put, shiftRows } from '..
 import { MemoryHost } from '../host/memory.ts';
 import { MemoryShell } from '../host/memory-shell.ts';
 import { MemoryShelf, type Shelf } from '../outbox/shelf.ts';
+import { Answering } from './answering.ts';
+import { Correcting } from './correcting.ts';
 import { Desk } from './desk.ts';
 import type { TableState } from './desk-state.ts';
 import type { KeptAnswers } from './kept-answers.ts';
@@ -43,7 +45,8 @@ async function deskOn(
   await desk.attend();
   if (session) await desk.signedInAs(session);
   const sheet = host.book.sheets[0] as MemorySheet;
-  return { desk, host, shell, sheet, table: () => desk.active as TableState };
+  const work = { correcting: new Correcting(desk), answering: new Answering(desk) };
+  return { desk, ...work, host, shell, sheet, table: () => desk.active as TableState };
 }
 
 const messy = () => gridsOf('a2-gansu-messy.xlsx');
@@ -248,22 +251,22 @@ describe('an edit', () => {
       .findings.filter(({ issue }) => ['confirm', 'warning'].includes(issue.severity) && issue.cell !== null);
     const [first, second] = asked;
     if (!first || !second) throw new Error('the fixture has two questions');
-    world.desk.answering.answer(world.table(), first, '');
-    world.desk.answering.answer(world.table(), second, '确实如此');
+    world.answering.answer(world.table(), first, '');
+    world.answering.answer(world.table(), second, '确实如此');
     await typed(world)(first.issue.cell as string, '改过了');
-    expect([...world.desk.answering.of(world.table()).keys()]).toEqual([second.key]);
+    expect([...world.answering.of(world.table()).keys()]).toEqual([second.key]);
   });
 
   it('that puts rows in above a cell voids the answer about it: another record stands there now', async () => {
     const world = await deskOn(messy());
     const asked = world.table().findings.filter(({ issue }) => issue.severity !== 'error' && issue.cell !== null);
-    for (const finding of asked) world.desk.answering.answer(world.table(), finding, '确实如此');
+    for (const finding of asked) world.answering.answer(world.table(), finding, '确实如此');
     const rowOf = ({ issue }: (typeof asked)[number]) => parseA1(issue.cell ?? '')?.row ?? 0;
     const at = Math.max(...asked.map(rowOf));
     shiftRows(world.sheet, at, 1);
     const areas = [{ top: at, left: 1, bottom: at, right: 16_384 }];
     await world.desk.follow({ sheet: world.sheet.id, kind: 'rowsInserted', areas, source: 'local' });
-    const left = [...world.desk.answering.of(world.table()).keys()];
+    const left = [...world.answering.of(world.table()).keys()];
     expect(left.length).toBeGreaterThan(0);
     expect(left).not.toContain(asked.find((each) => rowOf(each) === at)?.key);
   });
@@ -274,14 +277,14 @@ describe('an edit', () => {
     const several = () => world.table().findings.find(({ issue }) => issue.code === 'workbook.severalSheets');
     const first = several();
     if (!first) throw new Error('two sheets are asked about');
-    world.desk.answering.answer(world.table(), first, '确实如此');
+    world.answering.answer(world.table(), first, '确实如此');
     await world.desk.recheck();
-    expect(world.desk.answering.of(world.table()).size).toBe(1);
+    expect(world.answering.of(world.table()).size).toBe(1);
     const [copy] = memoryBook(grids.slice(2)).sheets;
     world.host.book.sheets.push({ ...(copy as MemorySheet), id: 'copy' });
     await world.desk.recheck();
     expect(several()?.issue.params).toEqual({ sheets: ['甲镇', '乙镇', '乙镇 (2)'] });
-    expect(world.desk.answering.of(world.table()).size).toBe(0);
+    expect(world.answering.of(world.table()).size).toBe(0);
   });
 });
 
@@ -295,8 +298,8 @@ describe('answers', () => {
       .findings.filter(({ issue }) => ['confirm', 'warning'].includes(issue.severity) && issue.cell !== null);
     const [first, second] = asked;
     if (!first || !second) throw new Error('the fixture has two questions');
-    world.desk.answering.answer(world.table(), first, '');
-    world.desk.answering.answer(world.table(), second, '确实如此');
+    world.answering.answer(world.table(), first, '');
+    world.answering.answer(world.table(), second, '确实如此');
     await world.desk.close();
     const at = parseA1(first.issue.cell as string) as { row: number; column: number };
     put(world.sheet, at.row, at.column, '关着的时候改过了');
@@ -304,7 +307,7 @@ describe('answers', () => {
     await desk.open();
     await desk.attend();
     await desk.signedInAs(GANSU);
-    expect([...desk.answering.of(desk.active as TableState).keys()]).toEqual([second.key]);
+    expect([...new Answering(desk).of(desk.active as TableState).keys()]).toEqual([second.key]);
   });
 });
 
@@ -320,7 +323,7 @@ describe('fixes', () => {
       return write(...args);
     };
     const before = world.table().table.inspection.records.map(({ values }) => values);
-    await world.desk.correcting.takeSafe(world.table());
+    await world.correcting.takeSafe(world.table());
     expect(writes).toBe(1);
     expect(world.table().table.inspection.records.map(({ values }) => values)).toEqual(before);
     const [expected] = await verdict(world.host);
@@ -331,7 +334,7 @@ describe('fixes', () => {
     const world = await deskOn(messy());
     const [fixable] = world.table().findings.filter(({ issue }) => issue.fix && issue.fix.edits.length > 0);
     if (!fixable) throw new Error('the fixture has a fix');
-    await world.desk.correcting.take(world.table(), [fixable]);
+    await world.correcting.take(world.table(), [fixable]);
     expect(world.table().findings.some(({ key }) => key === fixable.key)).toBe(false);
   });
 });

@@ -6,11 +6,10 @@ import { ok, type Result } from '../../shared/result.ts';
 import { type HostProblem, type HostResult, hostProblem } from '../host/host-problem.ts';
 import type { Edit } from '../host/sheet-host.ts';
 import type { Finding } from '../ui/finding.ts';
-import { Answering } from './answering.ts';
 import { Book, type Table } from './book.ts';
-import { Correcting } from './correcting.ts';
 import type { DeskPorts, DeskState, Doing, TableState } from './desk-state.ts';
 import { Describer } from './findings.ts';
+import { recallAnswers } from './kept-answers.ts';
 import { emptyMetadata, type Metadata, metadataText, readMetadata } from './metadata.ts';
 import { readBook, reread } from './read-book.ts';
 import { Store } from './store.ts';
@@ -28,8 +27,6 @@ export class Desk {
   readonly ports: DeskPorts;
   readonly book: Book;
   readonly store: Store<DeskState>;
-  readonly answering = new Answering(this);
-  readonly correcting = new Correcting(this);
   readonly #describer: Describer;
   readonly #turns = new Turns();
   #stopListening: (() => HostResult<void>) | undefined;
@@ -86,7 +83,7 @@ export class Desk {
         activeSheet: active ? { id: active.id, name: active.name } : null,
         ...(known ? { kept: known } : {}),
       });
-      await this.answering.recall();
+      await this.#recallAnswers();
       this.show();
     });
   }
@@ -98,6 +95,13 @@ export class Desk {
       await this.#listen();
       if (this.state.kept.installed.length > 0) await this.#recallGuards();
     });
+  }
+
+  /** What was answered under this sign-in, as far as it still answers what is asked. */
+  async #recallAnswers(): Promise<void> {
+    const of = { book: this.state.kept.book, unit: this.#session?.unit ?? '' };
+    const { answers: shelf } = this.ports;
+    this.store.set({ answers: await recallAnswers(shelf, of, this.book.tables, this.findingsOf) });
   }
 
   async #recallGuards(): Promise<void> {
@@ -132,7 +136,7 @@ export class Desk {
     this.#session = session;
     return this.#turns.take(async () => {
       this.book.judgeAs(contextOf(this.ports, session));
-      await this.answering.recall();
+      await this.#recallAnswers();
       this.show();
     });
   }

@@ -1,5 +1,5 @@
 import { parseA1 } from '../../shared/grid/address.ts';
-import type { CellChange } from '../../shared/inspect/live.ts';
+import { type CellChange, editSheet } from '../../shared/inspect/edit-sheet.ts';
 import { ok } from '../../shared/result.ts';
 import type { HostResult } from '../host/host-problem.ts';
 import type { Block, SheetHost } from '../host/sheet-host.ts';
@@ -35,7 +35,7 @@ export async function writeCells(
   if (!sheet || changes.length === 0) return ok([]);
   const written = await host.write(blocksOf(sheetId, changes));
   if (!written.ok) return written;
-  sheet.live.edit(changes);
+  editSheet(sheet.live, changes);
   book.changed();
   return ok(changes);
 }

@@ -1,6 +1,6 @@
 import { overlap } from '../../shared/grid/area.ts';
 import { type Area, type CellValue, valueAt } from '../../shared/grid/grid.ts';
-import type { CellChange } from '../../shared/inspect/live.ts';
+import { type CellChange, editSheet } from '../../shared/inspect/edit-sheet.ts';
 import { ok } from '../../shared/result.ts';
 import { cellsIn } from '../host/areas.ts';
 import type { Installed } from '../host/guard.ts';
@@ -59,7 +59,7 @@ export async function followEdit(
     return followWhole(host, book, sheet, edit, installed);
   }
   const changes = changesIn(sheet, area, reading.value.rows);
-  sheet.live.edit(changes);
+  editSheet(sheet.live, changes);
   if (changes.length > 0) book.changed();
   return ok({
     ...{ kind: 'judged', sheet: sheet.id, cells: changes },

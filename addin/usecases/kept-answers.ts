@@ -15,26 +15,8 @@ export interface KeptAnswers {
   }[];
 }
 
-const idOf = (book: string, unit: string) => `${book}/${unit}`;
-
-/** Keeps what was answered, with the sentences it answers. */
-export async function keepAnswers(
-  shelf: Shelf<KeptAnswers>,
-  of: { readonly book: string; readonly unit: string },
-  answers: Answers,
-  findings: (table: string) => readonly Finding[],
-): Promise<void> {
-  const id = idOf(of.book, of.unit);
-  const kept = [...answers].flatMap(([table, own]) => {
-    const sentences = new Map(findings(table).map(({ key, message }) => [key, message]));
-    return [...own].flatMap(([key, answer]) => {
-      const sentence = sentences.get(key);
-      return sentence === undefined ? [] : [{ table, key, sentence, answer }];
-    });
-  });
-  if (kept.length > 0) await shelf.put(id, { id, answers: kept });
-  else await shelf.drop(id);
-}
+/** The answers of a workbook under a sign-in. */
+export const idOfAnswers = (book: string, unit: string) => `${book}/${unit}`;
 
 /** The answers of an earlier time that still answer what is asked. */
 export async function recallAnswers(
@@ -43,7 +25,7 @@ export async function recallAnswers(
   tables: readonly Table[],
   findingsOf: (table: Table) => readonly Finding[],
 ): Promise<Answers> {
-  const id = idOf(of.book, of.unit);
+  const id = idOfAnswers(of.book, of.unit);
   const kept = (await shelf.all()).find((each) => each.id === id);
   const answers = new Map<string, Map<string, Answer>>();
   for (const { table, key, sentence, answer } of kept?.answers ?? []) {

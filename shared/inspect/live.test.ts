@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CellValue, type Grid, gridOf } from '../grid/grid.ts';
+import { editSheet } from './edit-sheet.ts';
 import { inspectGrid } from './inspect.ts';
 import { openSheet } from './live.ts';
 import {
@@ -89,7 +90,7 @@ describe('openSheet', () => {
         (grid, edits) => {
           const live = openSheet(grid, CONTEXT);
           for (const edit of edits) {
-            live.edit(edit);
+            editSheet(live, edit);
             expect(live.inspection).toEqual(inspectGrid(live.grid, CONTEXT));
           }
         },
@@ -101,17 +102,17 @@ describe('openSheet', () => {
   it('leaves the grid it was given as it was', () => {
     const grid = needsSheet([need()]);
     const before = JSON.stringify(grid.rows);
-    openSheet(grid, CONTEXT).edit([{ row: 6, column: 6, value: '200-300' }]);
+    editSheet(openSheet(grid, CONTEXT), [{ row: 6, column: 6, value: '200-300' }]);
     expect(JSON.stringify(grid.rows)).toBe(before);
   });
 
   it('marks a cell while it is typed and clears it when it is put right', () => {
     const live = openSheet(needsSheet([need(), need({ 1: '助学' })]), CONTEXT);
-    live.edit([{ row: 7, column: 6, value: '200-300' }]);
+    editSheet(live, [{ row: 7, column: 6, value: '200-300' }]);
     expect(live.inspection.issues.map(({ code, cell, record }) => [code, cell, record])).toEqual([
       ['money.range', 'F7', 1],
     ]);
-    expect(live.edit([{ row: 7, column: 6, value: 250 }]).inspection.issues.map(({ code }) => code)).toEqual([
+    expect(editSheet(live, [{ row: 7, column: 6, value: 250 }]).inspection.issues.map(({ code }) => code)).toEqual([
       'softCap.above',
     ]);
   });

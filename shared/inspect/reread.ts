@@ -1,32 +1,12 @@
 import { type Above, type RowReading, readRow } from '../extract/read-row.ts';
 import { carryOn, START } from '../extract/read-table.ts';
-import type { SheetView } from '../recognise/sheet-view.ts';
-import { rowChanged, type Table } from './table.ts';
+import type { Kept } from './kept-table.ts';
+import { rowChanged } from './table.ts';
 
 /** Kinds of rows on which the reading of all rows below depends. */
 const STRUCTURAL = new Set(['footer', 'group']);
 
 const isStructural = (reading: RowReading | undefined) => reading !== undefined && STRUCTURAL.has(reading.kind.kind);
-
-/** A kept table and where its notes and headings stand, which no re-reading of single rows may change. */
-export interface Kept {
-  readonly table: Table;
-  readonly view: SheetView;
-  /** Position of the first row of notes; -1 without. */
-  readonly footer: number;
-  readonly groups: readonly number[];
-}
-
-/** Takes a table that has just been read whole. */
-export function keep(table: Table, view: SheetView): Kept {
-  const { readings } = table;
-  return {
-    table,
-    view,
-    footer: readings.findIndex(({ kind }) => kind.kind === 'footer'),
-    groups: readings.flatMap(({ kind }, at) => (kind.kind === 'group' ? [at] : [])),
-  };
-}
 
 /** What the rows above hand down to the row at a position. */
 function carriedTo({ table, footer, groups }: Kept, at: number): Above {

@@ -1,4 +1,4 @@
-import { CORPS, CORPS_DIVISIONS } from './data/corps.ts';
+import { CORPS, corpsDivisionCode } from './corps.ts';
 import type { Division, Divisions } from './divisions.ts';
 import { buildLexicon } from './forms.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -9,7 +9,7 @@ import { areaOfUnitName } from './unit-name.ts';
 
 /** The division tree of a gazetteer. */
 export function divisionsOf(gazetteer: Gazetteer): Divisions {
-  const nodes = loadNodes(gazetteer.national);
+  const nodes = loadNodes(gazetteer);
   const atlas: Atlas = { nodes, lexicon: buildLexicon(nodes, gazetteer), byPathName: byPathName(nodes), inside };
   const provinces = [...nodes.values()].filter((node) => !node.parent).map((node) => node.division);
   const children = new Map<string, readonly Division[]>();
@@ -20,6 +20,7 @@ export function divisionsOf(gazetteer: Gazetteer): Divisions {
     );
   }
   const resolve = memoised((text: string, area: string | null) => resolvePlace(atlas, text, area));
+  const corpsDivisionOf = new Map(gazetteer.corps.map(([, city], index) => [city, corpsDivisionCode(index)]));
   const unitArea = memoised((name: string) => areaOfUnitName(atlas, name));
   return {
     get: (code) => nodes.get(code)?.division,
@@ -32,7 +33,10 @@ export function divisionsOf(gazetteer: Gazetteer): Divisions {
   };
 
   function inside(code: string, area: string): boolean {
-    return pathOf(nodes.get(code)).some((node) => node.division.code === area) || corpsCityInside(code, area);
+    if (pathOf(nodes.get(code)).some((node) => node.division.code === area)) return true;
+    // 师市合一: 石河子市 lies in 新疆, and in 兵团's 第八师 too.
+    const corpsDivision = corpsDivisionOf.get(code);
+    return corpsDivision !== undefined && (area === CORPS || area === corpsDivision);
   }
 }
 
@@ -40,16 +44,6 @@ function pathOf(node: Node | undefined): Node[] {
   const path: Node[] = [];
   for (let n: Node | null = node ?? null; n; n = n.parent) path.unshift(n);
   return path;
-}
-
-const CORPS_DIVISION_OF_CITY = new Map(
-  CORPS_DIVISIONS.flatMap(([, city], index) => (city ? [[city, String(660000 + (index + 1) * 100)] as const] : [])),
-);
-
-/** 师市合一: 石河子市 lies in 新疆, and in 兵团's 第八师 too. */
-function corpsCityInside(code: string, area: string): boolean {
-  const corpsDivision = CORPS_DIVISION_OF_CITY.get(code);
-  return corpsDivision !== undefined && (area === CORPS || area === corpsDivision);
 }
 
 function byPathName(nodes: ReadonlyMap<string, Node>): Map<string, Node> {

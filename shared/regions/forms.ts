@@ -1,5 +1,4 @@
-import { CORPS_DIVISIONS } from './data/corps.ts';
-import { FILLERS, PEOPLES } from './data/name-parts.ts';
+import { corpsDivisionCode } from './corps.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Node } from './load.ts';
 
@@ -21,7 +20,6 @@ export interface Lexicon {
 /** So general that without 区 they are no names. */
 const TOO_GENERAL = new Set(['市中', '城中', '高新', '新区']);
 const TAIL = /(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|特区|林区)$/;
-const PEOPLE = new RegExp(`(?:${PEOPLES})+$`);
 const DIGITS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四'];
 
 /** Every text that names a division, from its full name, from the rules of shortening and from the tables. */
@@ -37,17 +35,18 @@ export function buildLexicon(nodes: ReadonlyMap<string, Node>, gazetteer: Gazett
     if (!node) throw new Error(`no division ${code}`);
     return node;
   };
+  const peoples = peoplesOf(gazetteer.peoples);
   for (const node of nodes.values()) {
     put(node.division.name, { node, kind: 'full' });
-    for (const { text, kind } of shortened(node.division.name)) put(text, { node, kind });
+    for (const { text, kind } of shortened(node.division.name, peoples)) put(text, { node, kind });
   }
   for (const [text, code] of Object.entries(gazetteer.aliases)) put(text, { node: at(code), kind: 'short' });
   for (const [text, code] of Object.entries(gazetteer.letters)) put(text, { node: at(code), kind: 'letter' });
   for (const [text, codes] of Object.entries(gazetteer.renamed)) {
     for (const code of codes) put(text, { node: at(code), kind: 'renamed' });
   }
-  for (const text of FILLERS) put(text, { node: null, kind: 'filler' });
-  corpsForms((index) => at(String(660000 + (index + 1) * 100)), put);
+  for (const text of gazetteer.fillers) put(text, { node: null, kind: 'filler' });
+  corpsForms(gazetteer.corps, (index) => at(corpsDivisionCode(index)), put);
   return { forms, lengths: lengthsOf(forms.keys()) };
 }
 
@@ -64,7 +63,7 @@ function lengthsOf(texts: Iterable<string>): Map<string, number[]> {
 }
 
 /** 东乡族自治县 → 东乡县, 东乡 · 临夏回族自治州 → 临夏州, 临夏 · 西藏自治区 → 西藏 · 徐州市 → 徐州. */
-function shortened(name: string): { text: string; kind: 'full' | 'short' }[] {
+function shortened(name: string, peoples: RegExp): { text: string; kind: 'full' | 'short' }[] {
   const found: { text: string; kind: 'full' | 'short' }[] = [];
   const bare = (text: string): void => {
     if (text.length >= 2 && !TOO_GENERAL.has(text)) found.push({ text, kind: 'short' });
@@ -72,7 +71,7 @@ function shortened(name: string): { text: string; kind: 'full' | 'short' }[] {
   const tail = TAIL.exec(name)?.[0];
   if (!tail) return found;
   const stem = name.slice(0, -tail.length);
-  const root = tail.startsWith('自治') ? withoutPeoples(stem) : stem;
+  const root = tail.startsWith('自治') ? withoutPeoples(stem, peoples) : stem;
   if (tail === '自治州' || tail === '自治县' || tail === '自治旗')
     found.push({ text: root + tail.slice(2), kind: 'full' });
   if (tail === '自治区' && root !== stem) found.push({ text: root + tail, kind: 'full' });
@@ -80,15 +79,22 @@ function shortened(name: string): { text: string; kind: 'full' | 'short' }[] {
   return found;
 }
 
-/** 临夏回族 → 临夏, 东乡族 → 东乡; 内蒙古 stays. */
-export function withoutPeoples(stem: string): string {
-  const start = PEOPLE.exec(stem)?.index ?? -1;
+/** Peoples at the end of a text. `names`: as a gazetteer holds them. */
+export const peoplesOf = (names: string): RegExp => new RegExp(`(?:${names})+$`);
+
+/** `peoples`: at the end of a text. 临夏回族 → 临夏, 东乡族 → 东乡; 内蒙古 stays. */
+export function withoutPeoples(stem: string, peoples: RegExp): string {
+  const start = peoples.exec(stem)?.index ?? -1;
   if (start >= 2) return stem.slice(0, start);
   return start === 0 ? stem.replace(/族$/, '') : stem;
 }
 
-function corpsForms(at: (index: number) => Node, put: (text: string, form: Form) => void): void {
-  CORPS_DIVISIONS.forEach(([name, , city], index) => {
+function corpsForms(
+  corps: Gazetteer['corps'],
+  at: (index: number) => Node,
+  put: (text: string, form: Form) => void,
+): void {
+  corps.forEach(([name, , city], index) => {
     const node = at(index);
     const digit = DIGITS[index] as string;
     for (const text of [`农${digit}师`, `${digit}师`, `第${index + 1}师`, `${index + 1}师`, `农业${name}`]) {

@@ -1,5 +1,6 @@
-import { CORPS, CORPS_DIVISIONS, CORPS_NAME } from './data/corps.ts';
+import { CORPS, CORPS_NAME, corpsDivisionCode } from './corps.ts';
 import type { Division } from './divisions.ts';
+import type { Gazetteer } from './gazetteer.ts';
 
 /** A division with its place in the tree. */
 export interface Node {
@@ -12,13 +13,13 @@ export interface Node {
 /** Rows of the national list that hold counties of a province directly; they are no divisions themselves. */
 const PLACEHOLDER = /直辖县级行政区划$/;
 
-/** All divisions in order: the provinces with what lies below them, then 兵团. `national`: as data/national.ts. */
-export function loadNodes(national: string): Map<string, Node> {
+/** All divisions in order: the provinces with what lies below them, then 兵团. */
+export function loadNodes({ national, corps: corpsDivisions }: Gazetteer): Map<string, Node> {
   const nodes = new Map<string, Node>();
   for (const line of national.split('\n')) loadLine(nodes, line);
   const corps = add(nodes, CORPS, CORPS_NAME, 'province', null);
-  CORPS_DIVISIONS.forEach(([name], index) => {
-    add(nodes, String(660000 + (index + 1) * 100), name, 'prefecture', corps);
+  corpsDivisions.forEach(([name], index) => {
+    add(nodes, corpsDivisionCode(index), name, 'prefecture', corps);
   });
   return nodes;
 }

@@ -1,5 +1,7 @@
-import { withoutPeoples } from './forms.ts';
+import { PEOPLES } from './data/name-parts.ts';
+import { peoplesOf, withoutPeoples } from './forms.ts';
 
+const PEOPLE = peoplesOf(PEOPLES);
 const SHORT: Readonly<Record<string, string>> = { '150000': '内蒙古', '230000': '黑龙江', '660000': '兵团' };
 
 /** 兰州市城关区民政局: below the city its name goes without saying. */
@@ -25,5 +27,5 @@ export function shortUnitName(code: string, name: string): string {
 
 function withoutAutonomy(name: string): string | undefined {
   const [, stem, tail] = AUTONOMOUS.exec(name) ?? [];
-  return stem && tail ? withoutPeoples(stem) + tail : undefined;
+  return stem && tail ? withoutPeoples(stem, PEOPLE) + tail : undefined;
 }

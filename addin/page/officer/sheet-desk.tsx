@@ -4,6 +4,7 @@ import type { IssueJson } from '../../../shared/api/contracts/issue.ts';
 import { a1, parseA1 } from '../../../shared/grid/address.ts';
 import { valueAt } from '../../../shared/grid/grid.ts';
 import type { Finding, RelatedCell } from '../../ui/finding.ts';
+import { FindingActions, type FindingHands } from '../../ui/finding-actions.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { SheetGrid } from '../../ui/sheet-grid.tsx';
 import type { Position } from '../../ui/sheet-keys.ts';
@@ -76,6 +77,15 @@ export function SheetDesk(props: {
     if (place.sheet === null) reach(parseA1(place.cell));
     else props.onGoTo(place);
   };
+  const hands: FindingHands = {
+    onEdit: (finding) => go(finding, true),
+    onTake: (finding) => desk.take(sheet, [finding]),
+    onAnswer: (finding, reason) => {
+      const cells = [finding.issue.cell ?? '', ...(finding.issue.related ?? [])];
+      desk.answer(sheet.index, finding, { reason, cells });
+    },
+    onReopen: (finding) => desk.answer(sheet.index, finding, null),
+  };
   // Before the next key: of an effect that comes later it would find the cell before.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -133,18 +143,9 @@ export function SheetDesk(props: {
               answers={answers}
               sheet={sheet.name}
               activeCell={address}
-              actions={{
-                onGo: (finding) => go(finding),
-                onGoTo: goTo,
-                onEdit: (finding) => go(finding, true),
-                onTake: (finding) => desk.take(sheet, [finding]),
-                onAnswer: (finding, reason) =>
-                  desk.answer(sheet.index, finding, {
-                    reason,
-                    cells: [finding.issue.cell ?? '', ...(finding.issue.related ?? [])],
-                  }),
-                onReopen: (finding) => desk.answer(sheet.index, finding, null),
-              }}
+              onGo={(finding) => go(finding)}
+              onGoTo={goTo}
+              below={(finding, answer) => <FindingActions finding={finding} answer={answer} hands={hands} />}
             />
           </>
         ) : (

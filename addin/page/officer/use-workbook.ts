@@ -1,8 +1,8 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { SubmissionJson } from '../../../shared/api/contracts/submission.ts';
 import { parseA1 } from '../../../shared/grid/address.ts';
+import type { CellChange } from '../../../shared/inspect/edit-sheet.ts';
 import type { ReportingUnit } from '../../../shared/inspect/inspection.ts';
-import type { CellChange } from '../../../shared/inspect/live.ts';
 import type { Answer, Finding } from '../../ui/finding.ts';
 import type { Say } from '../../ui/text.tsx';
 import type { Placed, ReasonPlace, Replies } from '../../usecases/returned.ts';

@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
 import { type Grid, valueAt } from '../../../shared/grid/grid.ts';
+import { editSheet } from '../../../shared/inspect/edit-sheet.ts';
 import { type InspectContext, inspectWorkbook } from '../../../shared/inspect/inspect.ts';
 import type { ReportingUnit, SheetInspection } from '../../../shared/inspect/inspection.ts';
 import { type LiveSheet, openSheet } from '../../../shared/inspect/live.ts';
@@ -47,7 +48,7 @@ export class Checker {
     const { live } = this;
     const onLive = live ? changed.filter((edit) => edit.sheet === this.sources[live.index]) : [];
     if (live && onLive.length === changed.length) {
-      live.sheet.edit(onLive);
+      editSheet(live.sheet, onLive);
       this.inspections[live.index] = live.sheet.inspection;
       return [live.index];
     }

@@ -114,6 +114,7 @@ function Differences({ rows, onPut }: { rows: readonly ConflictRow[] | null; onP
 function TheirRow({ row, onPut }: { row: ConflictRow; onPut: OnPut }) {
   const say = usePaneSay();
   const { desk } = useWorld();
+  const { correcting } = useHandInWorld();
   const [taken, setTaken] = useState<'yes' | 'occupied' | null>(null);
   const sheet = row.cells.find(({ place }) => place)?.place?.sheet;
   const cells = row.cells.flatMap(({ place, theirs }) => {
@@ -124,7 +125,7 @@ function TheirRow({ row, onPut }: { row: ConflictRow; onPut: OnPut }) {
   const take = () => {
     const grid = sheet === undefined ? undefined : desk.book.sheets.get(sheet)?.live.grid;
     if (sheet === undefined || !first || !grid || !isBlankRow(grid, first.row)) return setTaken('occupied');
-    void desk.correcting.write(sheet, cells).then((done) => {
+    void correcting.write(sheet, cells).then((done) => {
       if (!done) return;
       setTaken('yes');
       if (isTheirRow(row)) onPut('row');
@@ -159,6 +160,7 @@ function TheirRow({ row, onPut }: { row: ConflictRow; onPut: OnPut }) {
 function Cell({ cell, only, onPut }: { cell: ConflictCell; only: boolean; onPut: OnPut }) {
   const say = usePaneSay();
   const { desk } = useWorld();
+  const { correcting } = useHandInWorld();
   const [taken, setTaken] = useState(false);
   const { label, place, theirs, mine, whose } = cell;
   const at = place ? parseA1(place.cell) : undefined;
@@ -167,7 +169,7 @@ function Cell({ cell, only, onPut }: { cell: ConflictCell; only: boolean; onPut:
   };
   const take = () => {
     if (!place || !at) return;
-    void desk.correcting.write(place.sheet, [{ ...at, value: theirs === '' ? null : theirs }]).then((done) => {
+    void correcting.write(place.sheet, [{ ...at, value: theirs === '' ? null : theirs }]).then((done) => {
       setTaken(done);
       if (done && isTheirs(cell)) onPut('cell');
     });

@@ -24,7 +24,7 @@ function against(parts: readonly TableState[], duty: Duty | undefined, known: bo
 export function Foot({ at }: { at: TableState }) {
   const say = usePaneSay();
   const { desk, signed, askSignIn } = useWorld();
-  const { delivery, returning } = useHandInWorld();
+  const { delivery, correcting, returning } = useHandInWorld();
   const { doing } = useStore(desk.store);
   const { notices, outcome, changed } = useStore(delivery.store);
   useStore(returning.store);
@@ -52,7 +52,7 @@ export function Foot({ at }: { at: TableState }) {
           type="button"
           class="button wide fix-all"
           disabled={doing !== null}
-          onClick={() => void desk.correcting.takeSafe(at)}
+          onClick={() => void correcting.takeSafe(at)}
         >
           {say('fix.all', { count: at.safe.length })}
         </button>

@@ -1,10 +1,15 @@
+import { createUnitClient } from '../../../shared/api/unit-client.ts';
 import { DatabaseShelf } from '../../outbox/database-shelf.ts';
 import { newKey } from '../../outbox/new-key.ts';
 import { Outbox } from '../../outbox/outbox.ts';
+import { Answering } from '../../usecases/answering.ts';
+import { Correcting } from '../../usecases/correcting.ts';
 import { Delivery } from '../../usecases/delivery.ts';
 import { RepliesShelf } from '../../usecases/kept-replies.ts';
 import { Returning } from '../../usecases/returning.ts';
 import type { HandIn, World } from '../world.tsx';
+import { DutyFacts } from './duty-facts.tsx';
+import { FindingHands } from './finding-hands.tsx';
 import { Foot } from './foot.tsx';
 import { News } from './news.tsx';
 
@@ -19,12 +24,17 @@ export function buildHandIn({ desk, shell }: World): HandIn {
   const now = () => new Date();
   const outbox = new Outbox({ pending: shelf('pending'), arrived: shelf('arrived'), newKey, now });
   const returning = new Returning(desk, new RepliesShelf(shelf('replies')));
+  const correcting = new Correcting(desk);
+  const answering = new Answering(desk);
   const delivery = new Delivery(desk, outbox, returning);
   return {
-    ...{ delivery, returning, News, Foot },
+    ...{ delivery, correcting, answering, returning },
+    ...{ FindingHands, DutyFacts, News, Foot },
     signedInAs(signed) {
-      returning.signedInAs(signed?.session ?? null, signed?.api ?? null);
-      void delivery.signedInAs(signed?.session ?? null, signed?.api ?? null);
+      const session = signed?.session ?? null;
+      const api = signed && createUnitClient(signed.asking);
+      returning.signedInAs(session, api);
+      void delivery.signedInAs(session, api);
       return signed ? keepAsking(delivery) : () => undefined;
     },
   };

@@ -1,6 +1,6 @@
 import { parseA1 } from '../../../shared/grid/address.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
-import type { Finding, RelatedCell } from '../../ui/finding.ts';
+import type { Finding } from '../../ui/finding.ts';
 import { FindingList } from '../../ui/finding-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { TableState } from '../../usecases/desk-state.ts';
@@ -27,15 +27,7 @@ export function AnnexFrame({ at }: { at: TableState }) {
     const area = cell === null ? undefined : cellArea(cell);
     if (area) void desk.goTo(sheet, area);
   };
-  const actions = {
-    onGo: ({ issue }: Finding) => goTo(at.table.sheet, issue.cell),
-    onGoTo: ({ sheet, cell }: RelatedCell) => goTo(sheet ?? at.table.sheet, cell),
-    onTake: (finding: Finding) => void desk.correcting.take(at, [finding]),
-    // The cell itself is where it is changed: the pane brings the officer there.
-    onEdit: ({ issue }: Finding) => goTo(at.table.sheet, issue.cell),
-    onAnswer: (finding: Finding, reason: string) => desk.answering.answer(at, finding, reason),
-    onReopen: (finding: Finding) => desk.answering.reopen(at, finding),
-  };
+  const goToFinding = ({ issue }: Finding) => goTo(at.table.sheet, issue.cell);
   return (
     <main class="frame">
       <Banner at={at} />
@@ -43,7 +35,7 @@ export function AnnexFrame({ at }: { at: TableState }) {
         <Strips at={at} />
         {handIn && <handIn.News at={at} />}
         <Counts at={at} />
-        <PlacePicker at={at} />
+        {handIn && <PlacePicker at={at} />}
         {at.findings.length === 0 && at.counts.rows > 0 && (
           <p class="clean word tone-good">
             <Icon name="done" />
@@ -55,7 +47,12 @@ export function AnnexFrame({ at }: { at: TableState }) {
           answers={answers.get(at.table.key) ?? new Map()}
           sheet={activeSheet?.name ?? ''}
           activeCell={selection ? cellName(selection) : ''}
-          actions={actions}
+          onGo={goToFinding}
+          onGoTo={({ sheet, cell }) => goTo(sheet ?? at.table.sheet, cell)}
+          below={(finding, answer) =>
+            // The cell itself is where it is changed: the pane brings the officer there.
+            handIn && <handIn.FindingHands at={at} finding={finding} answer={answer} onEdit={goToFinding} />
+          }
         />
       </div>
       {handIn ? <handIn.Foot at={at} /> : <NoFoot />}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { createUnitClient } from '../../../shared/api/unit-client.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Menu } from '../menu.tsx';
 import { usePaneSay } from '../words.tsx';
@@ -19,7 +20,7 @@ export function NoAnnex() {
   const insert = async (notice: string, annex: string) => {
     if (!signed) return;
     setBusy(annex);
-    await desk.insertBlank(() => signed.api.template(notice, annex));
+    await desk.insertBlank(() => createUnitClient(signed.asking).template(notice, annex));
     setBusy('');
   };
   const canInsert = signed !== null && mine.length > 0 && host.capabilities.insertSheets;

@@ -12,10 +12,8 @@ const NoAnnex = later(
 /** What an officer sees: the annex before them, or that there is none. */
 export function OfficerFrame() {
   const { locale } = usePaneSay();
-  const { desk, handIn, signed } = useWorld();
+  const { desk, signed } = useWorld();
   const { phase } = useStore(desk.store);
-  // What the notices ask for is said by the banner as well.
-  useStore(handIn?.delivery.store);
   if (phase === 'opening') return <Opening locale={locale} />;
   if (phase === 'failed')
     return (

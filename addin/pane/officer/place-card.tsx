@@ -3,7 +3,7 @@ import { a1 } from '../../../shared/grid/address.ts';
 import type { Divisions } from '../../../shared/regions/divisions.ts';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { usePaneSay } from '../words.tsx';
-import { useWorld } from '../world.tsx';
+import { useHandInWorld, useWorld } from '../world.tsx';
 
 export interface PlaceCell {
   readonly row: number;
@@ -17,6 +17,7 @@ const LEVELS = ['province', 'prefecture', 'county'] as const;
 export function PlaceCard({ at, cell }: { at: TableState; cell: PlaceCell }) {
   const say = usePaneSay();
   const { desk, signed } = useWorld();
+  const { correcting } = useHandInWorld();
   const { divisions } = desk.ports;
   const area = signed?.session.area ?? null;
   const read = useMemo(
@@ -29,7 +30,7 @@ export function PlaceCard({ at, cell }: { at: TableState; cell: PlaceCell }) {
   const last = chosen.at(-1);
   const name = last ? divisions.pathName(last) : '';
   const write = (text: string) =>
-    void desk.correcting.write(at.table.sheet, [{ row: cell.row, column: cell.column, value: text }]);
+    void correcting.write(at.table.sheet, [{ row: cell.row, column: cell.column, value: text }]);
   return (
     <section class="card place stack" aria-labelledby="place-title">
       <h2 id="place-title" class="small">

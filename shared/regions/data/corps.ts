@@ -1,12 +1,7 @@
-/**
- * 兵团 and its divisions. GB/T 2260 has no code for them: 660000 and 66NN00 are ours. Division and city are one
- * (师市合一): the city (659xxx) lies in 新疆 and in 兵团.
- */
-export const CORPS = '660000';
-export const CORPS_NAME = '新疆生产建设兵团';
+import type { Gazetteer } from '../gazetteer.ts';
 
 /** 第一师 to 第十四师 in order, each with the code of its city and the city's name; null: it has none. */
-export const CORPS_DIVISIONS: readonly (readonly [name: string, cityCode: string | null, city: string | null])[] = [
+export const CORPS_DIVISIONS: Gazetteer['corps'] = [
   ['第一师', '659002', '阿拉尔市'],
   ['第二师', '659006', '铁门关市'],
   ['第三师', '659003', '图木舒克市'],

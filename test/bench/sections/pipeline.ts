@@ -1,5 +1,6 @@
 /** recognise → validate at growing sizes, and one changed cell in a sheet of 10,000 rows. */
 import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
+import { editSheet } from '../../../shared/inspect/edit-sheet.ts';
 import { type InspectContext, inspectGrid } from '../../../shared/inspect/inspect.ts';
 import { openSheet } from '../../../shared/inspect/live.ts';
 import { nationalDivisions } from '../../../shared/regions/tree.ts';
@@ -16,7 +17,8 @@ async function changedCell(rows: number): Promise<number> {
   let turn = 0;
   return median(201, () => {
     turn++;
-    sheet.edit([{ row: 6 + ((turn * 997) % rows), column: 6, value: turn % 7 === 0 ? '200-300' : (turn % 300) + 0.5 }]);
+    const value = turn % 7 === 0 ? '200-300' : (turn % 300) + 0.5;
+    editSheet(sheet, [{ row: 6 + ((turn * 997) % rows), column: 6, value }]);
   });
 }
 

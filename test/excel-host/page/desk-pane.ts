@@ -2,6 +2,7 @@
 import { MemoryShell } from '../../../addin/host/memory-shell.ts';
 import { OfficeHost } from '../../../addin/host/office.ts';
 import { MemoryShelf } from '../../../addin/outbox/shelf.ts';
+import { Correcting } from '../../../addin/usecases/correcting.ts';
 import { Desk } from '../../../addin/usecases/desk.ts';
 import type { TableState } from '../../../addin/usecases/desk-state.ts';
 import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
@@ -66,7 +67,7 @@ export class AtDesk {
     const at = this.desk.active;
     if (!at || at.safe.length === 0) return 0;
     const { length } = at.safe;
-    await this.desk.correcting.takeSafe(at);
+    await new Correcting(this.desk).takeSafe(at);
     return length;
   }
 
