@@ -5,6 +5,7 @@ import { BookStyles } from './book-styles.ts';
 import { extraColumns } from './extra-columns.ts';
 import { WorkbookPackage } from './package.ts';
 import { type RenderInput, renderAnnex } from './render.ts';
+import { unbound } from './unbound.ts';
 import { type OpenDeflate, zipParts } from './zip-writer.ts';
 
 export interface BookAnnex {
@@ -90,17 +91,6 @@ function inBook(xml: string, { cells, marks }: Numbers, texts: readonly string[]
     .replace(/<(?:c|row)\s[^>]*>/g, (tag) => style(tag, 's', cells))
     .replace(/<col\s[^>]*>/g, (tag) => style(tag, 'style', cells))
     .replace(/<cfRule\s[^>]*>/g, (tag) => style(tag, 'dxfId', marks));
-}
-
-/** What hangs on a relationship of the other workbook does not come along; one tab only is the selected one. */
-function unbound(xml: string): string {
-  return xml
-    .replace(/<(?:drawing|legacyDrawing|legacyDrawingHF|picture)\b[^>]*\/>/g, '')
-    .replace(/<(tableParts|oleObjects|controls)\b[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/g, '')
-    .replace(/<hyperlink\b[^>]*\sr:id=[^>]*\/>/g, '')
-    .replace(/<hyperlinks>\s*<\/hyperlinks>/, '')
-    .replace(/<pageSetup\b[^>]*>/g, (tag) => withAttribute(tag, 'r:id', undefined))
-    .replace(/<sheetView\b[^>]*>/g, (tag) => withAttribute(tag, 'tabSelected', undefined));
 }
 
 function sharedTexts(book: WorkbookPackage): string[] {

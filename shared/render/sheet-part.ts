@@ -10,6 +10,7 @@ import { withRules } from './rules.ts';
 import { writeRows } from './sheet-rows.ts';
 import { shiftTail } from './sheet-tail.ts';
 import { shiftArea } from './shift.ts';
+import { unbound } from './unbound.ts';
 import type { ListName } from './validations.ts';
 
 /** The annex's sheet as it is written: its plan, and the rules that lie on it. */
@@ -26,17 +27,6 @@ function shiftHead(head: string, plan: SheetPlan): string {
     const area = parseArea(attribute(tag, 'ref') ?? '');
     return area ? withAttribute(tag, 'ref', areaName(shiftArea(area, plan.insertions, true))) : tag;
   });
-}
-
-/** Drawings, comments, tables and printer settings belong to one sheet; two tabs can't both be the selected one. */
-function unbound(xml: string): string {
-  return xml
-    .replace(/<(?:drawing|legacyDrawing|legacyDrawingHF|picture)\b[^>]*\/>/g, '')
-    .replace(/<(tableParts|oleObjects|controls)\b[^>]*?(?:\/>|>[\s\S]*?<\/\1>)/g, '')
-    .replace(/<hyperlink\b[^>]*\sr:id=[^>]*\/>/g, '')
-    .replace(/<hyperlinks>\s*<\/hyperlinks>/, '')
-    .replace(/(<pageSetup\b[^>]*?)\s+r:id="[^"]*"/g, '$1')
-    .replace(/(<sheetView\b[^>]*?)\s+tabSelected="[^"]*"/g, '$1');
 }
 
 /** In a form a rule's cell is text by itself; in a table, the rows of its column. */
