@@ -18,7 +18,7 @@ import { inspectWorkbook } from '../shared/inspect/inspect.ts';
 import { fenOfWan } from '../shared/record/money.ts';
 import { nationalDivisions } from '../shared/regions/tree.ts';
 import { patchCells } from '../shared/workbook/patch.ts';
-import { readWorkbook } from '../shared/workbook/read.ts';
+import { gridsIn } from '../test/fixtures/grids.ts';
 import {
   type GenerateRequest,
   generateBook,
@@ -58,17 +58,11 @@ async function write(folder: string, name: string, request: GenerateRequest): Pr
   return truth;
 }
 
-function gridsOf(path: string): readonly Grid[] {
-  const book = readWorkbook(readFileSync(path));
-  if (!book.ok) throw new Error(book.error.code);
-  return book.value.grids;
-}
-
 function texts(grid: Grid | undefined): string {
   return (grid?.rows ?? []).map((row) => row.map((cell) => (cell === null ? '' : String(cell))).join('|')).join('\n');
 }
 
-const inspect = (path: string) => inspectWorkbook(gridsOf(path), { divisions, catalogue: CATALOGUE });
+const inspect = (path: string) => inspectWorkbook(gridsIn(readFileSync(path)), { divisions, catalogue: CATALOGUE });
 
 describe('the clean workbooks of 13 cities', () => {
   const folder = join(root, '江苏省');
@@ -119,14 +113,14 @@ describe('the clean workbooks of 13 cities', () => {
   });
 
   test('keep the official layout, with 报送情况, 附注 and 来源 behind it', () => {
-    const names = gridsOf(out).map((grid) => grid.sheet);
+    const names = gridsIn(readFileSync(out)).map((grid) => grid.sheet);
     expect(names.slice(0, 3)).toEqual(['附件1', '附件2', '报送情况']);
     expect(names).toEqual(expect.arrayContaining(['附注 附件1', '来源 附件1', '来源 附件2']));
-    expect(valueAt(gridsOf(out)[0] as Grid, 2, 1)).toBe('2021 年社会组织参与乡村振兴情况统计表');
+    expect(valueAt(gridsIn(readFileSync(out))[0] as Grid, 2, 1)).toBe('2021 年社会组织参与乡村振兴情况统计表');
   });
 
   test('tell of every row where it comes from', () => {
-    const grids = gridsOf(out);
+    const grids = gridsIn(readFileSync(out));
     const [list, sources] = ['附件2', '来源 附件2'].map((name) => grids.find((grid) => grid.sheet === name) as Grid);
     const rows = (sources?.rows ?? []).slice(2).filter((row) => typeof row[1] === 'number');
     expect(rows.length).toBe(13 * 20);
@@ -153,7 +147,7 @@ describe('a folder as it arrives', () => {
   const out = join(root, '收到的.xlsx');
   let run: ReturnType<typeof merge>;
   let messy: Truth;
-  const report = () => texts(gridsOf(out).find((grid) => grid.sheet === '报送情况'));
+  const report = () => texts(gridsIn(readFileSync(out)).find((grid) => grid.sheet === '报送情况'));
 
   beforeAll(async () => {
     const [nanjing, wuxi, xuzhou] = CITIES as [(typeof CITIES)[0], (typeof CITIES)[0], (typeof CITIES)[0]];

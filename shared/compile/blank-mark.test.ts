@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { WORKBOOKS } from '../../test/fixtures/fixture.ts';
+import { gridsOf } from '../../test/fixtures/grids.ts';
 import { evaluateInRow, type Row } from '../../test/formula/row.ts';
 import type { Scalar } from '../../test/formula/value.ts';
 import { annexById } from '../annex/catalogue/index.ts';
@@ -8,17 +9,7 @@ import type { CellValue, Grid } from '../grid/grid.ts';
 import { inspectWorkbook } from '../inspect/inspect.ts';
 import { CONTEXT } from '../inspect/testing/sheets.ts';
 import { recognise } from '../recognise/recognise.ts';
-import { readWorkbook } from '../workbook/read.ts';
 import { compileAnnex } from './compile.ts';
-
-const folder = new URL('../../test/fixtures/', import.meta.url);
-const files = readdirSync(folder).filter((name) => /\.xlsx?$/.test(name));
-
-function gridsOf(file: string): readonly Grid[] {
-  const read = readWorkbook(new Uint8Array(readFileSync(new URL(file, folder))));
-  if (!read.ok) throw new Error(read.error.code);
-  return read.value.grids;
-}
 
 /** One cell emptied in every second record, another one in each. */
 function pricked(grid: Grid): Grid {
@@ -62,7 +53,7 @@ function tinted(grid: Grid): string[] {
 }
 
 describe('the tint of a blank cell', () => {
-  it.each(files)('stands in %s only where the engine misses something too', (file) => {
+  it.each(WORKBOOKS)('stands in %s only where the engine misses something too', (file) => {
     for (const grid of gridsOf(file).flatMap((each) => [each, pricked(each)])) {
       const missed = inspectWorkbook([grid], CONTEXT).flatMap(({ issues }) =>
         issues.filter(({ code }) => code.startsWith('required.')).map(({ cell }) => cell),

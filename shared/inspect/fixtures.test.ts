@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { gridsOf } from '../../test/fixtures/grids.ts';
 import type { FieldValue } from '../record/record.ts';
-import { readWorkbook } from '../workbook/read.ts';
 import { inspectWorkbook } from './inspect.ts';
 import type { SheetInspection } from './inspection.ts';
 import { CONTEXT } from './testing/sheets.ts';
@@ -23,9 +23,7 @@ const all = readdirSync(folder)
   .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Expected);
 
 function inspectFile(file: string): SheetInspection[] {
-  const read = readWorkbook(new Uint8Array(readFileSync(new URL(file, folder))));
-  if (!read.ok) throw new Error(read.error.code);
-  return inspectWorkbook(read.value.grids, CONTEXT);
+  return inspectWorkbook(gridsOf(file), CONTEXT);
 }
 
 /** A place is compared by its code; a contact or a date range whole. */

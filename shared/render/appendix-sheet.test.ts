@@ -1,19 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { blankOf } from '../annex/blank.ts';
-import { annexById } from '../annex/catalogue/index.ts';
 import type { Appendix } from './appendix.ts';
-import { type RenderInput, renderAnnex } from './render.ts';
-
-function rendered(id: string, input: Partial<RenderInput>): Record<string, Uint8Array> {
-  const annex = annexById(id);
-  if (!annex) throw new Error(id);
-  const bytes = renderAnnex({ annex, blank: blankOf(id), unitName: null, header: {}, records: [], ...input });
-  return unzipSync(bytes);
-}
+import { rendered } from './testing/rendered.ts';
 
 /** The last sheet written: the appendix, or the register of several forms. */
-function lastSheet(parts: Record<string, Uint8Array>): string {
+function lastSheet(book: Uint8Array): string {
+  const parts = unzipSync(book);
   const paths = Object.keys(parts).filter((path) => path.startsWith('xl/worksheets/'));
   return strFromU8(parts[paths.at(-1) ?? ''] ?? new Uint8Array(0));
 }

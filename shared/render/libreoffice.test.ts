@@ -3,10 +3,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { blankOf } from '../annex/blank.ts';
-import { annexById } from '../annex/catalogue/index.ts';
+import { fixture } from '../../test/fixtures/fixture.ts';
 import { patchCells } from '../workbook/patch.ts';
-import { type RenderInput, renderAnnex } from './render.ts';
+import { rendered } from './testing/rendered.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'annex-soffice-'));
 const installed = (process.env.PATH ?? '')
@@ -36,11 +35,7 @@ function shown(name: string, bytes: Uint8Array): string[][] | undefined {
   );
 }
 
-function rendered(id: string, input: Partial<RenderInput>): Uint8Array {
-  const annex = annexById(id);
-  if (!annex) throw new Error(id);
-  return renderAnnex({ annex, blank: blankOf(id), unitName: '某某民政局', header: {}, records: [], ...input });
-}
+const unitName = '某某民政局';
 
 /** Holds where LibreOffice is installed; elsewhere the warning above says that it was not looked at. */
 function expectRows(rows: string[] | undefined, wanted: string[]): void {
@@ -58,14 +53,14 @@ describe('LibreOffice shows every row of what is rendered', () => {
       ...records.map(({ values }, i) => `${i + 1}\t${values.projectName}\t其他\t\t\t18.04\t\t13812345678`),
       '备注：\t\t\t\t\t\t\t',
     ];
-    const rows = shown('list', rendered('mca2021-annex2', { records }))?.[0];
+    const rows = shown('list', rendered('mca2021-annex2', { unitName, records }))?.[0];
     expectRows(rows, [wanted[0] + '\t'.repeat(7), ...wanted.slice(1)]);
   });
 
   it('of a matrix whose free rows have grown', () => {
     const names = ['丰县', '睢宁县', '灌云县', '灌南县', '响水县'];
     const records = names.map((region, i) => ({ values: { regionGroup: '省内', region, orgsTotal: i } }));
-    const rows = shown('matrix', rendered('js2021-annex1', { records }))?.[0];
+    const rows = shown('matrix', rendered('js2021-annex1', { unitName, records }))?.[0];
     expectRows(rows, [
       `省 内\t丰县\t0${'\t'.repeat(9)}`,
       ...names.slice(1).map((n, i) => `\t${n}\t${i + 1}${'\t'.repeat(9)}`),
@@ -76,7 +71,7 @@ describe('LibreOffice shows every row of what is rendered', () => {
     const records = ['甲会', '乙会'].map((orgName) => ({
       values: { orgName, period: { start: '2021-03', end: '2021-09' } },
     }));
-    const sheets = shown('forms', rendered('js2021-annex3-form', { records }));
+    const sheets = shown('forms', rendered('js2021-annex3-form', { unitName, records }));
     if (installed) expect(sheets?.length).toBe(3);
     expectRows(sheets?.flat(), [
       '社会组织基本情况\t组织名称（全称）\t甲会',
@@ -85,7 +80,7 @@ describe('LibreOffice shows every row of what is rendered', () => {
   });
 
   it('of a patched workbook', () => {
-    const bytes = new Uint8Array(readFileSync(new URL('../../test/fixtures/a2-gansu-messy.xlsx', import.meta.url)));
+    const bytes = fixture('a2-gansu-messy.xlsx');
     const patched = patchCells(bytes, [{ sheet: 'Sheet1', cell: 'B8', value: '改过的项目' }]);
     const rows = shown('patched', patched)?.[0];
     if (installed) expect(rows?.find((row) => row.includes('改过的项目'))?.startsWith('3\t改过的项目')).toBe(true);

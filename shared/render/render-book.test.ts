@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { gridsIn } from '../../test/fixtures/grids.ts';
 import { blankOf } from '../annex/blank.ts';
 import { annexById } from '../annex/catalogue/index.ts';
 import type { AnnexDefinition } from '../annex/definition.ts';
 import { valueAt } from '../grid/grid.ts';
 import { inspectWorkbook } from '../inspect/inspect.ts';
 import { nationalDivisions } from '../regions/tree.ts';
-import { readWorkbook } from '../workbook/read.ts';
 import { WorkbookPackage } from './package.ts';
 import { type BookAnnex, renderBook } from './render-book.ts';
 
@@ -29,17 +29,11 @@ const appendix = {
   notes: ['应报13家'],
 };
 
-function gridsOf(bytes: Uint8Array) {
-  const book = readWorkbook(bytes);
-  if (!book.ok) throw new Error(book.error.code);
-  return book.value.grids;
-}
-
 describe('several annexes in one workbook', () => {
   const bytes = renderBook([annexOf('js2021-annex1', matrix), annexOf('js2021-annex2', rows)], [appendix]);
 
   test('stand in their order, the appendices behind them', () => {
-    expect(gridsOf(bytes).map((grid) => grid.sheet)).toEqual(['附件1', '附件2', '报送情况']);
+    expect(gridsIn(bytes).map((grid) => grid.sheet)).toEqual(['附件1', '附件2', '报送情况']);
   });
 
   test('are read again as what they are', () => {
@@ -47,7 +41,7 @@ describe('several annexes in one workbook', () => {
       divisions: nationalDivisions(),
       catalogue: [annexById('js2021-annex1'), annexById('js2021-annex2')],
     };
-    const [first, second] = inspectWorkbook(gridsOf(bytes), context as never);
+    const [first, second] = inspectWorkbook(gridsIn(bytes), context as never);
     expect(first?.records.map((r) => r.values)).toMatchObject([
       { region: '陕西省', orgsTotal: 7, fundsWanTotal: 22.21 },
     ]);
@@ -59,7 +53,7 @@ describe('several annexes in one workbook', () => {
     const book = new WorkbookPackage(bytes);
     const workbook = book.text(book.workbookPath);
     expect(workbook).toContain('<definedName name="_xlnm.Print_Titles" localSheetId="1">\'附件2\'!$4:$4</definedName>');
-    expect(gridsOf(bytes)[1]?.merges).toContainEqual({ top: 2, left: 1, bottom: 2, right: 7 });
+    expect(gridsIn(bytes)[1]?.merges).toContainEqual({ top: 2, left: 1, bottom: 2, right: 7 });
     const styles = book.text('xl/styles.xml');
     const count = Number(/<cellXfs[^>]*count="(\d+)"/.exec(styles)?.[1]);
     const sheet = book.text(book.sheets()[1]?.path ?? '');
@@ -71,28 +65,28 @@ describe('several annexes in one workbook', () => {
 
   test('of one code get tabs of different names', () => {
     const two = renderBook([annexOf('mca2021-annex2', [], '附件2'), annexOf('js2021-annex2', [], '附件2')], []);
-    expect(gridsOf(two).map((grid) => grid.sheet)).toEqual(['附件2', '附件2 2']);
+    expect(gridsIn(two).map((grid) => grid.sheet)).toEqual(['附件2', '附件2 2']);
   });
 
   test('several forms bring their register and a sheet each', () => {
     const forms = [{ values: { orgName: '甲' } }, { values: { orgName: '乙' } }];
     const three = renderBook([annexOf('js2021-annex2', rows), annexOf('js2021-annex3-form', forms)], [appendix]);
-    const names = gridsOf(three).map((grid) => grid.sheet);
+    const names = gridsIn(three).map((grid) => grid.sheet);
     expect(names.length).toBe(5);
     expect(names.at(0)).toBe('附件2');
     expect(names.at(-1)).toBe('报送情况');
-    expect(valueAt(gridsOf(three)[4] as never, 3, 1)).toBe('无锡市');
+    expect(valueAt(gridsIn(three)[4] as never, 3, 1)).toBe('无锡市');
   });
 
   test('columns of the officers’ own stand behind all annexes and appendices', () => {
     const extra = [{ ...project(1), extra: { 备注: '已完成' } }];
     const book = renderBook([annexOf('js2021-annex2', extra), annexOf('js2021-annex1', matrix)], [appendix]);
-    const grids = gridsOf(book);
+    const grids = gridsIn(book);
     expect(grids.map((grid) => grid.sheet)).toEqual(['附件2', '附件1', '报送情况', '附表以外的列 附件2']);
     expect(JSON.stringify(grids[3]?.rows)).toContain('已完成');
   });
 
   test('one alone is a workbook too', () => {
-    expect(gridsOf(renderBook([annexOf('js2021-annex1', matrix)], [])).map((grid) => grid.sheet)).toEqual(['附件1']);
+    expect(gridsIn(renderBook([annexOf('js2021-annex1', matrix)], [])).map((grid) => grid.sheet)).toEqual(['附件1']);
   });
 });

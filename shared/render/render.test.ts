@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { WORKBOOKS } from '../../test/fixtures/fixture.ts';
+import { gridsIn, gridsOf } from '../../test/fixtures/grids.ts';
 import { blankOf } from '../annex/blank.ts';
 import { annexById, CATALOGUE } from '../annex/catalogue/index.ts';
 import type { AnnexDefinition } from '../annex/definition.ts';
@@ -11,8 +12,7 @@ import { inspectWorkbook } from '../inspect/inspect.ts';
 import { recognise } from '../recognise/recognise.ts';
 import type { FieldValue } from '../record/record.ts';
 import { nationalDivisions } from '../regions/tree.ts';
-import { readWorkbook } from '../workbook/read.ts';
-import { type RenderInput, renderAnnex } from './render.ts';
+import { rendered } from './testing/rendered.ts';
 
 const context = { divisions: nationalDivisions(), catalogue: CATALOGUE };
 
@@ -22,18 +22,7 @@ function annexOf(id: string): AnnexDefinition {
   return annex;
 }
 
-function rendered(id: string, input: Partial<RenderInput>): Uint8Array {
-  const annex = annexOf(id);
-  return renderAnnex({ annex, blank: blankOf(id), unitName: null, header: {}, records: [], ...input });
-}
-
-function gridsOf(bytes: Uint8Array): readonly Grid[] {
-  const read = readWorkbook(bytes);
-  if (!read.ok) throw new Error(read.error.code);
-  return read.value.grids;
-}
-
-const firstGrid = (bytes: Uint8Array): Grid => gridsOf(bytes)[0] as Grid;
+const firstGrid = (bytes: Uint8Array): Grid => gridsIn(bytes)[0] as Grid;
 const part = (bytes: Uint8Array, path: string): string => strFromU8(unzipSync(bytes)[path] as Uint8Array);
 const sheetOf = (bytes: Uint8Array): string => part(bytes, 'xl/worksheets/sheet1.xml');
 
@@ -151,7 +140,7 @@ describe('a list in the official layout', () => {
 
   it('keeps columns that the annex does not have on a sheet of their own', () => {
     const bytes = rendered('mca2021-annex2', { records: [demand(1), { ...demand(2), extra: { 备注: '尽快' } }] });
-    expect(gridsOf(bytes)[1]?.rows.slice(1)).toEqual([
+    expect(gridsIn(bytes)[1]?.rows.slice(1)).toEqual([
       ['序号', '备注'],
       [2, '尽快'],
     ]);
@@ -213,7 +202,7 @@ describe('forms in the official layout', () => {
   });
 
   it('puts several behind a register, each on a sheet of its own', () => {
-    const grids = gridsOf(rendered('js2021-annex3-form', { records: [form('甲会'), form('乙会'), form('甲会')] }));
+    const grids = gridsIn(rendered('js2021-annex3-form', { records: [form('甲会'), form('乙会'), form('甲会')] }));
     expect(grids.map((grid) => grid.sheet)).toEqual(['登记表', '1 甲会', '2 乙会', '3 甲会']);
     expect(grids[0]?.rows.slice(2).map((r) => r.slice(0, 2))).toEqual([
       [1, '甲会'],
@@ -260,8 +249,8 @@ describe('rules and further sheets', () => {
     const bytes = rendered('mca2021-annex2', { rules: [long] });
     expect(part(bytes, 'xl/workbook.xml')).toContain('state="veryHidden"');
     expect(sheetOf(bytes)).toContain('<formula1>_annex_list_1</formula1>');
-    expect(gridsOf(bytes)[1]?.rows.map((r) => r[0])).toEqual(items);
-    expect(gridsOf(bytes)[1]?.hidden).toBe(true);
+    expect(gridsIn(bytes)[1]?.rows.map((r) => r[0])).toEqual(items);
+    expect(gridsIn(bytes)[1]?.hidden).toBe(true);
   });
 
   it('adds further sheets behind, their names such as Excel takes', () => {
@@ -270,23 +259,20 @@ describe('rules and further sheets', () => {
       { title: '报送情况: [2021]', ...sheet },
       { title: '报送情况 2021', ...sheet, notes: ['注'] },
     ];
-    const grids = gridsOf(rendered('mca2021-annex2', { appendices }));
+    const grids = gridsIn(rendered('mca2021-annex2', { appendices }));
     expect(grids.map((grid) => grid.sheet)).toEqual(['Sheet1', '报送情况 2021', '报送情况 2021 2']);
     expect(grids[2]?.rows).toEqual([['报送情况 2021'], ['单位'], ['兰州市民政局'], [], ['=x'], ['注']]);
   });
 });
 
 describe('extract ∘ render is the identity', () => {
-  const folder = new URL('../../test/fixtures/', import.meta.url);
-  const books = readdirSync(folder).filter((name) => /\.xlsx?$/.test(name));
-
-  it.each(books)('for what was read from %s', (name) => {
-    const sheets = inspectWorkbook(gridsOf(new Uint8Array(readFileSync(new URL(name, folder)))), context);
+  it.each(WORKBOOKS)('for what was read from %s', (name) => {
+    const sheets = inspectWorkbook(gridsOf(name), context);
     for (const sheet of sheets.filter((s) => s.annex !== null)) {
       const id = sheet.annex as string;
       const header = sheet.header;
       const again = inspectWorkbook(
-        gridsOf(rendered(id, { unitName: sheet.unit, header, records: sheet.records })),
+        gridsIn(rendered(id, { unitName: sheet.unit, header, records: sheet.records })),
         context,
       )[0];
       expect(again?.annex).toBe(id);

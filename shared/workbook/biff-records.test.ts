@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import * as XLSX from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
+import { fixture } from '../../test/fixtures/fixture.ts';
 import { knownRecords } from './biff-records.ts';
 import { OleFile } from './ole-file.ts';
 import { ReadFailure } from './read-failure.ts';
 
-const bytes = new Uint8Array(readFileSync(new URL('../../test/fixtures/js2-wuxi-messy.xls', import.meta.url)));
+const bytes = fixture('js2-wuxi-messy.xls');
 const stream = new OleFile(bytes).read('Workbook') as Uint8Array;
 
 /** Where the first record of a type begins. */

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { strToU8, Zip, ZipDeflate, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { fixture } from '../../test/fixtures/fixture.ts';
 import { readWorkbook } from './read.ts';
 import { sheetXml, xlsx, xlsxParts } from './xlsx-sample.ts';
-
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../test/fixtures/${name}`, import.meta.url)));
 
 const codeOf = (bytes: Uint8Array): string => {
   const read = readWorkbook(bytes);

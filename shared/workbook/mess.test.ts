@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
 import * as XLSX from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { fixture } from '../../test/fixtures/fixture.ts';
+import { gridsIn } from '../../test/fixtures/grids.ts';
 import { blankOf } from '../annex/blank.ts';
 import { annexById, CATALOGUE } from '../annex/catalogue/index.ts';
 import { compileAnnex } from '../compile/compile.ts';
@@ -15,18 +16,12 @@ import { renderAnnex } from '../render/render.ts';
 import { patchCells } from './patch.ts';
 import { readWorkbook } from './read.ts';
 
-const bytes = new Uint8Array(readFileSync(new URL('../../test/fixtures/a2-gansu-clean.xlsx', import.meta.url)));
+const bytes = fixture('a2-gansu-clean.xlsx');
 const SHEET = 'xl/worksheets/sheet1.xml';
 const TYPES = '[Content_Types].xml';
 
-function gridsOf(file: Uint8Array) {
-  const read = readWorkbook(file);
-  if (!read.ok) throw new Error(read.error.code);
-  return read.value.grids;
-}
-
 function inspected(file: Uint8Array): SheetInspection {
-  const [sheet] = inspectWorkbook(gridsOf(file), { divisions: nationalDivisions(), catalogue: CATALOGUE });
+  const [sheet] = inspectWorkbook(gridsIn(file), { divisions: nationalDivisions(), catalogue: CATALOGUE });
   if (!sheet) throw new Error('no sheet');
   return sheet;
 }
@@ -96,7 +91,7 @@ describe('M70 protection', () => {
   it('M70 a protected sheet in a book recommended for reading only is read as any other', () => {
     const file = withParts({ [SHEET]: protectedSheet, 'xl/workbook.xml': protectedBook });
     expect(strFromU8(unzipSync(file)['xl/workbook.xml'] as Uint8Array)).toContain('readOnlyRecommended');
-    expect(gridsOf(file)).toEqual(gridsOf(bytes));
+    expect(gridsIn(file)).toEqual(gridsIn(bytes));
   });
 
   it('M70 a correction leaves the protection where it is', () => {
@@ -146,7 +141,7 @@ describe('M71 macros, other books and broken lists', () => {
   it('M71 a book with macros and links is read: its values, and which of them come from another book', () => {
     expect(strFromU8(unzipSync(macroBook)[TYPES] as Uint8Array)).toContain('macroEnabled');
     expect(values(macroBook)).toEqual(values(bytes));
-    expect([...(gridsOf(macroBook)[0]?.externalCells ?? [])]).toEqual(['F6']);
+    expect([...(gridsIn(macroBook)[0]?.externalCells ?? [])]).toEqual(['F6']);
   });
 
   it('M71 a correction keeps the macros and the links, and runs neither', () => {
@@ -161,7 +156,7 @@ describe('M71 macros, other books and broken lists', () => {
     const annex = annexById('mca2021-annex2');
     if (!annex) throw new Error('no annex');
     const blank = blankOf(annex.id);
-    const match = recognise(gridsOf(blank)[0] as never, [annex])[0];
+    const match = recognise(gridsIn(blank)[0] as never, [annex])[0];
     if (!match) throw new Error('not recognised');
     const { header, records } = inspected(macroBook);
     const rules = compileAnnex(annex, match, 500, 'zh-CN');

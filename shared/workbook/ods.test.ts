@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { gridsIn } from '../../test/fixtures/grids.ts';
 import { readWorkbook } from './read.ts';
 
 const NS = 'xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c"';
@@ -21,12 +22,6 @@ const cell = (type: string, attributes: string, text = ''): string =>
 const table = (rows: string, attributes = ''): string =>
   `<table:table table:name="表" ${attributes}>${rows}</table:table>`;
 const row = (cells: string, attributes = ''): string => `<table:table-row ${attributes}>${cells}</table:table-row>`;
-
-function gridsOf(bytes: Uint8Array) {
-  const read = readWorkbook(bytes);
-  if (!read.ok) throw new Error(read.error.code);
-  return read.value.grids;
-}
 
 describe('reading an .ods', () => {
   it.each([
@@ -50,7 +45,7 @@ describe('reading an .ods', () => {
       '甲',
     ],
   ])('reads %s', (_, xml, value) => {
-    expect(gridsOf(ods(table(row(xml))))[0]?.rows).toEqual([[value]]);
+    expect(gridsIn(ods(table(row(xml))))[0]?.rows).toEqual([[value]]);
   });
 
   it('spreads repeated cells and rows that hold something, and no others', () => {
@@ -60,7 +55,7 @@ describe('reading an .ods', () => {
         `<table:table-cell table:number-columns-repeated="2"/>${cell('float', 'office:value="1" table:number-columns-repeated="2"')}${empty}`,
         'table:number-rows-repeated="2"',
       ) + row(empty, 'table:number-rows-repeated="1000000"');
-    expect(gridsOf(ods(table(rows)))[0]?.rows).toEqual([
+    expect(gridsIn(ods(table(rows)))[0]?.rows).toEqual([
       [null, null, 1, 1],
       [null, null, 1, 1],
     ]);
@@ -73,7 +68,7 @@ describe('reading an .ods', () => {
       row(`${merged}<table:covered-table-cell/>${formula}`) +
       row(cell('float', 'office:value="2"'), 'table:visibility="collapse"');
     const columns = '<table:table-column/><table:table-column table:visibility="collapse"/>';
-    const [grid, hidden] = gridsOf(
+    const [grid, hidden] = gridsIn(
       ods(table(columns + rows) + table(row(cell('float', 'office:value="1"')), 'table:style-name="ta2"')),
     );
     expect(grid?.merges).toEqual([{ top: 1, left: 1, bottom: 2, right: 2 }]);

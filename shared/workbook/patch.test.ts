@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { fixture } from '../../test/fixtures/fixture.ts';
 import { valueAt } from '../grid/grid.ts';
 import { patchCells } from './patch.ts';
 import { readWorkbook } from './read.ts';
 import { sheetXml, xlsx } from './xlsx-sample.ts';
-
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../test/fixtures/${name}`, import.meta.url)));
 
 function gridOf(bytes: Uint8Array, index = 0) {
   const read = readWorkbook(bytes);

@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import * as XLSX from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { fixture, WORKBOOKS } from '../../test/fixtures/fixture.ts';
 import { blankOf } from '../annex/blank.ts';
 import { CATALOGUE } from '../annex/catalogue/index.ts';
 import type { Grid } from '../grid/grid.ts';
 import { readWorkbook } from './read.ts';
 import { sheetXml, xlsx } from './xlsx-sample.ts';
-
-const folder = new URL('../../test/fixtures/', import.meta.url);
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(name, folder)));
 
 function grids(bytes: Uint8Array): readonly Grid[] {
   const read = readWorkbook(bytes);
@@ -20,7 +17,7 @@ function grids(bytes: Uint8Array): readonly Grid[] {
 const only = (bytes: Uint8Array): Grid => grids(bytes)[0] as Grid;
 
 describe('reading a workbook into Grids', () => {
-  const books = readdirSync(folder).filter((name) => name.endsWith('.xlsx'));
+  const books = WORKBOOKS.filter((name) => name.endsWith('.xlsx'));
 
   it.each(books)('gives the cells of %s as the library reader does', (name) => {
     const bytes = fixture(name);

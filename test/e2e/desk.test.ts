@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
 import type { OpenExcel } from '../excel-host/driver/open-excel.ts';
 import type { ApiLevel } from '../excel-host/driver/sets.ts';
 import { Fuzz, openDesk } from '../excel-host/fuzz/run.ts';
+import { fixture } from '../fixtures/fixture.ts';
 
 /** 附件2 of Gansu with mistakes of every kind: header in row 5, amounts in F, phones in H. */
-const FILE = new Uint8Array(readFileSync(new URL('../fixtures/a2-gansu-messy.xlsx', import.meta.url)));
+const FILE = fixture('a2-gansu-messy.xlsx');
 
 afterAll(closeBrowser);
 

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe, fitsAcross } from './axe.ts';
 import { launchChromium, newVisitor } from './chromium.ts';
 import { dropFixture, FIXTURES, picture, signIn } from './clerk.ts';
 import { type DemoServer, startServer } from './server.ts';
@@ -18,29 +17,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** The serious and critical findings of axe-core: rule and where. */
-async function axe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe;
-    interface Violation {
-      id: string;
-      impact: string;
-      nodes: { target: string[]; failureSummary: string }[];
-    }
-    const { violations } = await run.run();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`);
-  });
-}
-
-async function fitsAcross(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
-}
 
 const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['360', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }],

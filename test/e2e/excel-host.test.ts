@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../shared/workbook/read.ts';
@@ -6,8 +5,9 @@ import { closeBrowser } from '../excel-host/driver/browser.ts';
 import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
 import type { ApiLevel } from '../excel-host/driver/sets.ts';
 import { page, type Site } from '../excel-host/driver/site.ts';
+import { fixture } from '../fixtures/fixture.ts';
 
-const FILE = readFileSync(new URL('../fixtures/a2-gansu-clean.xlsx', import.meta.url));
+const FILE = fixture('a2-gansu-clean.xlsx');
 const PANE = '<!doctype html><meta charset="utf-8"><script src="/office/office.js"></script>';
 const site: Site = async ({ url }) => (url.pathname === '/pane.html' ? page('text/html', PANE) : null);
 
@@ -209,7 +209,7 @@ describe('the emulated Excel', () => {
 
   it('takes over the sheets of another workbook with their look, and refuses what is no workbook', async () => {
     const one = await excel();
-    const other = readFileSync(new URL('../fixtures/js1-xuzhou-clean.xlsx', import.meta.url)).toString('base64');
+    const other = Buffer.from(fixture('js1-xuzhou-clean.xlsx')).toString('base64');
     const insert = (file: string) =>
       run(
         one,
@@ -219,7 +219,7 @@ describe('the emulated Excel', () => {
     expect((await one.counters()).undoClears).toContain('Workbook.insertWorksheetsFromBase64');
     expect(await insert('QUJD')).toBe('InvalidArgument');
     const saved = readWorkbook(await one.saveAs());
-    const source = readWorkbook(readFileSync(new URL('../fixtures/js1-xuzhou-clean.xlsx', import.meta.url)));
+    const source = readWorkbook(fixture('js1-xuzhou-clean.xlsx'));
     expect(saved.ok && source.ok && saved.value.grids[1]).toEqual(source.ok && source.value.grids[0]);
   });
 

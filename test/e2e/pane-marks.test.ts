@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TINTS } from '../../addin/host/office/tints.ts';
 import { a1 } from '../../shared/grid/address.ts';
 import { readWorkbook } from '../../shared/workbook/read.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
-import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
-import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
-
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
+import type { OpenExcel } from '../excel-host/driver/open-excel.ts';
+import { fixture } from '../fixtures/fixture.ts';
+import { checkingOnly, enable } from './pane-hands.ts';
+import { type BuiltPane, buildPane } from './pane-site.ts';
 
 let pane: BuiltPane;
 
@@ -20,11 +19,8 @@ afterAll(async () => {
 });
 
 async function enabled(workbook: Uint8Array): Promise<OpenExcel> {
-  const one = await openExcel({ workbook, addin: '/addin/index.html', site: paneSite(pane, null) });
-  await one.pane.getByRole('button', { name: /先不登录/ }).click();
-  await one.pane.locator('.banner').waitFor();
-  await one.ribbon('enable');
-  await one.pane.getByText(/已启用校验/).waitFor();
+  const one = await checkingOnly(pane, workbook);
+  await enable(one);
   return one;
 }
 

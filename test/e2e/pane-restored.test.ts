@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blankOf } from '../../shared/annex/blank.ts';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
-import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import type { OpenExcel } from '../excel-host/driver/open-excel.ts';
 import type { ApiLevel } from '../excel-host/driver/sets.ts';
-import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
+import { fixture } from '../fixtures/fixture.ts';
+import { checkingOnly, enable } from './pane-hands.ts';
+import { type BuiltPane, buildPane } from './pane-site.ts';
 
 let pane: BuiltPane;
 
@@ -44,13 +45,9 @@ describe('an annex enabled and then disabled', () => {
   it.each(LEVELS.flatMap((level) => CATALOGUE.map(({ id }) => [id, level] as const)))(
     'saves %s as it was before, at ExcelApi %s',
     async (annexId, apiLevel) => {
-      const site = paneSite(pane, null);
-      const one = await openExcel({ workbook: blankOf(annexId), addin: '/addin/index.html', site, apiLevel });
-      await one.pane.getByRole('button', { name: /先不登录/ }).click();
-      await one.pane.locator('.banner').waitFor();
+      const one = await checkingOnly(pane, blankOf(annexId), apiLevel);
       const before = await partsOf(one);
-      await one.ribbon('enable');
-      await one.pane.getByText(/已启用校验/).waitFor();
+      await enable(one);
       expect(Object.keys(await partsOf(one)).length).toBeGreaterThan(Object.keys(before).length);
       await one.pane.locator('.menu summary').click();
       await one.pane.locator('.menu-item.disable').click();
@@ -65,14 +62,9 @@ describe('an annex enabled and then disabled', () => {
   );
 
   it('leaves nothing of a workbook with two, one of which was renamed and the other deleted meanwhile', async () => {
-    const workbook = readFileSync(new URL('../fixtures/js-changzhou-two-annexes.xlsx', import.meta.url));
-    const site = paneSite(pane, null);
-    const one = await openExcel({ workbook, addin: '/addin/index.html', site, apiLevel: '1.14' });
-    await one.pane.getByRole('button', { name: /先不登录/ }).click();
-    await one.pane.locator('.banner').waitFor();
+    const one = await checkingOnly(pane, fixture('js-changzhou-two-annexes.xlsx'), '1.14');
     const before = (await one.counters()).roundTrips;
-    await one.ribbon('enable');
-    await one.pane.getByText(/已启用校验：2/).waitFor();
+    await enable(one, /已启用校验：2/);
     expect((await one.counters()).roundTrips - before).toBeLessThanOrEqual(5);
     await one.pane.getByText('附件2!A6').first().waitFor();
     await one.renameSheet('附件1', "常州 '21");

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
 import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import { fixture } from '../fixtures/fixture.ts';
 import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
 import { type DemoServer, startServer } from './server.ts';
 
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/${name}`, import.meta.url)));
 const fixtureText = (name: string) => new TextDecoder().decode(fixture(name));
 const EMPTY = fixture('a1-xizang-clean.xlsx');
 

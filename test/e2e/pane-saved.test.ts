@@ -11,9 +11,10 @@ import type { Grid } from '../../shared/grid/grid.ts';
 import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { renderAnnex } from '../../shared/render/render.ts';
-import { readWorkbook } from '../../shared/workbook/read.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
 import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
+import { gridsIn, gridsOf } from '../fixtures/grids.ts';
+import { checkingOnly, enable } from './pane-hands.ts';
 import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'annex-saved-'));
@@ -37,23 +38,16 @@ interface Filled {
   readonly text: string;
 }
 
-function gridsOf(bytes: Uint8Array): readonly Grid[] {
-  const read = readWorkbook(bytes);
-  if (!read.ok) throw new Error(read.error.code);
-  return read.value.grids;
-}
-
 /** What an officer has to enter so that the first records of a fixture stand in the official blank. */
 function fillOf(annexId: string, fixture: string): Filled[] {
   const annex = annexById(annexId);
-  const file = readFileSync(new URL(`../fixtures/${fixture}`, import.meta.url));
   const context = { divisions: nationalDivisions(), catalogue: CATALOGUE };
-  const sheet = inspectWorkbook(gridsOf(file), context).find((each) => each.annex === annexId);
+  const sheet = inspectWorkbook(gridsOf(fixture), context).find((each) => each.annex === annexId);
   if (!annex || !sheet) throw new Error(`${fixture} holds no ${annexId}`);
   const { unit: unitName, header } = sheet;
   const records = sheet.records.slice(0, annex.layout === 'form' ? 1 : 3);
   const blank = blankOf(annexId);
-  const [before, after] = [gridsOf(blank)[0], gridsOf(renderAnnex({ annex, blank, unitName, header, records }))[0]];
+  const [before, after] = [gridsIn(blank)[0], gridsIn(renderAnnex({ annex, blank, unitName, header, records }))[0]];
   return (after?.rows ?? []).flatMap((cells, down) =>
     cells.flatMap((value, across) => {
       const same = value === null || value === (before?.rows[down]?.[across] ?? null);
@@ -63,11 +57,8 @@ function fillOf(annexId: string, fixture: string): Filled[] {
 }
 
 async function enabled(workbook: Uint8Array): Promise<OpenExcel> {
-  const one = await openExcel({ workbook, addin: '/addin/index.html', site: paneSite(pane, null) });
-  await one.pane.getByRole('button', { name: /先不登录/ }).click();
-  await one.pane.locator('.banner').waitFor();
-  await one.ribbon('enable');
-  await one.pane.getByText(/已启用校验/).waitFor();
+  const one = await checkingOnly(pane, workbook);
+  await enable(one);
   return one;
 }
 
@@ -151,7 +142,7 @@ describe('an annex enabled and filled in Excel, saved as .xlsx', () => {
       if (!REWRITTEN.includes(part)) expect(after[part], part).toEqual(bytes);
     expect(lookOf(before).length).toBeGreaterThan(2);
     expect(lookOf(after)).toEqual(lookOf(before));
-    const [sheet, blank] = [gridsOf(saved)[0], gridsOf(blankOf(annexId))[0]];
+    const [sheet, blank] = [gridsIn(saved)[0], gridsIn(blankOf(annexId))[0]];
     expect([sheet?.sheet, sheet?.merges]).toEqual([blank?.sheet, blank?.merges]);
     expect(restOf(sheet, fill)).toEqual(restOf(blank, fill));
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { blankOf } from '../../shared/annex/blank.ts';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
@@ -8,10 +7,10 @@ import { closeBrowser } from '../excel-host/driver/browser.ts';
 import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
 import { proxySite } from '../excel-host/driver/proxy-site.ts';
 import type { ApiLevel } from '../excel-host/driver/sets.ts';
+import { fixture } from '../fixtures/fixture.ts';
+import { enable, later } from './pane-hands.ts';
 import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
 import { type DemoServer, startServer } from './server.ts';
-
-const fixture = (name: string) => readFileSync(new URL(`../fixtures/${name}`, import.meta.url));
 
 let pane: BuiltPane;
 let server: DemoServer;
@@ -41,7 +40,6 @@ async function signIn(one: OpenExcel, unit: string, role: 'officer' | 'reviewer'
   await one.pane.locator('.banner').waitFor();
 }
 
-const later = (one: OpenExcel) => one.pane.getByRole('button', { name: /先不登录/ }).click();
 const counts = (one: OpenExcel) => one.pane.locator('.counts strong');
 
 describe.each<ApiLevel>(['1.14', 'latest'])('the pane in Excel at %s', (level) => {
@@ -51,8 +49,7 @@ describe.each<ApiLevel>(['1.14', 'latest'])('the pane in Excel at %s', (level) =
       await later(one);
       await one.pane.getByRole('heading', { name: annex.title }).waitFor();
       const before = await one.counters();
-      await one.ribbon('enable');
-      await one.pane.getByText(/已启用校验/).waitFor();
+      await enable(one);
       const after = await one.counters();
       expect(after.roundTrips - before.roundTrips, annex.id).toBeLessThanOrEqual(5);
       const shapes = await one.look(({ session: { book } }) => book.sheets[0]?.shapes.length);
@@ -78,8 +75,7 @@ describe.each<ApiLevel>(['1.14', 'latest'])('the pane in Excel at %s', (level) =
     const one = await excel(fixture('a2-gansu-clean.xlsx'), level);
     await signIn(one, '620000');
     await counts(one).getByText('12 行').waitFor();
-    await one.ribbon('enable');
-    await one.pane.getByText(/已启用校验/).waitFor();
+    await enable(one);
     const before = await one.counters();
     await one.type('F8', '200-300');
     await one.pane.locator('[data-at="F8"]').waitFor();
@@ -193,8 +189,7 @@ describe('an officer in Excel', () => {
   it('fills the blank by typing, choosing and pasting, mends what is wrong, submits, and saves the guarded annex', async () => {
     const one = await excel(blankOf('mca2021-annex2'));
     await signIn(one, '630000');
-    await one.ribbon('enable');
-    await one.pane.getByText(/已启用校验/).waitFor();
+    await enable(one);
     await one.type('A4', '单位：青海省民政厅');
     await one.type('B6', '玉树助学');
     await one.pick('C6', '教育帮扶');
@@ -238,8 +233,7 @@ describe('an officer in Excel', () => {
   it("submits from the sheet's own button, once enabled", async () => {
     const one = await excel(fixture('a1-xizang-clean.xlsx'));
     await signIn(one, '540000');
-    await one.ribbon('enable');
-    await one.pane.getByText(/已启用校验/).waitFor();
+    await enable(one);
     const name = await one.look(({ session: { book } }) => book.sheets[0]?.shapes[0]?.name ?? '');
     await one.clickShape(name);
     await one.pane.getByText(/报送成功/).waitFor();

@@ -6,9 +6,9 @@ import { strFromU8, strToU8, unzipSync, unzlibSync, zipSync } from 'fflate';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { GuardPlan } from '../../addin/host/guard.ts';
 import { blankOf } from '../../shared/annex/blank.ts';
-import type { Result } from '../../shared/result.ts';
 import { type OfficeWorld, openOfficeWorld } from '../excel-host/contract/office-world.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
+import { value } from './value.ts';
 
 const home = mkdtempSync(path.join(tmpdir(), 'annex-print-'));
 const hasOffice = spawnSync('soffice', ['--version']).status === 0;
@@ -36,11 +36,6 @@ async function world(): Promise<OfficeWorld> {
   const one = await openOfficeWorld('1.14', { workbook: BLANK, grids: [] });
   opened.push(one);
   return one;
-}
-
-function value<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }
 
 const printArea = ({ excel }: OfficeWorld) =>

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Guard } from '../../addin/host/guard.ts';
 import type { Edit } from '../../addin/host/sheet-host.ts';
-import type { Result } from '../../shared/result.ts';
 import { type OfficeWorld, openOfficeWorld } from '../excel-host/contract/office-world.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
 import type { ApiLevel } from '../excel-host/driver/sets.ts';
+import { fixture } from '../fixtures/fixture.ts';
+import { value } from './value.ts';
 
-const FILE = readFileSync(new URL('../fixtures/a2-gansu-clean.xlsx', import.meta.url));
+const FILE = fixture('a2-gansu-clean.xlsx');
 const opened: OfficeWorld[] = [];
 
 async function world(level: ApiLevel = '1.14', messageBytes?: number): Promise<OfficeWorld> {
@@ -15,11 +15,6 @@ async function world(level: ApiLevel = '1.14', messageBytes?: number): Promise<O
   const one = await openOfficeWorld(level, { workbook: FILE, grids: [], ...limit });
   opened.push(one);
   return one;
-}
-
-function value<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
 }
 
 const tripsOf = async ({ excel }: OfficeWorld) => (await excel.counters()).roundTrips;
@@ -288,7 +283,7 @@ describe('the Office adapter', () => {
 
   it('takes over the sheets of a workbook, behind those that are there', async () => {
     const one = await world();
-    const other = readFileSync(new URL('../fixtures/js1-xuzhou-clean.xlsx', import.meta.url));
+    const other = fixture('js1-xuzhou-clean.xlsx');
     const [sheet] = value(await one.host.insertSheets(new Uint8Array(other)));
     expect(sheet).toMatchObject({ name: '附件1', visibility: 'visible' });
     expect(value(await one.host.sheets()).map(({ name }) => name)).toEqual(['Sheet1', '附件1']);

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Guard, GuardPlan } from '../../addin/host/guard.ts';
 import type { Edit, SheetHost } from '../../addin/host/sheet-host.ts';
-import type { Result } from '../../shared/result.ts';
 import { readWorkbook } from '../../shared/workbook/read.ts';
 import { openMemoryWorld } from '../excel-host/contract/memory-world.ts';
 import { openOfficeWorld } from '../excel-host/contract/office-world.ts';
 import type { OpenWorld, World } from '../excel-host/contract/world.ts';
 import { closeBrowser } from '../excel-host/driver/browser.ts';
+import { fixture } from '../fixtures/fixture.ts';
+import { value } from './value.ts';
 
 const WORLDS: readonly [string, OpenWorld][] = [
   ['in memory', openMemoryWorld],
@@ -16,7 +16,7 @@ const WORLDS: readonly [string, OpenWorld][] = [
 ];
 
 /** 附件2 of Gansu: a list, header in row 5, records in rows 6–17, text columns, merged notes below. */
-const FILE = readFileSync(new URL('../fixtures/a2-gansu-clean.xlsx', import.meta.url));
+const FILE = fixture('a2-gansu-clean.xlsx');
 
 const block = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 
@@ -55,11 +55,6 @@ const PLAN: GuardPlan = {
   lists: [{ name: 'places', items: Array.from({ length: 300 }, (_, at) => `第${at + 1}县`) }],
   button: { text: '提交', description: '提交本表', at: { row: 2, column: 10 } },
 };
-
-function value<T>(result: Result<T, unknown>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
 
 /** Events arrive after the gesture that caused them: waits until there are as many as expected. */
 async function settled<T>(heard: readonly T[], count: number): Promise<readonly T[]> {

@@ -2,8 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SubmissionInput } from '../../shared/api/contracts/submission.ts';
 import { readWorkbook } from '../../shared/workbook/read.ts';
-import { addDecision } from '../../worker/store/decision.ts';
-import { db, firstIn, freshHouse } from './support/house.ts';
+import { decide } from './support/decide.ts';
+import { freshHouse } from './support/house.ts';
 import { expectRefused, value } from './support/outcome.ts';
 import { type Person, person, UNITS } from './support/people.ts';
 import { annex1, annex2, project, region } from './support/samples.ts';
@@ -22,15 +22,6 @@ async function hand(unit: string, input: SubmissionInput) {
 
 const list = (name: string, records = [project()], over: Partial<SubmissionInput> = {}) =>
   annex2(records, { header: { ...annex2().header, reportingUnit: name }, ...over });
-
-const decide = (id: string, kind: 'return' | 'accept' | 'withdraw') =>
-  addDecision(db, {
-    submission: Number(id),
-    kind,
-    person: firstIn(UNITS.jiangsu),
-    at: new Date().toISOString(),
-    reasons: [],
-  });
 
 const merged = async (annex = 'js2021-annex2', basis: 'received' | 'accepted' = 'received') =>
   value(await reviewer.api.merged('js2021', annex, { basis }));

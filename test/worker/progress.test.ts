@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { addDecision } from '../../worker/store/decision.ts';
-import { db, firstIn, freshHouse, START, setClock } from './support/house.ts';
+import { decide } from './support/decide.ts';
+import { freshHouse, START, setClock } from './support/house.ts';
 import { value } from './support/outcome.ts';
 import { person, UNITS } from './support/people.ts';
 import { annex2, needs, project } from './support/samples.ts';
@@ -12,15 +12,6 @@ async function hand(unit: string, name: string, over: object = {}) {
   const header = { ...annex2().header, reportingUnit: name };
   return value(await officer.api.submit(annex2([project()], { header, ...over }), crypto.randomUUID()));
 }
-
-const decide = (id: string, kind: 'return' | 'accept' | 'withdraw') =>
-  addDecision(db, {
-    submission: Number(id),
-    kind,
-    person: firstIn(UNITS.jiangsu),
-    at: new Date().toISOString(),
-    reasons: [],
-  });
 
 async function progressOf(annex: string, unit: string = UNITS.jiangsu, notice = 'js2021') {
   const reviewer = await person(unit, { role: 'reviewer', at: new Date() });

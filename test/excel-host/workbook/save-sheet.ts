@@ -3,7 +3,10 @@ import type { Area } from '../../../shared/grid/grid.ts';
 import { type Cell, type ConditionalFormat, type Sheet, usedArea, type Validation } from './book.ts';
 import { escapeXml, parseXml } from './xml.ts';
 
-/** Order of a worksheet's elements (ECMA-376 part 1, 18.3.1.99), as far as they are moved around here. */
+/**
+ * Order of a worksheet's elements (ECMA-376 part 1, 18.3.1.99), as far as they are moved around here. Written out beside
+ * shared/render's own: a mistake there must not be repeated by what tests it.
+ */
 const ORDER = [
   'sheetPr',
   'dimension',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../shared/workbook/read.ts';
 import { type ApiTable, apiTable } from '../../excel-host/table/api-table.ts';
@@ -15,17 +15,11 @@ import { shiftColumns, shiftRows } from '../../excel-host/workbook/shift-lines.t
 import { sortRows } from '../../excel-host/workbook/sort-rows.ts';
 import { goBack, snapshot } from '../../excel-host/workbook/undo.ts';
 import { parseXml } from '../../excel-host/workbook/xml.ts';
+import { fixture, WORKBOOKS } from '../../fixtures/fixture.ts';
+import { gridsIn } from '../../fixtures/grids.ts';
 
-const FIXTURES = new URL('../../fixtures/', import.meta.url);
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(name, FIXTURES)));
-const FILES = readdirSync(FIXTURES).filter((name) => name.endsWith('.xlsx'));
+const FILES = WORKBOOKS.filter((name) => name.endsWith('.xlsx'));
 const NAMED = '../../../node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js';
-
-function readWorkbookOrThrow(bytes: Uint8Array) {
-  const read = readWorkbook(bytes);
-  if (!read.ok) throw new Error(JSON.stringify(read.error));
-  return read.value.grids;
-}
 
 function firstSheet(book: Book): Sheet {
   const [sheet] = book.sheets;
@@ -114,7 +108,7 @@ describe('lines, blocks and sheets arranged', () => {
       ['_area', "='Sheet1 (2)'!$F$6:$F$40", false],
       ['_print', "='Sheet1 (2)'!$A:$H", false],
     ]);
-    const [first, second] = readWorkbookOrThrow(saveBook(book));
+    const [first, second] = gridsIn(saveBook(book));
     expect({ ...second, sheet: '' }).toEqual({ ...first, sheet: '' });
   });
 
