@@ -3,7 +3,7 @@ import { annexOf } from '../inspect/testing/sheets.ts';
 import { fail, ok } from '../result.ts';
 import { RULE_OPTIONS } from '../validate/options.ts';
 import { RECORD_RULE_KINDS } from '../validate/registry.ts';
-import type { AnnexDefinition } from './definition.ts';
+import type { AnnexDefinition, FieldDefinition } from './definition.ts';
 import { readAnnex } from './read-annex.ts';
 
 const LIST = annexOf('mca2021-annex2');
@@ -56,6 +56,18 @@ describe('a definition from outside', () => {
     [MATRIX, 'crossAnnex2', { options: { annex: 'js2021-annex2' } }, ', options.place: Invalid key'],
   ])('with a rule that is not what it should be is refused: %#', (annex, id, over, says) => {
     expect(faultsWith(annex, id, over)).toContainEqual(expect.stringContaining(`${annex.id}, rule ${id}${says}`));
+  });
+
+  it('is held by its types as well: a literal with options that are not its type’s does not compile', () => {
+    // @ts-expect-error: an amount has no members
+    const amount: FieldDefinition = {
+      key: 'x',
+      label: '金额',
+      type: 'money',
+      required: 'yes',
+      options: { members: [] },
+    };
+    expect(readAnnex({ ...LIST, fields: [...LIST.fields, amount] })).toMatchObject({ ok: false });
   });
 
   it('that contradicts itself is refused', () => {
