@@ -59,14 +59,9 @@ describe('a definition from outside', () => {
   });
 
   it('is held by its types as well: a literal with options that are not its type’s does not compile', () => {
+    const base = { key: 'x', label: '金额', required: 'yes' } as const;
     // @ts-expect-error: an amount has no members
-    const amount: FieldDefinition = {
-      key: 'x',
-      label: '金额',
-      type: 'money',
-      required: 'yes',
-      options: { members: [] },
-    };
+    const amount: FieldDefinition = { ...base, type: 'money', options: { members: [] } };
     expect(readAnnex({ ...LIST, fields: [...LIST.fields, amount] })).toMatchObject({ ok: false });
   });
 
