@@ -311,6 +311,16 @@ describe('answers', () => {
   });
 });
 
+it('judges what was edited before anybody followed', async () => {
+  const world = await deskOn(clean());
+  const desk = new Desk({ ...world.desk.ports });
+  await desk.open(GANSU);
+  expect(desk.active?.counts.errors).toBe(0);
+  put(world.sheet, 8, 6, '200-300');
+  await desk.attend();
+  expect(desk.active?.findings.map(({ issue }) => issue.cell)).toContain('F8');
+});
+
 describe('fixes', () => {
   it('all safe ones go in as one write, and nothing they meant is lost', async () => {
     const world = await deskOn(messy());

@@ -93,6 +93,8 @@ export class Desk {
     return this.#turns.take(async () => {
       if (this.state.phase !== 'ready') return;
       await this.#listen();
+      // What was edited between the first reading and this told nobody.
+      if (this.#stopListening) await this.recheck();
       if (this.state.kept.installed.length > 0) await this.#recallGuards();
     });
   }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { blankOf } from '../../shared/annex/blank.ts';
 import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
@@ -7,6 +8,7 @@ import { closeBrowser } from '../excel-host/driver/browser.ts';
 import { type OpenExcel, openExcel } from '../excel-host/driver/open-excel.ts';
 import { proxySite } from '../excel-host/driver/proxy-site.ts';
 import type { ApiLevel } from '../excel-host/driver/sets.ts';
+import type { Site } from '../excel-host/driver/site.ts';
 import { fixture } from '../fixtures/fixture.ts';
 import { enable, later } from './pane-hands.ts';
 import { type BuiltPane, buildPane, paneSite } from './pane-site.ts';
@@ -92,6 +94,57 @@ describe.each<ApiLevel>(['1.14', 'latest'])('the pane in Excel at %s', (level) =
     await one.pane.locator('[data-at="F9"]').first().waitFor();
     expect((await one.cell('F9')).value).toBe('约30');
     expect(one.errors).toEqual([]);
+  });
+});
+
+describe('the pane on a slow or broken line', () => {
+  /** All scripts but those of the first verdict come when `rest` says so, or don't. `came`: bytes, gzipped. */
+  function lineWith(rest: () => Promise<'come' | 'lost'>): { site: Site; came: Map<string, number> } {
+    const came = new Map<string, number>();
+    const whole = paneSite(pane, server);
+    const site: Site = async (request) => {
+      const { pathname } = request.url;
+      const page = await whole(request);
+      if (!page || !/\/assets\/.*\.js$/.test(pathname)) return page;
+      const first = /\/(standing|verdict|rolldown-runtime)-[^/]*$/.test(pathname);
+      if (!first && (await rest()) === 'lost') return { status: 404, type: 'text/plain', body: '' };
+      came.set(pathname, gzipSync(page.body).length);
+      return page;
+    };
+    return { site, came };
+  }
+
+  async function judged(site: Site): Promise<OpenExcel> {
+    const workbook = fixture('a2-gansu-messy.xlsx');
+    const one = await openExcel({ workbook, addin: '/addin/index.html', site });
+    open.push(one);
+    await signIn(one, '620000');
+    await one.pane.locator('.finding').first().waitFor();
+    return one;
+  }
+
+  it('says its verdict with 60 KB of script, and lets the officer work once the rest has come', async () => {
+    let release: (comes: 'come') => void = () => undefined;
+    const rest = new Promise<'come'>((resolve) => {
+      release = resolve;
+    });
+    const { site, came } = lineWith(() => rest);
+    const one = await judged(site);
+    expect(came.size).toBeGreaterThanOrEqual(2);
+    expect([...came.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(60_000);
+    expect(await one.pane.locator('.submit, .take').count()).toBe(0);
+    await one.type('F8', '200-300');
+    release('come');
+    await one.pane.locator('.submit').waitFor();
+    await one.pane.locator('[data-at="F8"] .edit').first().waitFor();
+    expect(one.errors).toEqual([]);
+  });
+
+  it('keeps its verdict, and says what is missing, where the rest does not come', async () => {
+    const one = await judged(lineWith(async () => 'lost').site);
+    await one.pane.getByText(/没有取到/).waitFor();
+    await one.pane.locator('.foot .retry').waitFor();
+    expect(await one.pane.locator('.finding').count()).toBeGreaterThan(3);
   });
 });
 
