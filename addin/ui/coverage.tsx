@@ -13,7 +13,8 @@ export function Coverage({ annex }: { annex: AnnexProgress }) {
     ['waiting', annex.units.filter(isWaiting).length],
     ['late', annex.late],
     ['nil', annex.nil],
-    ['exempt', annex.exempt],
+    ['exempt', annex.exempt - annex.retired],
+    ['retired', annex.retired],
   ] as const;
   const rates = [
     ['onTime', onTime],

@@ -19,6 +19,7 @@ const entry = (unit: string, state: ProgressEntry['state'], of: Partial<Progress
     reported: false,
     acceptedVersion: null,
     forward: null,
+    retired: false,
   },
   ...{ version: null, time: null, deadline: null, receiptNumber: null, submission: null, count: null, below: 0 },
   ...of,
@@ -31,7 +32,7 @@ function progressOf(units: ProgressEntry[], stale: Stale[] = []): { progress: Pr
   const annex: AnnexProgress = {
     ...{ id: 'a', code: '附件1', title: '统计表', deadline: null, deadlineText: null, subtree: [], own: null },
     counts: { reported: rate, onTime: rate, complete: rate, accepted: rate },
-    ...{ late: 0, nil: 0, exempt: 0, missing: 0, returned: 0, stale, units },
+    ...{ late: 0, nil: 0, exempt: 0, retired: 0, missing: 0, returned: 0, stale, units },
   };
   const progress = { notice: 'n', unit: '62', unitName: '甘肃省民政厅', asOf: '2021-07-01T00:00:00.000Z' };
   return { annex, progress: { ...progress, annexes: [annex] } };

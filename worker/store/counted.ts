@@ -22,10 +22,18 @@ export const receivedVersion = (notice: string, annex: string, unit: string) =>
    ${acceptedVersion(notice, annex, unit)})`;
 
 /**
+ * SQL: whether one of `units` owes an annex or gave it. A unit that is retired owes nothing any more; what counts of it
+ * goes on to count, and is expected.
+ */
+export const owesOrGave = (unit: string, notice: string, annex: string) =>
+  `(${unit}.retired_at IS NULL OR ${receivedVersion(notice, annex, `${unit}.code`)} IS NOT NULL)`;
+
+/**
  * The units that must fill an annex, and what counts of each. ?1 notice, ?2 annex, ?3 basis, ?4 the unit above. CROSS JOIN
  * holds SQLite to this order: from the notice's assignments it would go through those of the whole country.
  */
-const EXPECTED = `units u CROSS JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must'`;
+const EXPECTED = `units u CROSS JOIN assignments a ON a.unit = u.code AND a.notice = ?1 AND a.annex = ?2 AND a.duty = 'must'
+    AND ${owesOrGave('u', '?1', '?2')}`;
 const COUNTED = `s.id = CASE ?3 WHEN 'accepted' THEN ${acceptedVersion('?1', '?2', 'u.code')}
     ELSE ${receivedVersion('?1', '?2', 'u.code')} END`;
 

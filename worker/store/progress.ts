@@ -1,6 +1,6 @@
 import type { D1Database } from '@cloudflare/workers-types';
 import type { SeriesDecision, SeriesVersion } from '../../shared/progress/burn-up.ts';
-import { acceptedVersion } from './counted.ts';
+import { acceptedVersion, owesOrGave } from './counted.ts';
 
 /** A unit and an annex it was assigned (or freed of), with its newest version. */
 export interface ProgressRow {
@@ -47,7 +47,8 @@ const SELECT = `SELECT a.annex, u.code AS unit, u.name AS unitName, a.duty, a.ni
     (SELECT count(*) FROM forward_inputs WHERE submission = s.id) AS forwardExpected,
     (SELECT count(input) FROM forward_inputs WHERE submission = s.id) AS forwardCounted,
     (SELECT count(*) FROM units b CROSS JOIN assignments x ON x.unit = b.code
-     WHERE b.parent = u.code AND x.notice = a.notice AND x.annex = a.annex AND x.duty = 'must') AS below
+     WHERE b.parent = u.code AND x.notice = a.notice AND x.annex = a.annex AND x.duty = 'must'
+       AND ${owesOrGave('b', 'a.notice', 'a.annex')}) AS below
   FROM ${ASKED}
   LEFT JOIN submissions s ON s.id = (SELECT id FROM submissions WHERE notice = a.notice AND annex = a.annex AND unit = a.unit
     ORDER BY version DESC LIMIT 1)
@@ -107,7 +108,8 @@ export async function belowCounts(db: D1Database, notice: string, unit: string):
   const { results } = await db
     .prepare(
       `SELECT a.annex, count(*) AS below FROM ${ASKED}
-       WHERE a.notice = ?1 AND u.parent = ?2 AND a.duty = 'must' GROUP BY a.annex`,
+       WHERE a.notice = ?1 AND u.parent = ?2 AND a.duty = 'must' AND ${owesOrGave('u', 'a.notice', 'a.annex')}
+       GROUP BY a.annex`,
     )
     .bind(notice, unit)
     .all<{ annex: string; below: number }>();
@@ -116,7 +118,7 @@ export async function belowCounts(db: D1Database, notice: string, unit: string):
 
 /** What the units directly below `unit` that must fill an annex handed in, and what was decided on it, over time. */
 export async function seriesRows(db: D1Database, notice: string, unit: string) {
-  const must = `FROM ${ASKED} AND a.notice = ?1 AND a.duty = 'must'
+  const must = `FROM ${ASKED} AND a.notice = ?1 AND a.duty = 'must' AND ${owesOrGave('u', 'a.notice', 'a.annex')}
     CROSS JOIN submissions s ON s.unit = u.code AND s.notice = ?1 AND s.annex = a.annex`;
   const [versions, decisions] = await db.batch([
     db

@@ -3,7 +3,7 @@ import type { AnnexProgress, ProgressEntry } from '../../../shared/api/contracts
 import type { Decided } from '../../../shared/api/contracts/submission.ts';
 import { useCaller } from '../../session/caller.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { StateWord } from '../../ui/state-word.tsx';
+import { StateWord, shownState } from '../../ui/state-word.tsx';
 import { momentText } from '../../ui/time.ts';
 import { isWaiting } from '../../usecases/board.ts';
 import { useSay } from '../words.ts';
@@ -52,7 +52,8 @@ export function SubmissionCard({
       <div class="row spread">
         <h2 id="unit-title">{say('unit.title', { unit: entry.unitName })}</h2>
         <div class="row">
-          <StateWord state={entry.state} />
+          <StateWord state={shownState(entry)} />
+          {entry.retired && entry.state !== 'exempt' && <StateWord state="retired" />}
           {entry.timeliness === 'late' && <StateWord state="late" />}
           {stale && <StateWord state="stale" />}
           {entry.submission !== null && !open && (
@@ -92,7 +93,8 @@ export function SubmissionCard({
 function Facts({ entry }: { entry: ProgressEntry }) {
   const say = useSay();
   const { version, time, count, receiptNumber, submission, forward } = entry;
-  if (version === null) return <p class="quiet">{say(entry.state === 'exempt' ? 'unit.exempt' : 'unit.none')}</p>;
+  const none = { exempt: 'unit.exempt', retired: 'unit.retired' } as const;
+  if (version === null) return <p class="quiet">{say(none[shownState(entry) as 'exempt'] ?? 'unit.none')}</p>;
   return (
     <p class="row small quiet">
       <span>{say('tasks.version', { version })}</span>

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
-import type { ProgressState, SubtreeEntry } from '../../../shared/api/contracts/progress.ts';
+import type { SubtreeEntry } from '../../../shared/api/contracts/progress.ts';
 import { shortUnitName } from '../../../shared/regions/short-name.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { STATE_LOOK, StateWord } from '../../ui/state-word.tsx';
+import { type ShownState, STATE_LOOK, StateWord, shownState } from '../../ui/state-word.tsx';
 import { type Board, type BoardLine, type Ratio, shareOf } from '../../usecases/board.ts';
 import { useSay } from '../words.ts';
 import { addressOf, type Shown } from './route.ts';
 import { More, useSteps } from './steps.tsx';
 import { TILE_PLACES } from './tile-places.ts';
 
-const ORDER: readonly ProgressState[] = ['missing', 'returned', 'submitted', 'nil', 'accepted', 'exempt'];
+const ORDER: readonly ShownState[] = ['missing', 'returned', 'submitted', 'nil', 'accepted', 'exempt', 'retired'];
 
 /** How many of those below each unit have reported, where the tree was asked for. */
 export function ratesBelow(subtree: readonly SubtreeEntry[]): ReadonlyMap<string, Ratio> {
@@ -27,7 +27,7 @@ export function TileMap({ board, place }: { board: Board; place: Shown }) {
   // Organisations hang below the province beside its cities: they come after them.
   const sorted = [...units].sort((a, b) => Number(a.unit.length > 6) - Number(b.unit.length > 6));
   const { shown, rest, more } = useSteps(sorted);
-  const states = ORDER.filter((state) => units.some((unit) => unit.state === state));
+  const states = ORDER.filter((state) => units.some((unit) => shownState(unit) === state));
   return (
     <figure class="tile-figure">
       <ul class={asMap ? 'tiles map' : 'tiles'} aria-label={say('board.map')}>
@@ -69,10 +69,12 @@ interface TileProps {
 
 function Tile({ line, below, place, onSaid }: TileProps) {
   const say = useSay();
-  const { unit, unitName, state, timeliness } = line;
+  const { unit, unitName, timeliness, retired } = line;
+  const state = shownState(line);
   const { tone, icon } = STATE_LOOK[state];
   const marks = [timeliness === 'late' && 'late', line.stale.length > 0 && 'stale'].filter((mark) => mark !== false);
   const words = [state, ...marks].map((each) => say(`state.${each as 'late'}`));
+  if (retired && state !== 'retired') words.push(say('state.retired'));
   if (below) words.push(say('board.belowRate', { done: below.numerator, of: below.denominator }));
   const label = say('board.open', { unit: unitName, state: words.join(' · ') });
   return (

@@ -1,4 +1,4 @@
-import { StateWord } from '../../ui/state-word.tsx';
+import { StateWord, shownState } from '../../ui/state-word.tsx';
 import { shortMomentText } from '../../ui/time.ts';
 import type { Board, BoardLine, Ratio } from '../../usecases/board.ts';
 import { useSay } from '../words.ts';
@@ -53,7 +53,8 @@ function Line(props: { line: BoardLine; below?: Ratio | null; place: Shown; mayD
       </th>
       <td>
         <span class="row states">
-          <StateWord state={line.state} />
+          <StateWord state={shownState(line)} />
+          {line.retired && line.state !== 'exempt' && <StateWord state="retired" />}
           {line.timeliness === 'late' && <StateWord state="late" />}
           {line.stale.length > 0 && <StateWord state="stale" />}
           {props.mayDecide && line.waiting && (

@@ -17,6 +17,8 @@ export const progressEntrySchema = z
     timeliness: timelinessSchema,
     /** Whether something of it counts: its newest version, or an accepted one that stands while a newer is returned. */
     reported: z.boolean(),
+    /** Whether the unit is no longer (停用): what counts of it stays; where nothing does it is `exempt`. */
+    retired: z.boolean(),
     /** The accepted version that counts, even where a newer one waits; null where there is none. */
     acceptedVersion: z.int().nullable(),
     /** Of a merge handed up: of how many units below, and how many went in; null: filled in by the unit itself. */
@@ -56,6 +58,8 @@ const annexProgressSchema = z
     late: z.int(),
     nil: z.int(),
     exempt: z.int(),
+    /** Of the exempt: those that are no longer. */
+    retired: z.int(),
     missing: z.int(),
     returned: z.int(),
     /** Merges handed up, the unit's own first, that something below has changed since. */

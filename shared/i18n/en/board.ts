@@ -46,6 +46,7 @@ export const board: Readonly<Record<keyof typeof source, string>> = {
   'unit.title': 'Report of {unit}',
   'unit.none': 'Nothing reported yet.',
   'unit.exempt': 'Exempt by the notice.',
+  'unit.retired': 'The unit is retired: nothing is asked of it.',
   'unit.notAsked': 'This annex is not asked of {unit}.',
   'unit.records': '{count} records',
   'unit.received': 'received {time}',

@@ -44,6 +44,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
 
   'state.missing': 'Not reported',
   'state.exempt': 'Exempt',
+  'state.retired': 'Retired',
   'state.nil': 'Nil return',
   'state.submitted': 'Submitted',
   'state.returned': 'Returned',
@@ -253,6 +254,7 @@ export const page: Readonly<Record<keyof typeof source, string>> = {
   'board.late': '{count} late',
   'board.nil': '{count} nil returns',
   'board.exempt': '{count} exempt',
+  'board.retired': '{count} retired',
   'board.returned': '{count} returned',
   'board.waiting': '{count} to review',
   'board.rate.onTime': 'On time {done}/{of}',

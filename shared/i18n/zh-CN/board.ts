@@ -47,6 +47,7 @@ export const board = {
   'unit.title': '{unit}的报送',
   'unit.none': '还没有报送过。',
   'unit.exempt': '通知写明不用填报。',
+  'unit.retired': '单位已停用，不再要它填报。',
   'unit.notAsked': '这张附表不要{unit}填报。',
   'unit.records': '{count} 条记录',
   'unit.received': '{time} 收到',

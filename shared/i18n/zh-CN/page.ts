@@ -41,6 +41,7 @@ export const page = {
 
   'state.missing': '未报送',
   'state.exempt': '免报',
+  'state.retired': '已停用',
   'state.nil': '零报告',
   'state.submitted': '已报送',
   'state.returned': '已退回',
@@ -240,6 +241,7 @@ export const page = {
   'board.late': '迟报 {count}',
   'board.nil': '零报告 {count}',
   'board.exempt': '免报 {count}',
+  'board.retired': '停用 {count}',
   'board.returned': '退回 {count}',
   'board.waiting': '待审核 {count}',
   'board.rate.onTime': '按时 {done}/{of}',

@@ -105,7 +105,7 @@ describe('a reminder', () => {
     expect(seals).toEqual({ n: 0 });
   });
 
-  test('does not name a unit that is no longer, in a notice that was opened again', async () => {
+  test('does not name a unit that is no longer, in a notice that was opened again; once it is back, it does', async () => {
     await settings(wecom);
     const retire = main.prepare("UPDATE units SET retired_at = '2026-06-01T00:00:00.000Z' WHERE code = ?1");
     await changeAll(retire.bind(UNITS.wuxi));
@@ -114,6 +114,9 @@ describe('a reminder', () => {
     const [text = ''] = sent.map(markdownOf);
     expect(text).toContain('徐州市民政局');
     expect(text).not.toContain('无锡市民政局');
+    await changeAll(main.prepare('UPDATE units SET retired_at = NULL WHERE code = ?1').bind(UNITS.wuxi));
+    await cron('2026-06-10T02:00:00Z', post);
+    expect(sent.map(markdownOf).at(-1)).toContain('无锡市民政局');
   });
 
   test('comes once, however often the cron fires, side by side too; each step is one of its own', async () => {

@@ -155,3 +155,101 @@ describe('retiring is refused', () => {
     expect(await become('retired')).toMatchObject({ retiredAt: START.toISOString(), devices: 0, codes: 0 });
   });
 });
+
+describe('a closed notice that asks a unit retired since, opened again', () => {
+  const ANNEX = 'js2021-annex2';
+  const setNotice = (to: 'open' | 'closed') => post('/notices/js2021/state', { to, reason: '补报' }, lead);
+  /** Of 徐州市: how it stands, whom the merge misses, and how many units the notice asks. */
+  const seen = async (basis: 'received' | 'accepted' = 'received') => {
+    const { api } = await person(UNITS.xuzhou, { role: 'reviewer' });
+    const of = <T extends { id: string }>(all: readonly T[]) => all.find(({ id }) => id === ANNEX);
+    const progress = of(value(await api.progress('js2021', undefined, 2, ANNEX)).annexes);
+    const series = of(value(await api.progressSeries('js2021', {})).annexes);
+    const { coverage, records } = value(await api.merged('js2021', ANNEX, { basis }));
+    const unit = progress?.units.find((each) => each.unit === GONE);
+    const city = of(value(await lead.api.progress('js2021')).annexes)?.units.find((each) => each.unit === UNITS.xuzhou);
+    return {
+      unit: { state: unit?.state, retired: unit?.retired, reported: unit?.reported },
+      inTree: progress?.subtree.find((each) => each.unit === GONE)?.state,
+      ...{ expected: coverage.expected, counted: coverage.counted, rows: records.length },
+      isMissed: coverage.missing.some((each) => each.unit === GONE),
+      ...{ missing: progress?.missing, exempt: progress?.exempt, retired: progress?.retired },
+      denominators: [
+        ...Object.values(progress?.counts ?? {}).map(({ denominator }) => denominator),
+        ...[series?.expected, city?.below, of(value(await api.notice('js2021')).annexes)?.below],
+      ],
+      most: Math.max(...(series?.points ?? []).map(({ reported }) => reported)),
+    };
+  };
+  const hand = async () =>
+    value(await (await person(GONE)).api.submit(annex2([project({ fundsWan: 18.04 })], { header }), 'k')).submission.id;
+  const decide = async (id: string, kind: 'accept' | 'return') => {
+    const { send } = await person(UNITS.xuzhou, { role: 'reviewer' });
+    const body = JSON.stringify({ kind, overall: '核对' });
+    await send(`/submissions/${id}/decisions`, { method: 'POST', body, headers: { 'Idempotency-Key': kind } });
+  };
+  const retireWhileClosed = async () => {
+    await allClosed();
+    expect(await become('retired')).toMatchObject({ retiredAt: START.toISOString() });
+    await setNotice('open');
+  };
+  const all = (of: number) => Array.from({ length: 7 }, () => of);
+
+  test('does not miss it where it reported nothing: it is shown as retired; brought back, it is asked again', async () => {
+    const before = await seen();
+    expect(before).toMatchObject({ unit: { state: 'missing', retired: false }, isMissed: true, retired: 0 });
+    await retireWhileClosed();
+    const after = await seen();
+    const one = (of: number | undefined) => (of ?? 0) - 1;
+    expect(after).toEqual({
+      ...before,
+      unit: { state: 'exempt', retired: true, reported: false },
+      inTree: 'exempt',
+      ...{ isMissed: false, exempt: (before.exempt ?? 0) + 1, retired: 1 },
+      ...{ expected: one(before.expected), missing: one(before.missing), denominators: all(one(before.expected)) },
+    });
+    expect(await become('active')).toMatchObject({ retiredAt: null });
+    expect(await seen()).toEqual(before);
+  });
+
+  test('goes on to count what it reported, accepted or not', async () => {
+    const id = await hand();
+    const before = await seen();
+    await retireWhileClosed();
+    const same = { ...before, unit: { ...before.unit, retired: true } };
+    expect(before).toMatchObject({
+      unit: { state: 'submitted' },
+      counted: 1,
+      rows: 1,
+      denominators: all(before.expected),
+    });
+    expect(await seen()).toEqual(same);
+    expect(await seen('accepted')).toMatchObject({ counted: 0, isMissed: true, expected: before.expected });
+    await decide(id, 'accept');
+    expect(await seen('accepted')).toMatchObject({ unit: { state: 'accepted' }, counted: 1, isMissed: false, rows: 1 });
+  });
+
+  test('asks nothing of it once its report was returned, and never has more reported than are asked', async () => {
+    const id = await hand();
+    const before = await seen();
+    await retireWhileClosed();
+    await decide(id, 'return');
+    expect(await seen()).toMatchObject({
+      unit: { state: 'exempt', retired: true, reported: false },
+      ...{ counted: 0, isMissed: false, retired: 1, most: 0, denominators: all(before.expected - 1) },
+    });
+  });
+
+  test('hands up a merge that does not lack it', async () => {
+    await retireWhileClosed();
+    const officer = await person(UNITS.xuzhou);
+    const own = { records: [project()], answers: [] };
+    const body = JSON.stringify({ baseVersion: 0, header: { ...header, reportingUnit: '徐州市民政局' }, own });
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'f' };
+    const path = `/notices/js2021/annexes/${ANNEX}/forward`;
+    const made = await (await officer.send(path, { method: 'POST', body, headers })).json();
+    const { missing } = (made as { forward: { coverage: { missing: { unit: string }[] } } }).forward.coverage;
+    expect(missing.length).toBeGreaterThan(0);
+    expect(missing.map(({ unit }) => unit)).not.toContain(GONE);
+  });
+});

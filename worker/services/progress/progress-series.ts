@@ -10,6 +10,7 @@ import type { Unit } from '../../store/unit.ts';
 import { unitInReach } from '../access.ts';
 import type { Caller, World } from '../world.ts';
 import { rowsAt } from './progress.ts';
+import { isExpected } from './state.ts';
 
 /** How reports of the units directly below came in over time, against the deadline. */
 export async function readSeries(
@@ -31,7 +32,7 @@ export async function readSeries(
   const from = notice.publishedAt;
   const annexes = notice.annexes.map((id) => {
     const annex = annexById(id);
-    const must = rows.filter((row) => row.annex === id && row.unit !== code && row.duty === 'must');
+    const must = rows.filter((row) => row.annex === id && row.unit !== code && isExpected(row));
     const of = <T extends { readonly annex: string }>(all: readonly T[]) => all.filter((row) => row.annex === id);
     const deadlines = must.flatMap(({ deadline }) => deadline ?? []).sort();
     return {

@@ -12,7 +12,7 @@ import { unitInReach } from '../access.ts';
 import { staleBelow } from '../forward/stale.ts';
 import { receiptNumber } from '../submission/receipts.ts';
 import type { World } from '../world.ts';
-import { isReported, progressStateOf, unitTimeliness } from './state.ts';
+import { isExpected, isReported, progressStateOf, unitTimeliness } from './state.ts';
 
 /** 报送进度 of the units directly below one unit: on time apart from complete, complete apart from accepted. */
 export async function readProgress(
@@ -74,8 +74,9 @@ function annexProgress(
   const annex = annexById(id);
   const own = rows.find((row) => row.unit === unit);
   const entries = rows.filter((row) => row.unit !== unit).map((row) => ({ row, entry: entryOf(row, year) }));
-  const must = entries.filter(({ row }) => row.duty === 'must').map(({ entry }) => entry);
+  const must = entries.filter(({ row }) => isExpected(row)).map(({ entry }) => entry);
   const reported = must.filter(({ reported: counted }) => counted);
+  const exempt = entries.flatMap(({ entry }) => (entry.state === 'exempt' ? entry : []));
   const inState = (state: ProgressEntry['state']) => must.filter((entry) => entry.state === state).length;
   return {
     id,
@@ -92,7 +93,8 @@ function annexProgress(
     },
     late: reported.filter(({ timeliness }) => timeliness === 'late').length,
     nil: entries.filter(({ row, entry }) => row.nil === 1 && reported.includes(entry)).length,
-    exempt: entries.filter(({ row }) => row.duty === 'exempt').length,
+    exempt: exempt.length,
+    retired: exempt.filter((entry) => entry.retired).length,
     missing: inState('missing'),
     returned: inState('returned'),
     stale,
@@ -116,7 +118,7 @@ function ratesOf(must: readonly ProgressEntry[]) {
 function subtreeOf(path: string, rows: readonly ProgressRow[], year: number): SubtreeEntry[] {
   const depthOf = (row: ProgressRow) => row.path.split('/').length - path.split('/').length;
   const below = new Map<string, ProgressEntry[]>();
-  for (const row of rows.filter(({ duty }) => duty === 'must')) {
+  for (const row of rows.filter(isExpected)) {
     const parent = row.parent ?? '';
     below.set(parent, [...(below.get(parent) ?? []), entryOf(row, year)]);
   }
@@ -133,7 +135,8 @@ function entryOf(row: ProgressRow, year: number): ProgressEntry {
     unitName: row.unitName,
     state: progressStateOf(row),
     timeliness: unitTimeliness(row),
-    reported: isReported(row) && row.duty !== 'exempt',
+    reported: isReported(row),
+    retired: row.retired === 1,
     acceptedVersion: row.duty === 'exempt' ? null : row.acceptedVersion,
     forward: row.forwarded ? { expected: row.forwardExpected, counted: row.forwardCounted } : null,
     version: row.version,

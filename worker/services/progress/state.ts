@@ -17,25 +17,39 @@ export function timelinessOf(receivedAt: string | null, deadline: string | null)
   return receivedAt <= deadline ? 'onTime' : 'late';
 }
 
-type Standing = Pick<ProgressRow, 'duty' | 'submission' | 'decision' | 'nil' | 'acceptedVersion'>;
+type Standing = Pick<ProgressRow, 'duty' | 'retired' | 'submission' | 'decision' | 'nil' | 'acceptedVersion'>;
 
 /**
  * A unit's state for an annex, of its newest version. Empty is not complete: withdrawn counts as missing, unless an
  * accepted version stands that the withdrawn one was to correct.
  */
 export function progressStateOf(row: Standing): ProgressState {
-  if (row.duty === 'exempt') return 'exempt';
+  return isExempt(row) ? 'exempt' : stateOfNewest(row);
+}
+
+/** Freed by the notice; or no longer there, with nothing of it that counts: it can't hand in, so nothing is asked of it. */
+function isExempt(row: Standing): boolean {
+  return row.duty === 'exempt' || (row.retired === 1 && !isReported(row));
+}
+
+/** Whether a unit is one of those that must fill the annex: of these the rates are. */
+export function isExpected(row: Standing): boolean {
+  return row.duty === 'must' && !isExempt(row);
+}
+
+/** Whether something of the unit counts as received; `state` is of its newest version. */
+export function isReported(row: Standing): boolean {
+  if (row.duty === 'exempt') return false;
+  const state = stateOfNewest(row);
+  return state === 'submitted' || state === 'nil' || state === 'accepted' || row.acceptedVersion !== null;
+}
+
+function stateOfNewest(row: Standing): ProgressState {
   if (row.decision === 'withdraw' && row.acceptedVersion !== null) return 'accepted';
   if (row.submission === null || row.decision === 'withdraw') return 'missing';
   if (row.decision === 'return') return 'returned';
   if (row.decision === 'accept') return 'accepted';
   return row.nil ? 'nil' : 'submitted';
-}
-
-/** Whether something of the unit counts as received; `state` is of its newest version. */
-export function isReported(row: Standing): boolean {
-  const state = progressStateOf(row);
-  return state === 'submitted' || state === 'nil' || state === 'accepted' || row.acceptedVersion !== null;
 }
 
 /**
