@@ -6,7 +6,6 @@ import type { Guard, GuardPlan, Installed, SheetMark } from './guard.ts';
 import { type HostResult, hostProblem } from './host-problem.ts';
 import { listSheets } from './office/list-sheets.ts';
 import type { Handle } from './office/listen.ts';
-import { rangeOf } from './office/range-of.ts';
 import { type KnownSizes, readInAnswers, readSheets } from './office/read.ts';
 import { readMetadata } from './office/read-metadata.ts';
 import { runBatch } from './office/run.ts';
@@ -86,15 +85,7 @@ export class OfficeHost implements SheetHost {
   }
 
   shiftRows(sheet: string, steps: readonly RowShift[]): HostResult<void> {
-    return this.#run(async (context) => {
-      const target = context.workbook.worksheets.getItem(sheet);
-      for (const { at, by } of steps) {
-        const rows = target.getRange(`${at}:${at + Math.abs(by) - 1}`);
-        if (by > 0) rows.insert('Down');
-        else rows.delete('Up');
-      }
-      await context.sync();
-    });
+    return this.#runWith(changingSheets(), (part, context) => part.shiftRows(context, sheet, steps));
   }
 
   install(plan: GuardPlan, before?: Installed) {
@@ -169,10 +160,7 @@ export class OfficeHost implements SheetHost {
   }
 
   removeSheet(sheet: string): HostResult<void> {
-    return this.#run(async (context) => {
-      context.workbook.worksheets.getItem(sheet).delete();
-      await context.sync();
-    });
+    return this.#runWith(changingSheets(), (part, context) => part.removeSheet(context, sheet));
   }
 
   renameSheet(sheet: string, wanted: string) {
@@ -192,11 +180,6 @@ export class OfficeHost implements SheetHost {
   }
 
   select(sheet: string, area: Area): HostResult<void> {
-    return this.#run(async (context) => {
-      const target = context.workbook.worksheets.getItem(sheet);
-      target.activate();
-      rangeOf(target, area).select();
-      await context.sync();
-    });
+    return this.#runWith(changingSheets(), (part, context) => part.select(context, sheet, area));
   }
 }

@@ -7,6 +7,7 @@ import { keepSession, loadSession } from '../session/session.ts';
 import { type Say, SayContext } from '../ui/text.tsx';
 import type { Wanted } from './commands.ts';
 import { dataOf } from './data.ts';
+import { keptLocale } from './kept-locale.ts';
 import { OfficerFrame } from './officer/officer-frame.tsx';
 import { Opening, Stopped } from './opening.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -17,19 +18,8 @@ import { type PaneContext, type Signed, type World, WorldContext } from './world
 type Start = () => Promise<Started | 'unreachable' | 'noExcel'>;
 type Phase = 'opening' | 'unreachable' | 'noExcel' | 'offline' | 'failed' | World;
 
-const LOCALE_KEY = 'annex-sync.locale';
 /** After the pane stands there, until the seldom used parts are fetched. */
 const REST_MS = 3_000;
-
-function keptLocale(language: string, partition: string): Locale {
-  try {
-    const kept = localStorage.getItem(partition + LOCALE_KEY);
-    if (kept === 'en' || kept === 'zh-CN') return kept;
-  } catch {
-    // Storage is refused in some webviews: the program's own language then.
-  }
-  return language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-}
 
 /** Rejects where a part of the pane does not arrive. */
 async function build(started: Started, locale: Locale): Promise<{ readonly world: World; readonly say: Say }> {
@@ -112,9 +102,9 @@ export function App({ start }: { start: Start }) {
       ...{ signed, handIn, handInLost },
       signOut: () => enter(null),
       askSignIn: () => setOnlyChecking(false),
-      switchLocale: () => void switchTo(locale === 'zh-CN' ? 'en' : 'zh-CN', world, open),
+      reopen: (next) => void open(next),
     };
-  }, [world, signed, handIn, handInLost, locale, enter, open]);
+  }, [world, signed, handIn, handInLost, enter, open]);
   const wanted = useRef<Wanted['current']>(null);
   useEffect(() => {
     if (!context) return;
@@ -149,17 +139,4 @@ export function App({ start }: { start: Start }) {
       </WorldContext.Provider>
     </SayContext.Provider>
   );
-}
-
-/** Another language: only once its words are here, so that nobody loses the pane with the network. */
-async function switchTo(next: Locale, { shell, desk }: World, open: (locale: Locale) => Promise<void>): Promise<void> {
-  const here = await wordsIn(next).catch(() => null);
-  if (!here) return;
-  try {
-    localStorage.setItem(shell.partition + LOCALE_KEY, next);
-  } catch {
-    // Not kept then; the switch still holds until the pane is closed.
-  }
-  await desk.close();
-  await open(next);
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HandIn } from '../../shared/api/contracts/notice.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import type { TableState } from '../usecases/desk-state.ts';
+import { switchLocale } from './switch-locale.ts';
 import { usePaneSay } from './words.tsx';
 import { useStore, useWorld } from './world.tsx';
 
@@ -11,7 +12,8 @@ const TAKEN: ReadonlySet<HandIn> = new Set(['open', 'returned', 'extended']);
 /** What is seldom needed, out of the way of the one button. Closes when the focus leaves it, and with Esc. */
 export function Menu({ at }: { at?: TableState }) {
   const say = usePaneSay();
-  const { desk, handIn, signed, signOut, askSignIn, switchLocale } = useWorld();
+  const world = useWorld();
+  const { desk, handIn, signed, signOut, askSignIn } = world;
   useStore(handIn?.delivery.store);
   const duty = at && handIn?.delivery.dutyOf(at.table.annex.id);
   const [nil, setNil] = useState(false);
@@ -68,7 +70,7 @@ export function Menu({ at }: { at?: TableState }) {
               {say('menu.page')}
             </a>
           </li>
-          {item('locale', say('app.language'), switchLocale)}
+          {item('locale', say('app.language'), () => void switchLocale(say.locale === 'zh-CN' ? 'en' : 'zh-CN', world))}
           {signed ? item('out', say('app.signOut'), signOut) : item('in', say('signIn.only'), askSignIn)}
         </ul>
       </details>

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { ClientOptions } from '../../shared/api/client/call.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
+import type { Locale } from '../../shared/i18n/i18n.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
 import type { Answer, Finding } from '../ui/finding.ts';
@@ -64,7 +65,8 @@ export interface PaneContext extends World {
   readonly handInLost: boolean;
   signOut(): void;
   askSignIn(): void;
-  switchLocale(): void;
+  /** Opens the pane anew, in a language whose words are here. */
+  reopen(locale: Locale): void;
 }
 
 export const WorldContext = createContext<PaneContext | null>(null);

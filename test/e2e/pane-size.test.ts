@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type BuiltPane, buildPane } from './pane-site.ts';
 
-const KB = 1000;
+const KB = 1024;
 let pane: BuiltPane;
 
 beforeAll(async () => {

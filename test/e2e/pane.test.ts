@@ -131,7 +131,7 @@ describe('the pane on a slow or broken line', () => {
     const { site, came } = lineWith(() => rest);
     const one = await judged(site);
     expect(came.size).toBeGreaterThanOrEqual(2);
-    expect([...came.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(60_000);
+    expect([...came.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(60 * 1024);
     expect(await one.pane.locator('.submit, .take').count()).toBe(0);
     await one.type('F8', '200-300');
     release('come');

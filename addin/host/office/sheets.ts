@@ -1,7 +1,9 @@
+import type { Area } from '../../../shared/grid/grid.ts';
 import { hostProblem } from '../host-problem.ts';
-import type { NewSheet, SheetInfo } from '../sheet-host.ts';
+import type { NewSheet, RowShift, SheetInfo } from '../sheet-host.ts';
 import { freeSheetName } from '../sheet-name.ts';
 import { infoOf } from './list-sheets.ts';
+import { rangeOf } from './range-of.ts';
 import { Stop } from './run.ts';
 
 const BACK = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
@@ -30,6 +32,33 @@ export async function renameSheet(context: Excel.RequestContext, sheet: string, 
   own.name = name;
   await context.sync();
   return name;
+}
+
+export async function removeSheet(context: Excel.RequestContext, sheet: string): Promise<void> {
+  context.workbook.worksheets.getItem(sheet).delete();
+  await context.sync();
+}
+
+/** One round trip for all steps, in their order. */
+export async function shiftRows(
+  context: Excel.RequestContext,
+  sheet: string,
+  steps: readonly RowShift[],
+): Promise<void> {
+  const target = context.workbook.worksheets.getItem(sheet);
+  for (const { at, by } of steps) {
+    const rows = target.getRange(`${at}:${at + Math.abs(by) - 1}`);
+    if (by > 0) rows.insert('Down');
+    else rows.delete('Up');
+  }
+  await context.sync();
+}
+
+export async function select(context: Excel.RequestContext, sheet: string, area: Area): Promise<void> {
+  const target = context.workbook.worksheets.getItem(sheet);
+  target.activate();
+  rangeOf(target, area).select();
+  await context.sync();
 }
 
 /** `bytes`: a whole workbook; all of its sheets are put behind the others. */
