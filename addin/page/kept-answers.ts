@@ -36,6 +36,7 @@ export function withKeptAnswers(ask: Ask): Fetch {
 
 /** When it was asked is no part of what the tag stands for. */
 function asOfNow({ text }: Kept, date: string | null): Response {
-  if (date === null) return new Response(text);
-  return new Response(JSON.stringify({ ...JSON.parse(text), asOf: new Date(date).toISOString() }));
+  const value: object = JSON.parse(text);
+  if (date === null || !('asOf' in value)) return new Response(text);
+  return new Response(JSON.stringify({ ...value, asOf: new Date(date).toISOString() }));
 }

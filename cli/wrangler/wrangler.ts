@@ -51,7 +51,7 @@ export function spawnWrangler(args: readonly string[], cwd = ROOT): ChildProcess
   return spawn(process.execPath, ['--no-warnings', PROGRAM, ...args], {
     cwd,
     // A pipe takes its colours from it.
-    env: process.stderr.isTTY ? { ...ENV, FORCE_COLOR: '1' } : ENV,
+    env: process.stderr.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1', ...ENV } : ENV,
     stdio: ['ignore', 'inherit', 'pipe'],
   });
 }
