@@ -108,12 +108,12 @@ export function App({ start }: { start: Start }) {
   const wanted = useRef<Wanted['current']>(null);
   useEffect(() => {
     if (!context) return;
-    const answering = import('./commands.ts').then(({ answerCommands }) => answerCommands(context, reviewer, wanted));
-    return () =>
-      void answering.then(
-        (stop) => stop(),
-        () => undefined,
-      );
+    const answering = import('./commands.ts').then(
+      ({ answerCommands }) => answerCommands(context, reviewer, wanted),
+      // Lost like all that is to work on the verdict: the foot says so.
+      () => undefined,
+    );
+    return () => void answering.then((stop) => stop?.());
   }, [context, reviewer]);
 
   if (!context || !say) {

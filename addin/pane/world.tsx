@@ -41,6 +41,8 @@ export interface HandIn extends Room {
   readonly correcting: Correcting;
   readonly answering: Answering;
   readonly returning: Returning;
+  /** What is seldom needed. */
+  readonly Menu: ComponentType<{ readonly at?: TableState }>;
   /** What can be done about a finding. */
   readonly FindingHands: ComponentType<FindingHandsProps>;
   /** What a notice asks for an annex. */

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { cellName } from '../cell-name.ts';
 import { later } from '../later.tsx';
-import { usePaneSay } from '../words.tsx';
+import { sayOpening, usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 import { Banner } from './banner.tsx';
 import { Strips } from './strips.tsx';
@@ -51,7 +51,11 @@ export function AnnexFrame({ at }: { at: TableState }) {
           onGoTo={({ sheet, cell }) => goTo(sheet ?? at.table.sheet, cell)}
           below={(finding, answer) =>
             // The cell itself is where it is changed: the pane brings the officer there.
-            handIn && <handIn.FindingHands at={at} finding={finding} answer={answer} onEdit={goToFinding} />
+            handIn ? (
+              <handIn.FindingHands at={at} finding={finding} answer={answer} onEdit={goToFinding} />
+            ) : (
+              finding.issue.cell && <div class="finding-actions hands-room" />
+            )
           }
         />
       </div>
@@ -73,7 +77,7 @@ function NoFoot() {
             {say('submit.lost')}
           </p>
           <button type="button" class="button wide retry" onClick={() => location.reload()}>
-            {say('outbox.retry')}
+            {sayOpening('start.retry', say.locale)}
           </button>
         </>
       ) : (

@@ -1,9 +1,6 @@
 import type { TableState } from '../../usecases/desk-state.ts';
-import { later } from '../later.tsx';
 import { usePaneSay } from '../words.tsx';
 import { useWorld } from '../world.tsx';
-
-const Menu = later(async () => (await import('../menu.tsx')).Menu);
 
 /** What this sheet is, for whom, due when, and how far it has come. */
 export function Banner({ at }: { at: TableState }) {
@@ -16,7 +13,7 @@ export function Banner({ at }: { at: TableState }) {
         <h1>
           <span class="code">{annex.code}</span> {annex.title}
         </h1>
-        <Menu at={at} />
+        {handIn ? <handIn.Menu at={at} /> : <span class="menu-room" />}
       </div>
       <p class="row small facts">
         <span class="unit">{signed?.session.unitName ?? inspection.unit ?? ''}</span>

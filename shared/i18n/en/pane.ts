@@ -77,7 +77,8 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'board.asOf': 'As of {time}',
   'board.refresh': 'Refresh',
   'outbox.kept': '{count} waiting to be sent',
-  'submit.lost': 'No network: what submits has not arrived. Checks go on; please try again once you are online.',
+  'submit.lost':
+    'No network: a part of the program did not arrive. Changes are not checked for now, and nothing can be submitted. Please try again once you are online.',
   'outbox.discardOne': 'Do not send {annex}',
   'board.choose': 'Notice and annex',
   'board.units': 'Units below',
