@@ -29,7 +29,10 @@ export async function startOffice(query: string): Promise<Started | 'unreachable
   if (host !== Office.HostType.Excel) return 'noExcel';
   // Only there is it office.js that moves the focus.
   if (Office.context.platform === Office.PlatformType.OfficeOnline) {
-    void import('./office/tab-order.ts').then(({ keepTabOrder }) => keepTabOrder());
+    void import('./office/tab-order.ts').then(
+      ({ keepTabOrder }) => keepTabOrder(),
+      () => undefined,
+    );
   }
   return { shell: new OfficeShell(), host: new OfficeHost() };
 }
