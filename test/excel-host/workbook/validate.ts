@@ -1,4 +1,4 @@
-import type { Area } from '../../../shared/grid/grid.ts';
+import { typedNumber } from '../../formula/typed-number.ts';
 import { contains } from './area.ts';
 import type { Book, ConditionalFormat, Scalar, Sheet, Validation } from './book.ts';
 import { calculate } from './calculate.ts';
@@ -16,34 +16,29 @@ export function accepts(
 ): boolean {
   if (value === null || value === '') return validation.ignoreBlanks;
   const { rule } = validation;
+  const result = (formula: string) => calculate(formula, book, sheet, { row, column }, originOf(validation.areas));
+  const fits = (measure: number) =>
+    compares(rule.operator, measure, boundOf(result, rule.formula1), boundOf(result, rule.formula2));
   switch (rule.type) {
     case 'List':
       return listItems(book, sheet, rule.formula1 ?? '')?.includes(String(value)) ?? true;
     case 'WholeNumber':
-      return typeof value === 'number' && Number.isInteger(value) && compares(validation, value);
+      return typeof value === 'number' && Number.isInteger(value) && fits(value);
     case 'Decimal':
     case 'Date':
     case 'Time':
-      return typeof value === 'number' && compares(validation, value);
+      return typeof value === 'number' && fits(value);
     case 'TextLength':
-      return compares(validation, [...String(value)].length);
+      return fits([...String(value)].length);
     case 'Custom':
-      return isTrue(book, sheet, validation.areas, rule.formula1 ?? '', row, column);
+      return isTrue(result(rule.formula1 ?? ''));
     default:
       return true;
   }
 }
 
-/** A rule's formula for one cell. An error refuses, as in Excel. */
-function isTrue(
-  book: Book,
-  sheet: Sheet,
-  areas: readonly Area[],
-  formula: string,
-  row: number,
-  column: number,
-): boolean {
-  const value = calculate(formula, book, sheet, { row, column }, originOf(areas));
+/** Whether a rule's formula holds. An error refuses, as in Excel. */
+function isTrue(value: Scalar): boolean {
   return value === true || (typeof value === 'number' && value !== 0);
 }
 
@@ -51,7 +46,7 @@ function isTrue(
 export function formatsAt(book: Book, sheet: Sheet, row: number, column: number): ConditionalFormat[] {
   return sheet.formats
     .filter(({ areas, formula }) => formula !== null && areas.some((area) => contains(area, row, column)))
-    .filter(({ areas, formula }) => isTrue(book, sheet, areas, formula ?? '', row, column))
+    .filter(({ areas, formula }) => isTrue(calculate(formula ?? '', book, sheet, { row, column }, originOf(areas))))
     .sort((a, b) => a.priority - b.priority);
 }
 
@@ -66,15 +61,20 @@ export function listItems(book: Book, sheet: Sheet, formula: string): string[] |
   return valueAtReference(book, sheet, formula)?.map((value) => String(value ?? ''));
 }
 
-function compares({ rule }: Validation, value: number): boolean {
-  const first = Number(rule.formula1);
-  const second = Number(rule.formula2);
-  if (Number.isNaN(first)) return true;
-  switch (rule.operator) {
+/** Of a number, a date or a formula; undefined where that comes to none, a blank cell or an error: all passes then. */
+function boundOf(result: (formula: string) => Scalar, formula = ''): number | undefined {
+  if (formula === '') return undefined;
+  const value = typedNumber(formula)?.value ?? result(formula);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function compares(operator: string | undefined, value: number, first?: number, second?: number): boolean {
+  if (first === undefined) return true;
+  switch (operator) {
     case 'Between':
-      return Number.isNaN(second) || (value >= first && value <= second);
+      return second === undefined || (value >= first && value <= second);
     case 'NotBetween':
-      return Number.isNaN(second) || value < first || value > second;
+      return second === undefined || value < first || value > second;
     case 'EqualTo':
       return value === first;
     case 'NotEqualTo':

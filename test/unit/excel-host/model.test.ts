@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../../shared/workbook/read.ts';
 import { type ApiTable, apiTable } from '../../excel-host/table/api-table.ts';
-import { type Book, cellAt, cellFor, type Sheet } from '../../excel-host/workbook/book.ts';
+import { type Book, cellAt, cellFor, type Sheet, type Validation } from '../../excel-host/workbook/book.ts';
 import { calculate } from '../../excel-host/workbook/calculate.ts';
 import { putEntry } from '../../excel-host/workbook/change.ts';
 import { copySheet } from '../../excel-host/workbook/copy-sheet.ts';
@@ -14,6 +14,7 @@ import { shiftFormula } from '../../excel-host/workbook/shift-formula.ts';
 import { shiftColumns, shiftRows } from '../../excel-host/workbook/shift-lines.ts';
 import { sortRows } from '../../excel-host/workbook/sort-rows.ts';
 import { goBack, snapshot } from '../../excel-host/workbook/undo.ts';
+import { accepts } from '../../excel-host/workbook/validate.ts';
 import { parseXml } from '../../excel-host/workbook/xml.ts';
 import { fixture, WORKBOOKS } from '../../fixtures/fixture.ts';
 import { gridsIn } from '../../fixtures/grids.ts';
@@ -182,6 +183,31 @@ describe('a formula', () => {
       putEntry(book, sheet, row, column, value);
     }
     expect(calculate(formula, book, sheet, { row: 7, column: 11 }, { row: 6, column: 11 })).toBe(expected);
+  });
+});
+
+describe('a validation', () => {
+  it.each([
+    ['Between', '1', '=$J$6', 10, true],
+    ['Between', '1', '=$J$6', 11, false],
+    ['LessThanOrEqualTo', 'J6', undefined, 11, true],
+    ['LessThanOrEqualTo', '=J6*2', undefined, 41, false],
+    ['GreaterThan', '2021-7-1', undefined, 44_378, false],
+    ['GreaterThan', '=L6', undefined, -1, true],
+  ])('of a number %s %s and %s lets %d pass: %s', (operator, formula1, formula2, value, passes) => {
+    const book = loadBook(fixture('a2-gansu-clean.xlsx'));
+    const sheet = firstSheet(book);
+    putEntry(book, sheet, 6, 10, '10');
+    putEntry(book, sheet, 7, 10, '20');
+    const rule = { type: 'Decimal', operator, formula1, ...(formula2 === undefined ? {} : { formula2 }) };
+    const validation: Validation = {
+      areas: [{ top: 6, left: 11, bottom: 7, right: 11 }],
+      rule,
+      ignoreBlanks: true,
+      error: { showAlert: true, style: 'Stop', title: '', message: '' },
+      prompt: { showPrompt: false, title: '', message: '' },
+    };
+    expect(accepts(book, sheet, validation, value, 7, 11)).toBe(passes);
   });
 });
 
