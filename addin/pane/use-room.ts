@@ -26,6 +26,7 @@ export function useRoom<R extends Room>(
       () => setLost(true),
     );
   }, [world, wanted, here, fetchRoom]);
-  useEffect(() => here?.signedInAs(signed), [here, signed]);
+  const whose = wanted ? signed : null;
+  useEffect(() => here?.signedInAs(whose), [here, whose]);
   return { room: wanted ? here : null, lost };
 }
