@@ -107,13 +107,18 @@ describe('a reminder', () => {
 
   test('does not name a unit that is no longer, in a notice that was opened again; once it is back, it does', async () => {
     await settings(wecom);
+    const gone = await person(UNITS.organisation);
+    const header = { reportingUnit: '江苏省乡村公益促进会', contactName: '李红', contactPhone: '025-83735678' };
+    value(await gone.api.submit(annex2(undefined, { header }), 'k'));
     const retire = main.prepare("UPDATE units SET retired_at = '2026-06-01T00:00:00.000Z' WHERE code = ?1");
-    await changeAll(retire.bind(UNITS.wuxi));
+    await changeAll(retire.bind(UNITS.wuxi), retire.bind(UNITS.organisation));
     const { sent, post } = robot();
     await cron(MONDAY_10, post);
     const [text = ''] = sent.map(markdownOf);
     expect(text).toContain('徐州市民政局');
     expect(text).not.toContain('无锡市民政局');
+    // What one of them reported counts here as on the board.
+    expect(text.slice(text.indexOf('附件2'), text.indexOf('附件3'))).toContain('应报 14 家，还差 13 家');
     await changeAll(main.prepare('UPDATE units SET retired_at = NULL WHERE code = ?1').bind(UNITS.wuxi));
     await cron('2026-06-10T02:00:00Z', post);
     expect(sent.map(markdownOf).at(-1)).toContain('无锡市民政局');

@@ -240,6 +240,16 @@ describe('a closed notice that asks a unit retired since, opened again', () => {
     });
   });
 
+  test('lets an accepted version of it stand when a newer one was returned, and asks nothing more', async () => {
+    await decide(await hand(), 'accept');
+    const { api } = await person(GONE);
+    const changed = annex2([project({ fundsWan: 20 })], { header, baseVersion: 1 });
+    const { submission } = value(await api.submit(changed, 'l'));
+    await retireWhileClosed();
+    await decide(submission.id, 'return');
+    expect(await seen()).toMatchObject({ unit: { state: 'accepted', reported: true }, counted: 1, isMissed: false });
+  });
+
   test('hands up a merge that does not lack it', async () => {
     await retireWhileClosed();
     const officer = await person(UNITS.xuzhou);

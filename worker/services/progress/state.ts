@@ -21,7 +21,8 @@ type Standing = Pick<ProgressRow, 'duty' | 'retired' | 'submission' | 'decision'
 
 /**
  * A unit's state for an annex, of its newest version. Empty is not complete: withdrawn counts as missing, unless an
- * accepted version stands that the withdrawn one was to correct.
+ * accepted version stands that the withdrawn one was to correct. What was returned to a unit that is no longer will not
+ * come again either.
  */
 export function progressStateOf(row: Standing): ProgressState {
   return isExempt(row) ? 'exempt' : stateOfNewest(row);
@@ -45,7 +46,8 @@ export function isReported(row: Standing): boolean {
 }
 
 function stateOfNewest(row: Standing): ProgressState {
-  if (row.decision === 'withdraw' && row.acceptedVersion !== null) return 'accepted';
+  const isGivenUp = row.decision === 'withdraw' || (row.decision === 'return' && row.retired === 1);
+  if (isGivenUp && row.acceptedVersion !== null) return 'accepted';
   if (row.submission === null || row.decision === 'withdraw') return 'missing';
   if (row.decision === 'return') return 'returned';
   if (row.decision === 'accept') return 'accepted';

@@ -27,7 +27,7 @@ import { unitByCode } from '../../store/unit.ts';
 import { adminInReach } from '../access.ts';
 import { readPage } from '../page.ts';
 import { rowsAt } from '../progress/progress.ts';
-import { progressStateOf } from '../progress/state.ts';
+import { isExpected, progressStateOf } from '../progress/state.ts';
 import type { SignedIn, World } from '../world.ts';
 import { callableRobot } from './reminder-settings.ts';
 
@@ -92,12 +92,12 @@ async function dueGroups(world: World): Promise<Group[]> {
   });
 }
 
-/** Units directly below that still are, owe an annex by a deadline, and can still hand it in. */
+/** Units directly below that owe an annex by a deadline, and can still hand it in: of those that are no longer none is named. */
 async function openOf(world: World, due: readonly Due[]): Promise<{ due: Due; open: OpenAnnex }[]> {
   const [{ unit, notice, closed } = { unit: '', notice: '', closed: 0 }] = due;
   const above = await unitByCode(world.db, unit);
   const all = above ? await rowsAt(world, above, (db) => progressRows(db, notice, unit)) : [];
-  const rows = all.filter((row) => row.parent === unit && row.duty === 'must' && !row.retired);
+  const rows = all.filter((row) => row.parent === unit && isExpected(row));
   const extended = closed ? await extendedBelow(world.db, notice, unit) : null;
   const now = world.now.toISOString();
   const takes = (row: ProgressRow) =>
