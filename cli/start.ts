@@ -6,7 +6,7 @@ import type { Account } from './demo/accounts.ts';
 import { buildPage } from './demo/page.ts';
 import { say } from './demo/say.ts';
 import { migrate, resetState, type State, seed, stateFolder, writeVariables } from './demo/state.ts';
-import { type Failure, failureToStart } from './wrangler/startup.ts';
+import { type Failure, failureToStart, faultInToml } from './wrangler/startup.ts';
 import { spawnWrangler } from './wrangler/wrangler.ts';
 
 const { options } = await commandLine('start');
@@ -84,7 +84,12 @@ async function main(): Promise<number> {
   }
   writeVariables(state);
   say('start.seeding');
-  const accounts = await seed(state, new Date());
+  const accounts = await seed(state, new Date()).catch((error: unknown) => {
+    const why = faultInToml(error);
+    if (why === null) throw error;
+    say('start.failed', { why });
+  });
+  if (!accounts) return 1;
   say('start.starting');
   const server = serve(state);
   const ended = new Promise<number>((resolve) => server.once('exit', (code) => resolve(code ?? 0)));

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { failureToStart, whyOf } from './startup.ts';
+import { failureToStart, faultInToml, whyOf } from './startup.ts';
 import { spawnWrangler } from './wrangler.ts';
 
 /** Nobody answers there: port 9 is discard's, and fetch refuses it. */
@@ -36,6 +36,20 @@ it('a Worker that wrangler can’t build is no longer waited for, though wrangle
   const failure = await failureToStart(server, NOBODY, LONG);
   expect(failure).toMatchObject({ kind: 'unbuilt', why: 'x.ts:1:7: Could not resolve "./nowhere.ts"' });
   expect(server.exitCode).toBeNull();
+}, 120_000);
+
+it('a wrangler.toml that can’t be read is told with its line; any other error is none of it', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'annex-sync-startup-'));
+  clean.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const file = path.join(folder, 'wrangler.toml');
+  writeFileSync(file, 'name = "x"\n[[[\n');
+  const { unstable_readConfig: readConfig } = await import('wrangler');
+  const thrown = await Promise.resolve({ config: file })
+    .then(readConfig)
+    .catch((error: unknown) => error);
+  expect(faultInToml(thrown)).toMatch(/^wrangler\.toml:2: .*TOML/);
+  expect(faultInToml(new Error('a bug'))).toBeNull();
+  expect(faultInToml(null)).toBeNull();
 });
 
 it('a program that ends is no longer waited for, and its last words are heard', async () => {

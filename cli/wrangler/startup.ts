@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -21,6 +22,13 @@ const ERROR = /\[ERROR\] (?!Build failed with \d+ error)(.+)\n(?:\s+(\S+:\d+:\d+
 export function whyOf(said: string): string | null {
   const [, fault, place] = ERROR.exec(stripVTControlCharacters(said)) ?? [];
   return fault ? [place, fault.trim().replace(/\.$/, '')].filter(Boolean).join(': ') : null;
+}
+
+/** Where and why wrangler.toml can't be read, of what wrangler's own functions throw then; null for any other error. */
+export function faultInToml(error: unknown): string | null {
+  const { message, location } = (error ?? {}) as { message?: string; location?: { file?: string; line?: number } };
+  if (!message || !location?.file?.endsWith('.toml')) return null;
+  return `${path.basename(location.file)}:${location.line}: ${message}`;
 }
 
 /** Passes on what the program says on stderr, and calls `unbuilt` once it says that it could not build. */

@@ -12,7 +12,7 @@ export const start: Messages = {
   'start.unbuilt':
     'The server did not start: the Worker can’t be built ({why}). Put right what is named above and run npm start again; after an update of the code, npm ci first.',
   'start.failed':
-    'The server did not start: {why}. See above, then run npm start again; after an update of the code, npm ci first.',
+    'The server did not start: {why}. Put that right and run npm start again; after an update of the code, npm ci first.',
   'start.failedSilent':
     'The server did not start: wrangler ended without a reason ({code}). Run npm ci, then npm start again.',
   'start.ended': 'The server has stopped ({code}).',

@@ -11,7 +11,7 @@ export const start: Messages = {
   'start.notReady': '服务器在 {seconds} 秒内没有启动好，请看上面的提示。',
   'start.unbuilt':
     '服务器没有启动：接口程序生成不了（{why}）。请按上面的提示改好，再运行 npm start；刚更新过代码的，先运行 npm ci。',
-  'start.failed': '服务器没有启动：{why}。请按上面的提示处理，再运行 npm start；刚更新过代码的，先运行 npm ci。',
+  'start.failed': '服务器没有启动：{why}。请按提示处理，再运行 npm start；刚更新过代码的，先运行 npm ci。',
   'start.failedSilent': '服务器没有启动：wrangler 没有说明原因就退出了（{code}）。请先运行 npm ci，再运行 npm start。',
   'start.ended': '服务器已停止（{code}）。',
   'start.ready': '已启动：{address}',
