@@ -72,6 +72,9 @@ describe('a mark', () => {
     ['email', 'a#qq.com', null],
     ['text', { error: '#REF!' }, 'error'],
     ['money', { error: '#VALUE!' }, 'error'],
+    ['money', '１２３．５', null],
+    ['money', '１２３．５万元', null],
+    ['count', '２００－３００', 'error'],
   ] as const)('of a %s of %j is %s', (type, value, tone) => {
     const prepared = prepareField(field(type));
     const native = prepared.type.compile(prepared.definition);

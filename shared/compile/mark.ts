@@ -18,7 +18,7 @@ const UNITS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Between the two ends of a range. */
-const DASHES = ['—', '–', '~', '～', '至', '到'];
+const DASHES = ['—', '–', '－', '~', '～', '至', '到'];
 
 /** Words that say a figure is not known: never read as one (M32). */
 const UNKNOWN = ['暂无', '暂缺', '未统计', '暂未统计', '待统计', '待定', '待填', '待核实', '未知', '不详', '不清楚'];
@@ -62,16 +62,19 @@ function numberMarks(field: FieldDefinition, outOfBounds: string): Mark[] {
   const trimmed = visible();
   const bare = without(trimmed, UNITS[field.type] ?? []);
   const range = DASHES.reduce((text, dash) => `SUBSTITUTE(${text},"${dash}","-")`, bare);
-  const ends = `VALUE(LEFT(${range},FIND("-",${range})-1)),VALUE(MID(${range},FIND("-",${range})+1,20))`;
+  const ends = `${number(`LEFT(${range},FIND("-",${range})-1)`)},${number(`MID(${range},FIND("-",${range})+1,20)`)}`;
   const unknown = `ISNUMBER(FIND("|"&${trimmed}&"|","|${UNKNOWN.join('|')}|"))`;
   // COUNT leaves errors out: two ends that are numbers.
   const wrong = `AND(${trimmed}<>"",OR(${unknown},COUNT(${ends})=2))`;
-  const unreadable = `AND(${trimmed}<>"",ISERROR(VALUE(${bare})))`;
+  const unreadable = `AND(${trimmed}<>"",ISERROR(${number(bare)}))`;
   return [
     { formula: `IF(ISNUMBER({cell}),${outOfBounds},IF(ISTEXT({cell}),${wrong},FALSE))`, tone: 'error' },
     { formula: `IF(ISTEXT({cell}),${unreadable},FALSE)`, tone: 'confirm' },
   ];
 }
+
+/** What a text says as a number; １２３．５ too, where Excel itself does not read it. */
+const number = (text: string): string => `VALUE(ASC(${text}))`;
 
 const PHONES: ReadonlySet<string> = new Set(['mobile', 'phone', 'landline']);
 const DIGITS = [...'0123456789'];

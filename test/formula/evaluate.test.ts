@@ -158,6 +158,7 @@ describe('functions', () => {
     ['TRIM("  a   b ")', 'a b'],
     ['LEN(TRIM("　"))', 1],
     ['UPPER(A2)', 'AB'],
+    ['ASC("１２３．５　ａ〇")', '123.5 a〇'],
     ['VALUE("-1.5")', -1.5],
     ['VALUE("")', error('#VALUE!')],
     ['VALUE(TRUE)', error('#VALUE!')],

@@ -67,6 +67,10 @@ export const FUNCTIONS: Readonly<Record<string, ExcelFunction>> = {
   LEN: ofTexts(1, (text = '') => text.length),
   // Its own spaces only: the wide one of Chinese texts stays.
   TRIM: ofTexts(1, (text = '') => text.replace(/ +/g, ' ').replace(/^ | $/g, '')),
+  // Signs of double width, as Chinese input methods write them. Of 片假名 nothing here has any use.
+  ASC: ofTexts(1, (text = '') =>
+    text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('　', ' '),
+  ),
   UPPER: ofTexts(1, (text = '') => text.toUpperCase()),
   VALUE: ofValues(1, 1, (value = null) => (typeof value === 'boolean' ? failed('#VALUE!') : numberOf(value))),
   LEFT: ofText(1, 2, (text, count = 1) => (count < 0 ? failed('#VALUE!') : text.slice(0, count))),

@@ -1,8 +1,8 @@
 import { ROSTERS } from '../../../shared/annex/roster.ts';
 import type { NoticeAnnexJson, NoticeJson } from '../../../shared/api/contracts/notice.ts';
+import { Due } from '../../ui/due.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
-import { daysLeft, dayText } from '../../ui/time.ts';
 import { useSay } from '../words.ts';
 import type { Task } from './task.ts';
 
@@ -146,25 +146,5 @@ function WhyReturned({ annex: { decision } }: { annex: NoticeAnnexJson }) {
         {reasons.length > FIRST && <p class="small">{say('returned.more', { count: reasons.length - FIRST })}</p>}
       </div>
     </div>
-  );
-}
-
-function Due({ deadline, done }: { deadline: string | null; done: boolean }) {
-  const say = useSay();
-  if (!deadline) return null;
-  const now = new Date();
-  const days = daysLeft(deadline, now);
-  const left =
-    days > 0
-      ? say('tasks.left', { days })
-      : days === 0
-        ? say('tasks.today')
-        : say('tasks.past', { days: Math.abs(days) });
-  const tone = done ? 'quiet' : days < 0 ? 'tone-error' : days <= 3 ? 'tone-amber' : 'quiet';
-  return (
-    <span class={tone}>
-      {say('tasks.due', { date: dayText(deadline, say.locale, now) })}
-      {!done && ` · ${left}`}
-    </span>
   );
 }

@@ -1,5 +1,5 @@
+import { Due } from '../../ui/due.tsx';
 import { StateWord } from '../../ui/state-word.tsx';
-import { daysLeft, dayText } from '../../ui/time.ts';
 import type { Duty } from '../../usecases/delivery.ts';
 import { usePaneSay } from '../words.tsx';
 import { useHandInWorld, useStore } from '../world.tsx';
@@ -13,31 +13,15 @@ export function DutyFacts({ annex }: { annex: string }) {
   if (!duty || duty.annex.state === null) return <span class="quiet">{notices && say('banner.noDuty')}</span>;
   return (
     <>
-      <Due duty={duty} />
+      <Due deadline={duty.annex.deadline} done={isDone(duty)} />
       <StateWord state={duty.annex.state} />
       {duty.annex.timeliness === 'late' && <StateWord state="late" />}
     </>
   );
 }
 
-function Due({ duty: { annex } }: { duty: Duty }) {
-  const say = usePaneSay();
-  if (!annex.deadline) return null;
-  const now = new Date();
-  const days = daysLeft(annex.deadline, now);
-  // Closed or locked: that it is past says the button.
-  const over = annex.handIn === 'closed' || annex.handIn === 'locked';
-  const done = over || annex.state === 'submitted' || annex.state === 'accepted' || annex.state === 'nil';
-  const left =
-    days > 0
-      ? say('tasks.left', { days })
-      : days === 0
-        ? say('tasks.today')
-        : say('tasks.past', { days: Math.abs(days) });
-  return (
-    <span class={done ? 'quiet' : days < 0 ? 'tone-error' : days <= 3 ? 'tone-amber' : 'quiet'}>
-      {say('banner.due', { date: dayText(annex.deadline, say.locale, now) })}
-      {!done && ` · ${left}`}
-    </span>
-  );
+/** Handed in; or closed or locked: that it is past says the button. */
+function isDone({ annex: { handIn, state } }: Duty): boolean {
+  const over = handIn === 'closed' || handIn === 'locked';
+  return over || state === 'submitted' || state === 'accepted' || state === 'nil';
 }

@@ -16,7 +16,6 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'menu.nil': 'Nil return',
   'menu.page': 'Upload page',
 
-  'banner.due': 'due {date}',
   'banner.noDuty': 'not asked of your unit',
   'banner.unsigned': 'signed out',
 

@@ -16,7 +16,6 @@ export const pane = {
   'menu.nil': '零报告',
   'menu.page': '上传页面',
 
-  'banner.due': '{date}前',
   'banner.noDuty': '不要本单位填报',
   'banner.unsigned': '未登录',
 
