@@ -3,10 +3,9 @@ import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import { parseA1 } from '../../shared/grid/address.ts';
 import type { CellValue, Grid } from '../../shared/grid/grid.ts';
-import { fields } from '../../shared/i18n/zh-CN/fields.ts';
-import { tables } from '../../shared/i18n/zh-CN/tables.ts';
 import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
+import { deskOver, openDesk } from '../../test/fixtures/desk.ts';
 import { gridsOf } from '../../test/fixtures/grids.ts';
 import { GANSU } from '../../test/fixtures/sessions.ts';
 import { hostProblem } from '../host/host-problem.ts';
@@ -16,11 +15,8 @@ import { MemoryShell } from '../host/memory-shell.ts';
 import { MemoryShelf, type Shelf } from '../outbox/shelf.ts';
 import { Answering } from './answering.ts';
 import { Correcting } from './correcting.ts';
-import { Desk } from './desk.ts';
 import type { TableState } from './desk-state.ts';
 import type { KeptAnswers } from './kept-answers.ts';
-
-const SENTENCES = { locale: 'zh-CN', texts: { ...fields, ...tables } } as const;
 
 async function deskOn(
   grids: readonly Grid[],
@@ -30,20 +26,7 @@ async function deskOn(
   const host = new MemoryHost(memoryBook(grids));
   const shell = new MemoryShell();
   let ids = 0;
-  const desk = new Desk({
-    host,
-    shell,
-    divisions: nationalDivisions(),
-    catalogue: CATALOGUE,
-    locale: 'zh-CN',
-    texts: { 'button.text': '提交', 'button.description': '提交本表' },
-    sentences: SENTENCES,
-    newId: () => `book-${++ids}`,
-    answers,
-  });
-  await desk.open();
-  await desk.attend();
-  if (session) await desk.signedInAs(session);
+  const desk = await openDesk(host, session, { shell, newId: () => `book-${++ids}`, answers });
   const sheet = host.book.sheets[0] as MemorySheet;
   const work = { correcting: new Correcting(desk), answering: new Answering(desk) };
   return { desk, ...work, host, shell, sheet, table: () => desk.active as TableState };
@@ -160,9 +143,7 @@ describe('enabling', () => {
     await first.desk.enable();
     await first.desk.close();
     shiftRows(first.sheet, 4, 2);
-    const desk = new Desk({ ...first.desk.ports });
-    await desk.open();
-    await desk.attend();
+    const desk = await openDesk(first.host, null, first.desk.ports);
     expect(desk.active?.enabled).toBe(true);
     const guard = desk.book.sheets.get(first.sheet.id)?.guards.find(({ key }) => key === 'fundsWan');
     expect(guard?.area.top).toBe(8);
@@ -303,17 +284,14 @@ describe('answers', () => {
     await world.desk.close();
     const at = parseA1(first.issue.cell as string) as { row: number; column: number };
     put(world.sheet, at.row, at.column, '关着的时候改过了');
-    const desk = new Desk({ ...world.desk.ports });
-    await desk.open();
-    await desk.attend();
-    await desk.signedInAs(GANSU);
+    const desk = await openDesk(world.host, GANSU, world.desk.ports);
     expect([...new Answering(desk).of(desk.active as TableState).keys()]).toEqual([second.key]);
   });
 });
 
 it('judges what was edited before anybody followed', async () => {
   const world = await deskOn(clean());
-  const desk = new Desk({ ...world.desk.ports });
+  const desk = deskOver(world.host, world.desk.ports);
   await desk.open(GANSU);
   expect(desk.active?.counts.errors).toBe(0);
   put(world.sheet, 8, 6, '200-300');

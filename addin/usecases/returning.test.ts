@@ -1,18 +1,13 @@
 import { expect, it } from 'vitest';
-import { CATALOGUE } from '../../shared/annex/catalogue/index.ts';
 import type { Client } from '../../shared/api/client.ts';
 import type { NoticeJson } from '../../shared/api/contracts/notice.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
-import { fields } from '../../shared/i18n/zh-CN/fields.ts';
-import { tables } from '../../shared/i18n/zh-CN/tables.ts';
-import { nationalDivisions } from '../../shared/regions/tree.ts';
 import { fail, ok } from '../../shared/result.ts';
+import { openDesk } from '../../test/fixtures/desk.ts';
 import { gridsOf } from '../../test/fixtures/grids.ts';
 import { type MemorySheet, memoryBook } from '../host/memory/memory-book.ts';
 import { MemoryHost } from '../host/memory.ts';
-import { MemoryShell } from '../host/memory-shell.ts';
 import { MemoryShelf } from '../outbox/shelf.ts';
-import { Desk } from './desk.ts';
 import { type KeptReplies, RepliesShelf } from './kept-replies.ts';
 import { Returning } from './returning.ts';
 
@@ -26,20 +21,7 @@ const REASONS = [
 
 async function world() {
   const host = new MemoryHost(memoryBook(gridsOf('a2-gansu-clean.xlsx')));
-  const desk = new Desk({
-    host,
-    shell: new MemoryShell(),
-    divisions: nationalDivisions(),
-    catalogue: CATALOGUE,
-    locale: 'zh-CN',
-    texts: {},
-    sentences: { locale: 'zh-CN', texts: { ...fields, ...tables } },
-    newId: () => 'book',
-    answers: new MemoryShelf(),
-  });
-  await desk.open();
-  await desk.attend();
-  await desk.signedInAs(GANSU);
+  const desk = await openDesk(host, GANSU);
   const records = desk.book.tables[0]?.inspection.records;
   const decision = { id: '7', kind: 'return', overall: null, unitName: '民政部', reasons: REASONS };
   const net = { reached: true };

@@ -1,16 +1,12 @@
 /** The add-in's page for tests of the desk: the use cases over the Office adapter, without a pane to look at. */
-import { MemoryShell } from '../../../addin/host/memory-shell.ts';
 import { OfficeHost } from '../../../addin/host/office.ts';
-import { MemoryShelf } from '../../../addin/outbox/shelf.ts';
 import { Correcting } from '../../../addin/usecases/correcting.ts';
-import { Desk } from '../../../addin/usecases/desk.ts';
 import type { TableState } from '../../../addin/usecases/desk-state.ts';
 import { CATALOGUE } from '../../../shared/annex/catalogue/index.ts';
-import { fields } from '../../../shared/i18n/zh-CN/fields.ts';
-import { tables } from '../../../shared/i18n/zh-CN/tables.ts';
 import { inspectWorkbook } from '../../../shared/inspect/inspect.ts';
 import type { Issue } from '../../../shared/issue/issue.ts';
 import { nationalDivisions } from '../../../shared/regions/tree.ts';
+import { deskOver } from '../../fixtures/desk.ts';
 import { GANSU } from '../../fixtures/sessions.ts';
 
 declare global {
@@ -28,17 +24,7 @@ export class AtDesk {
   readonly host = new OfficeHost();
   /** How often a sheet's own button was heard. */
   pressed = 0;
-  desk = this.#newDesk();
-
-  #newDesk(): Desk {
-    return new Desk({
-      ...{ host: this.host, shell: new MemoryShell(), divisions, catalogue: CATALOGUE, locale: 'zh-CN' },
-      texts: { 'button.text': '提交', 'button.description': '提交本表' },
-      sentences: { locale: 'zh-CN', texts: { ...fields, ...tables } },
-      newId: () => 'book',
-      answers: new MemoryShelf(),
-    });
-  }
+  desk = deskOver(this.host);
 
   /** Before the workbook gives way to another one. */
   close(): Promise<void> {
@@ -47,7 +33,7 @@ export class AtDesk {
 
   /** The workbook is another one, or the pane is opened again. */
   async open(): Promise<void> {
-    this.desk = this.#newDesk();
+    this.desk = deskOver(this.host);
     this.desk.onPressed = () => {
       this.pressed += 1;
     };
