@@ -48,6 +48,8 @@ async function pullChosen({ behind: { reviewing, pulling } }: ReviewerRoom): Pro
   if (reviewing.chosen) await pulling.pull(reviewing.chosen.id, reviewing.unit);
 }
 
-async function submitActive({ active }: Desk, { delivery }: HandIn): Promise<void> {
-  if (active) await delivery.submit(active);
+/** Hands in what is before the officer, which is not known before the workbook is listened to. */
+async function submitActive(desk: Desk, { delivery }: HandIn): Promise<void> {
+  await desk.attended;
+  if (desk.active) await delivery.submit(desk.active);
 }

@@ -4,7 +4,7 @@ import type { Area } from '../../shared/grid/grid.ts';
 import type { InspectContext } from '../../shared/inspect/context.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { type HostProblem, type HostResult, hostProblem } from '../host/host-problem.ts';
-import type { Edit } from '../host/sheet-host.ts';
+import type { Edit, SheetInfo } from '../host/sheet-host.ts';
 import type { Finding } from '../ui/finding.ts';
 import { Book, type Table } from './book.ts';
 import type { DeskPorts, DeskState, Doing, TableState } from './desk-state.ts';
@@ -17,6 +17,7 @@ import { activeTable, type EditedCells, tableStates } from './table-states.ts';
 import { Turns } from './turns.ts';
 
 /** What follows the officer's hands, and what is done for them: fetched behind the first verdict. */
+const attending = () => import('./attend.ts');
 const following = () => import('./follow-edit.ts');
 const inserting = () => import('./insert-blank.ts');
 /** What puts guards into sheets and takes them out: of no use before that is asked for, so a chunk of its own. */
@@ -28,8 +29,12 @@ export class Desk {
   readonly book: Book;
   readonly store: Store<DeskState>;
   readonly #describer: Describer;
-  readonly #turns = new Turns();
-  #stopListening: (() => HostResult<void>) | undefined;
+  readonly turns = new Turns();
+  stopListening: (() => HostResult<void>) | undefined;
+  /** Whoever is still about to listen leaves it. */
+  isLeft = false;
+  /** What happened in the workbook before anybody listened is known by then. */
+  attended: Promise<void> = Promise.resolve();
   #session: Session | null = null;
   /** Who listens to presses of the sheets' own 提交. */
   onPressed: () => void = () => undefined;
@@ -68,7 +73,7 @@ export class Desk {
 
   /** Opens the workbook: reads it, recognises its annexes, and says what is to be said of them to this unit. */
   open(session: Session | null = null): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.turns.take(async () => {
       this.#session = session;
       this.book.judgeAs(contextOf(this.ports, session));
       const { host } = this.ports;
@@ -90,13 +95,13 @@ export class Desk {
 
   /** Follows the workbook from now on, and remembers what guards it: behind the verdict, which takes less script. */
   attend(): Promise<void> {
-    return this.#turns.take(async () => {
-      if (this.state.phase !== 'ready') return;
-      await this.#listen();
-      // What was edited between the first reading and this told nobody.
-      if (this.#stopListening) await this.recheck();
-      if (this.state.kept.installed.length > 0) await this.#recallGuards();
-    });
+    // The part is waited for outside of any turn: meanwhile the verdict may become another unit's.
+    const part = attending().then(
+      ({ Attendance }) => new Attendance(this),
+      () => null,
+    );
+    this.attended = part.then((attendance) => attendance?.listen());
+    return this.attended.then(async () => (await part)?.recallGuards());
   }
 
   /** What was answered under this sign-in, as far as it still answers what is asked. */
@@ -106,37 +111,20 @@ export class Desk {
     this.store.set({ answers: await recallAnswers(shelf, of, this.book.tables, this.findingsOf) });
   }
 
-  async #recallGuards(): Promise<void> {
-    const part = await guarding().catch(() => null);
-    if (part) await part.recallGuards(this.#request());
-    else this.store.set({ problem: hostProblem('failed', 'a part of the pane did not arrive') });
-  }
-
   /** The pane is left, or the workbook closed. */
-  async close(): Promise<void> {
-    await this.#stopListening?.();
-    this.#stopListening = undefined;
-  }
-
-  async #listen(): Promise<void> {
-    await this.#stopListening?.();
-    const listening = await this.ports.host.listen({
-      edited: (edit) => void this.follow(edit),
-      activated: (sheet) => void this.activate(sheet),
-      selected: (sheet, area) => this.#select(sheet, area),
-      pressed: () => this.onPressed(),
-      removed: (sheet) => void this.forget(sheet),
-      renamed: (sheet, name) => void this.renamed(sheet, name),
-      waiting: (waiting) => this.store.set({ waiting }),
+  close(): Promise<void> {
+    this.isLeft = true;
+    return this.turns.take(async () => {
+      await this.stopListening?.();
+      this.stopListening = undefined;
     });
-    if (listening.ok) this.#stopListening = listening.value;
   }
 
   /** Another unit's eyes: places, names and areas are judged anew, without reading the workbook. */
   signedInAs(session: Session | null): Promise<void> {
     if (session === this.#session) return Promise.resolve();
     this.#session = session;
-    return this.#turns.take(async () => {
+    return this.turns.take(async () => {
       this.book.judgeAs(contextOf(this.ports, session));
       await this.#recallAnswers();
       this.show();
@@ -144,22 +132,23 @@ export class Desk {
   }
 
   activate(sheet: string): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.turns.take(async () => {
       const known = this.book.sheets.get(sheet);
       if (!known) {
         // A sheet that is new, or was hidden when the workbook was read.
         const infos = await readBook(this.ports.host, this.book);
         if (!infos.ok) return;
       }
-      const name = this.book.sheets.get(sheet)?.name ?? '';
-      this.store.set({ activeSheet: { id: sheet, name }, selection: null });
+      // A cell that was selected there is told without waiting for this turn.
+      const { activeSheet, selection } = this.state;
+      this.select(sheet, activeSheet?.id === sheet ? selection : null);
       this.show();
     });
   }
 
   /** A sheet was deleted: nothing of it is said any more. */
   forget(sheet: string): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.turns.take(async () => {
       this.book.keepOnly(new Set([...this.book.sheets.keys()].filter((id) => id !== sheet)));
       if (this.state.activeSheet?.id === sheet) this.store.set({ activeSheet: null, selection: null });
       const { kept } = this.state;
@@ -171,21 +160,19 @@ export class Desk {
 
   /** A sheet has another name, and is the same sheet. */
   renamed(sheet: string, name: string): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.turns.take(async () => {
       this.book.rename(sheet, name);
       if (this.state.activeSheet?.id === sheet) this.store.set({ activeSheet: { id: sheet, name } });
     });
   }
 
-  #select(sheet: string, selection: Area): void {
-    const { activeSheet } = this.state;
-    if (activeSheet?.id === sheet) this.store.set({ selection });
-    else this.store.set({ activeSheet: { id: sheet, name: this.book.sheets.get(sheet)?.name ?? '' }, selection });
+  select(sheet: string, selection: Area | null): void {
+    this.store.set({ activeSheet: { id: sheet, name: this.book.sheets.get(sheet)?.name ?? '' }, selection });
   }
 
   /** Judges what somebody edited. */
   follow(edit: Edit): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.turns.take(async () => {
       const installed = this.state.kept.installed.find(({ sheet }) => sheet === edit.sheet);
       const { followEdit } = await following();
       const followed = await followEdit(this.ports.host, this.book, edit, installed);
@@ -200,7 +187,7 @@ export class Desk {
 
   enable(): Promise<void> {
     return this.run('enable', async () => {
-      const done = await (await guarding()).enable(this.#request());
+      const done = await (await guarding()).enable(this.request());
       if (!done.ok) return done;
       this.store.set({ kept: done.value.kept, done: { what: 'enabled', count: done.value.sheets } });
       this.show();
@@ -210,7 +197,7 @@ export class Desk {
 
   disable(): Promise<void> {
     return this.run('disable', async () => {
-      const done = await (await guarding()).disable(this.#request());
+      const done = await (await guarding()).disable(this.request());
       if (!done.ok) return done;
       this.store.set({ kept: done.value, done: { what: 'disabled', count: 1 } });
       this.show();
@@ -230,7 +217,7 @@ export class Desk {
   }
 
   /** The same within another action, for annexes only: one round trip. */
-  async recheck(): Promise<Result<void, HostProblem>> {
+  async recheck(): HostResult<readonly SheetInfo[]> {
     const read = await reread(this.ports.host, this.book);
     if (read.ok) this.show();
     return read;
@@ -253,7 +240,7 @@ export class Desk {
   }
 
   goTo(sheet: string, area: Area): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.turns.take(async () => {
       await this.ports.host.select(sheet, area);
     });
   }
@@ -272,7 +259,7 @@ export class Desk {
 
   /** One thing at a time, with what is being done in the pane, and what went wrong. */
   run(what: Doing, work: () => Promise<Result<unknown, HostProblem>>): Promise<void> {
-    return this.#turns.take(async () => {
+    return this.turns.take(async () => {
       this.store.set({ doing: what, share: null, problem: null, done: null });
       try {
         const done = await work();
@@ -287,7 +274,7 @@ export class Desk {
     });
   }
 
-  #request() {
+  request() {
     const { host, shell, locale, texts } = this.ports;
     return { host, shell, book: this.book, kept: this.state.kept, locale, texts };
   }

@@ -32,7 +32,7 @@ export async function readSheets(
  * Reads everything that is an annex again, in one round trip: events may have been missed (Excel on the web drops
  * dropdown picks). Sheets that came, went, or were hidden or renamed without a word are found by the same reading.
  */
-export async function reread(host: SheetHost, book: Book): HostResult<void> {
+export async function reread(host: SheetHost, book: Book): HostResult<readonly SheetInfo[]> {
   const annexed = [...new Set(book.tables.map(({ sheet }) => sheet))];
   let now: readonly SheetInfo[] = [];
   const told = (sheets: readonly SheetInfo[]) => {
@@ -41,8 +41,7 @@ export async function reread(host: SheetHost, book: Book): HostResult<void> {
   const grids = await host.read(annexed, { told });
   if (!grids.ok) {
     // One of them is gone: then the whole workbook is looked at.
-    const whole = grids.error.code === 'gone' ? await readBook(host, book) : grids;
-    return whole.ok ? ok(undefined) : whole;
+    return grids.error.code === 'gone' ? readBook(host, book) : grids;
   }
   const visible = new Map(now.filter(({ visibility }) => visibility === 'visible').map((info) => [info.id, info]));
   const infos = annexed.map(
@@ -52,5 +51,5 @@ export async function reread(host: SheetHost, book: Book): HostResult<void> {
   const fresh = [...visible.values()].filter(({ id }) => !book.sheets.has(id));
   const read = await readSheets(host, book, fresh);
   book.keepOnly(new Set(visible.keys()));
-  return read;
+  return read.ok ? ok(now) : read;
 }

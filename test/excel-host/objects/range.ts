@@ -1,3 +1,4 @@
+import { areaName } from '../../../shared/grid/address.ts';
 import { overlap, without } from '../../../shared/grid/area.ts';
 import type { Area } from '../../../shared/grid/grid.ts';
 import { behaviour } from '../batch/behaviour.ts';
@@ -10,6 +11,7 @@ import { scriptValue } from '../workbook/entry.ts';
 import { pointsBefore, ROW_POINTS } from '../workbook/points.ts';
 import { cutValidations } from '../workbook/rules.ts';
 import { shiftColumns, shiftRows } from '../workbook/shift-lines.ts';
+import { EVENTS, WHOLE_WORKBOOK } from './events.ts';
 import { blockOf, type Cells, changed, fullAddress, range, rangeAreas } from './targets.ts';
 
 /** Excel's limit on one read (OFFICE.md). */
@@ -312,6 +314,10 @@ export const RANGE = behaviour<Cells>({
       session.book.active = cells.sheet.id;
       session.book.selection = { sheet: cells.sheet.id, area: blockOf(cells) };
       session.onSelect();
+      const address = areaName(blockOf(cells));
+      for (const target of [cells.sheet.id, WHOLE_WORKBOOK]) {
+        session.raise(EVENTS.worksheetSelectionChanged, target, { address, worksheetId: cells.sheet.id });
+      }
     },
     _KeepReference: () => undefined,
   },

@@ -98,8 +98,11 @@ export const WORKSHEET = behaviour<OfSheet>({
     Activate: ({ book, sheet }, _args, session) => {
       if (sheet.visibility !== 'Visible')
         throw new ExcelError('InvalidOperation', 'A hidden sheet can not be activated.');
+      if (book.active === sheet.id) return;
       book.active = sheet.id;
-      session.raise(EVENTS.worksheetActivated, sheet.id, { worksheetId: sheet.id });
+      for (const target of [sheet.id, WHOLE_WORKBOOK]) {
+        session.raise(EVENTS.worksheetActivated, target, { worksheetId: sheet.id });
+      }
     },
     Delete: (target, _args, session) => remove(target, session),
     GetRange: (target, [reference]) => rangeOf(target, reference),
