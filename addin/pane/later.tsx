@@ -5,7 +5,7 @@ import { usePaneSay } from './words.tsx';
 /**
  * A component that is fetched when it is first shown; `meanwhile` stands there until it has come.
  *
- * @example const Conflict = later(async () => (await import('./conflict.tsx')).Conflict);
+ * @example const PlaceCard = later(async () => (await import('./place-card.tsx')).PlaceCard);
  */
 export function later<P extends object>(fetch: () => Promise<ComponentType<P>>, meanwhile?: () => VNode) {
   let Here: ComponentType<P> | undefined;

@@ -3,7 +3,7 @@ import { momentText } from '../../ui/time.ts';
 import type { Outcome } from '../../usecases/delivery.ts';
 import { usePaneSay } from '../words.tsx';
 import { useHandInWorld } from '../world.tsx';
-import { Conflict } from './conflict.tsx';
+import { ConflictCard } from './conflict-card.tsx';
 
 /** What came of a submission, and what to do about it. */
 export function OutcomeCard({ outcome }: { outcome: Outcome }) {
@@ -32,7 +32,7 @@ export function OutcomeCard({ outcome }: { outcome: Outcome }) {
       // The officer stands in the field of the first one, and the foot says how many are left.
       return null;
     case 'stale':
-      return <Conflict stale={outcome.stale} />;
+      return <ConflictCard stale={outcome.stale} />;
     case 'refused':
       return (
         <Card tone="error" icon="error" title={say('outcome.refused', { detail: outcome.detail })}>

@@ -13,7 +13,7 @@ import { useHandInWorld, useWorld } from '../world.tsx';
 const STEP = 20;
 
 /** Both sides of a conflict, cell by cell, and a choice. Nothing is overwritten without it. */
-export function Conflict({ stale }: { stale: Stale }) {
+export function ConflictCard({ stale }: { stale: Stale }) {
   const say = usePaneSay();
   const { delivery } = useHandInWorld();
   const { theirs, mine, version, rows } = stale;
