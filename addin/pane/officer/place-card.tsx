@@ -29,6 +29,8 @@ export function PlaceCard({ at, cell }: { at: TableState; cell: PlaceCell }) {
   useEffect(() => setChosen(pathOf(divisions, start)), [divisions, start]);
   const last = chosen.at(-1);
   const name = last ? divisions.pathName(last) : '';
+  // Not `disabled`: the keyboard would lose its place once the name is written.
+  const nothing = name === '' || name === cell.text;
   const write = (text: string) =>
     void correcting.write(at.table.sheet, [{ row: cell.row, column: cell.column, value: text }]);
   return (
@@ -78,12 +80,7 @@ export function PlaceCard({ at, cell }: { at: TableState; cell: PlaceCell }) {
         })}
       </div>
       <div class="row">
-        <button
-          type="button"
-          class="button small write"
-          disabled={name === '' || name === cell.text}
-          onClick={() => write(name)}
-        >
+        <button type="button" class="button small write" aria-disabled={nothing} onClick={() => nothing || write(name)}>
           {say('place.write')}
         </button>
         <span class="small">{name}</span>
