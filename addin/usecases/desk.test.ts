@@ -5,6 +5,7 @@ import { parseA1 } from '../../shared/grid/address.ts';
 import type { CellValue, Grid } from '../../shared/grid/grid.ts';
 import { inspectWorkbook } from '../../shared/inspect/inspect.ts';
 import { nationalDivisions } from '../../shared/regions/tree.ts';
+import { fail } from '../../shared/result.ts';
 import { deskOver, openDesk } from '../../test/fixtures/desk.ts';
 import { gridsOf } from '../../test/fixtures/grids.ts';
 import { GANSU } from '../../test/fixtures/sessions.ts';
@@ -136,6 +137,18 @@ describe('enabling', () => {
     await desk.disable();
     expect(host.book).toEqual(before);
     expect(shell.opensWithWorkbook).toBe(false);
+  });
+
+  it('leaves out a sheet that Excel refuses, says why, and knows what guards the others', async () => {
+    const { desk, host } = await deskOn(gridsOf('js-changzhou-two-annexes.xlsx'), null);
+    const [annex1, annex2] = host.book.sheets;
+    const install = host.install.bind(host);
+    host.install = async (plan, before) =>
+      plan.sheet === annex1?.id ? fail(hostProblem('protected', 'the sheet is protected')) : install(plan, before);
+    await desk.enable();
+    expect(desk.state.tables.map(({ enabled }) => enabled)).toEqual([false, true]);
+    expect(desk.state.problem?.code).toBe('protected');
+    expect(desk.state.kept.installed.map(({ sheet }) => sheet)).toEqual([annex2?.id]);
   });
 
   it('is remembered when the pane is loaded anew, with rows put in meanwhile', async () => {
@@ -287,6 +300,45 @@ describe('answers', () => {
     const desk = await openDesk(world.host, GANSU, world.desk.ports);
     expect([...new Answering(desk).of(desk.active as TableState).keys()]).toEqual([second.key]);
   });
+});
+
+it('has the sheet before it that was gone to before anybody followed, and the eyes of who signed in meanwhile', async () => {
+  const world = await deskOn(gridsOf('js-changzhou-two-annexes.xlsx'), null);
+  const desk = deskOver(world.host, world.desk.ports);
+  await desk.open(null);
+  const [, second] = world.host.book.sheets;
+  await world.host.select(second?.id ?? '', { top: 1, left: 1, bottom: 1, right: 1 });
+  const attended = desk.attend();
+  // The part that follows is still on its way: nothing waits for it.
+  await desk.signedInAs(GANSU);
+  expect(desk.book.context.unit?.code).toBe(GANSU.unit);
+  await attended;
+  expect(desk.active?.table.sheet).toBe(second?.id);
+});
+
+it('is not followed by a pane that was left before it could', async () => {
+  const world = await deskOn(clean());
+  await world.desk.close();
+  const desk = deskOver(world.host, world.desk.ports);
+  await desk.open(GANSU);
+  const attended = desk.attend();
+  await desk.close();
+  await attended;
+  expect(desk.stopListening).toBeUndefined();
+});
+
+it('puts back what was destroyed while the guards were still on their way', async () => {
+  const first = await deskOn(clean());
+  await first.desk.enable();
+  await first.desk.close();
+  const desk = deskOver(first.host, first.desk.ports);
+  await desk.open(GANSU);
+  const guarded = desk.attend();
+  await desk.attended;
+  const world = { ...first, desk };
+  await typed(world)('F9', [[30]]);
+  await guarded;
+  expect(desk.state.done).toEqual({ what: 'restored', count: 1 });
 });
 
 it('judges what was edited before anybody followed', async () => {

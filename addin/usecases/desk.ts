@@ -2,7 +2,7 @@ import type { Answered } from '../../shared/api/client.ts';
 import type { Session } from '../../shared/api/contracts/session.ts';
 import type { Area } from '../../shared/grid/grid.ts';
 import type { InspectContext } from '../../shared/inspect/context.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { type HostProblem, type HostResult, hostProblem } from '../host/host-problem.ts';
 import type { Edit, SheetInfo } from '../host/sheet-host.ts';
 import type { Finding } from '../ui/finding.ts';
@@ -189,9 +189,10 @@ export class Desk {
     return this.run('enable', async () => {
       const done = await (await guarding()).enable(this.request());
       if (!done.ok) return done;
-      this.store.set({ kept: done.value.kept, done: { what: 'enabled', count: done.value.sheets } });
+      const { kept, sheets, problem } = done.value;
+      this.store.set({ kept, done: problem ? null : { what: 'enabled', count: sheets } });
       this.show();
-      return ok(undefined);
+      return problem ? fail(problem) : done;
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Locale, Messages } from '../../shared/i18n/i18n.ts';
 import { ok } from '../../shared/result.ts';
-import type { HostResult } from '../host/host-problem.ts';
+import type { HostProblem, HostResult } from '../host/host-problem.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Shell } from '../host/shell.ts';
 import type { Book } from './book.ts';
@@ -23,20 +23,27 @@ export interface Enabled {
   readonly sheets: number;
   /** Guards left out because the file has a validation of its own there. */
   readonly skipped: number;
+  /** Why a sheet is not among them: it is protected, say. The others are guarded all the same. */
+  readonly problem?: HostProblem;
 }
 
 /** Makes every annex of the workbook smart in place. Doing it again changes nothing; without an annex nothing is done. */
 export async function enable({ host, shell, book, kept, locale, texts }: EnableRequest): HostResult<Enabled> {
   const annexed = [...new Set(book.tables.map(({ sheet }) => sheet))];
   const installed = new Map(kept.installed.map((each) => [each.sheet, each]));
-  let skipped = 0;
+  let [sheets, skipped] = [0, 0];
+  let problem: HostProblem | undefined;
   for (const id of annexed) {
     const sheet = book.sheets.get(id);
     const plan = sheet && guardPlan({ sheet: id, grid: sheet.live.grid, context: book.context, locale, texts });
     if (!sheet || !plan) continue;
     const elsewhere = [...installed.values()].filter(({ sheet: other }) => other !== id);
     const done = await host.install({ ...plan, elsewhere }, installed.get(id));
-    if (!done.ok) return done;
+    if (!done.ok) {
+      problem ??= done.error;
+      continue;
+    }
+    sheets += 1;
     const isNew = !installed.has(id);
     installed.set(id, done.value);
     skipped += done.value.skipped.length;
@@ -49,8 +56,8 @@ export async function enable({ host, shell, book, kept, locale, texts }: EnableR
     const written = await host.setMetadata(metadataText(next));
     if (!written.ok) return written;
   }
-  if (annexed.length > 0) await shell.openWithWorkbook(true);
-  return ok({ kept: next, sheets: annexed.length, skipped });
+  if (sheets > 0) await shell.openWithWorkbook(true);
+  return ok({ kept: next, sheets, skipped, ...(problem ? { problem } : {}) });
 }
 
 /** Where the guards of a sheet stand now: rows may have been put in since they were installed. */

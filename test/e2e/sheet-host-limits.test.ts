@@ -279,6 +279,12 @@ describe('the Office adapter', () => {
     });
     const write = locked.host.write([{ sheet: 'Sheet1', top: 30, left: 1, rows: [['写']] }]);
     expect(await write).toMatchObject({ ok: false, error: { code: 'protected', retry: 'later' } });
+    const sheets = async () => value(await locked.host.sheets()).map(({ name }) => name);
+    const before = await sheets();
+    const [guarded] = value(await locked.host.sheets());
+    const plan = { sheet: guarded?.id ?? '', guards: [], lists: [{ name: 'kinds', items: ['甲', '乙'] }] };
+    expect(await locked.host.install(plan)).toMatchObject({ ok: false, error: { code: 'protected' } });
+    expect(await sheets()).toEqual(before);
   });
 
   it('takes over the sheets of a workbook, behind those that are there', async () => {

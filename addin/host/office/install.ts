@@ -38,7 +38,7 @@ export async function install(
   onButton: OnButton,
 ): Promise<Installed> {
   const sheet = context.workbook.worksheets.getItem(plan.sheet);
-  sheet.load('id');
+  sheet.load('id,protection/protected');
   sheet.shapes.load('items/name,items/left,items/width');
   const { names } = context.workbook;
   names.load('items/name,items/formula');
@@ -47,6 +47,8 @@ export async function install(
   const lists = askLists(context, plan);
   const paper = plan.button && askButton(sheet, plan.button);
   await context.sync();
+  // Before anything is written: what a batch did before it was refused stays done.
+  if (sheet.protection.protected) throw new Stop(hostProblem('protected', 'the sheet is protected'));
 
   if (await takeCopied(context, sheet, plan)) {
     asked = plan.guards.map((guard) => askGuard(sheet, guard));
