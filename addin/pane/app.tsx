@@ -105,7 +105,8 @@ export function App({ start }: { start: Start }) {
       reopen: (next) => void open(next),
     };
   }, [world, signed, handIn, handInLost, enter, open]);
-  const wanted = useRef<Wanted['current']>(null);
+  // What one person asked for is not done in another's name.
+  const wanted = useMemo((): Wanted => ({ current: signed && null }), [signed]);
   useEffect(() => {
     if (!context) return;
     const answering = import('./commands.ts').then(
@@ -114,7 +115,7 @@ export function App({ start }: { start: Start }) {
       () => undefined,
     );
     return () => void answering.then((stop) => stop?.());
-  }, [context, reviewer]);
+  }, [context, reviewer, wanted]);
 
   if (!context || !say) {
     if (phase === 'opening') return <Opening locale={locale} />;
