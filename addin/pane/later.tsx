@@ -3,11 +3,16 @@ import { useEffect, useState } from 'preact/hooks';
 import { usePaneSay } from './words.tsx';
 
 /**
- * A component that is fetched when it is first shown; `meanwhile` stands there until it has come.
+ * A component that is fetched when it is first shown; `meanwhile` stands there until it has come, `instead` where it
+ * does not.
  *
  * @example const PlaceCard = later(async () => (await import('./place-card.tsx')).PlaceCard);
  */
-export function later<P extends object>(fetch: () => Promise<ComponentType<P>>, meanwhile?: () => VNode) {
+export function later<P extends object>(
+  fetch: () => Promise<ComponentType<P>>,
+  meanwhile?: () => VNode,
+  instead?: () => VNode,
+) {
   let Here: ComponentType<P> | undefined;
   return function Later(props: P) {
     const say = usePaneSay();
@@ -23,6 +28,7 @@ export function later<P extends object>(fetch: () => Promise<ComponentType<P>>, 
       );
     }, []);
     if (Here) return <Here {...props} />;
-    return state === 'lost' ? <p class="strip tone-error">{say('host.failed')}</p> : (meanwhile?.() ?? null);
+    if (state === 'waits') return meanwhile?.() ?? null;
+    return instead?.() ?? <p class="strip tone-error">{say('host.failed')}</p>;
   };
 }

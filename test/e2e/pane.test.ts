@@ -145,6 +145,11 @@ describe('the pane on a slow or broken line', () => {
     await one.pane.getByText(/没有取到/).waitFor();
     await one.pane.locator('.foot .retry').waitFor();
     expect(await one.pane.locator('.finding').count()).toBeGreaterThan(3);
+    // And on a sheet that is no annex, of which there is no verdict.
+    await one.paste('A5', [Array.from({ length: 10 }, () => null)]);
+    await one.reload();
+    await one.pane.getByRole('heading', { name: '没有连上服务器' }).waitFor();
+    await one.pane.getByRole('button', { name: '再试一次' }).waitFor();
   });
 });
 

@@ -7,6 +7,7 @@ import { AnnexFrame } from './annex-frame.tsx';
 const NoAnnex = later(
   async () => (await import('./no-annex.tsx')).NoAnnex,
   () => <Meanwhile />,
+  () => <Lost />,
 );
 
 /** What an officer sees: the annex before them, or that there is none. */
@@ -25,4 +26,8 @@ export function OfficerFrame() {
 
 function Meanwhile() {
   return <Opening locale={usePaneSay().locale} />;
+}
+
+function Lost() {
+  return <Stopped why="offline" locale={usePaneSay().locale} />;
 }
