@@ -1,17 +1,17 @@
 import { hostProblem } from '../host/host-problem.ts';
 import type { Edit } from '../host/sheet-host.ts';
-import type { Desk } from './desk.ts';
+import type { AttendedDesk } from './at-desk.ts';
 
 /** Needed by workbooks alone that hold guards of ours. */
 const guarding = () => import('./enable.ts');
 
 /** Follows the workbook for a desk. */
 export class Attendance {
-  readonly #desk: Desk;
+  readonly #desk: AttendedDesk;
   /** What was edited before the guards were known: it may have destroyed some. Null once they are. */
   #unguarded: Edit[] | null = [];
 
-  constructor(desk: Desk) {
+  constructor(desk: AttendedDesk) {
     this.#desk = desk;
   }
 

@@ -29,6 +29,7 @@ export interface BookSheet {
 /** The workbook as read: the verdict on it stays true while its cells change. */
 export class Book {
   readonly sheets = new Map<string, BookSheet>();
+  #pulled: ReadonlySet<string> = new Set();
   context: InspectContext;
   #tables: readonly Table[] | undefined;
 
@@ -75,18 +76,29 @@ export class Book {
     this.#tables = undefined;
   }
 
-  /** All annexes of the workbook, with the findings that take more than one of them. */
+  /** Sheets that hold merges of what others reported: no report of this unit, whatever they look like. */
+  get pulled(): ReadonlySet<string> {
+    return this.#pulled;
+  }
+
+  set pulled(sheets: ReadonlySet<string>) {
+    this.#pulled = sheets;
+    this.changed();
+  }
+
+  /** All annexes of the workbook that are this unit's own, with the findings that take more than one of them. */
   get tables(): readonly Table[] {
-    this.#tables ??= this.#judge();
+    this.#tables ??= this.#judge([...this.sheets.values()].filter(({ id }) => !this.#pulled.has(id)));
     return this.#tables;
   }
 
+  /** Those of one sheet, be it pulled. */
   tablesOf(sheet: string): readonly Table[] {
-    return this.tables.filter((table) => table.sheet === sheet);
+    const pulled = this.#pulled.has(sheet) ? this.sheets.get(sheet) : undefined;
+    return pulled ? this.#judge([pulled]) : this.tables.filter((table) => table.sheet === sheet);
   }
 
-  #judge(): Table[] {
-    const sheets = [...this.sheets.values()];
+  #judge(sheets: readonly BookSheet[]): Table[] {
     const each = sheets.flatMap(({ id, live }) => live.inspections.map((inspection, at) => ({ id, at, inspection })));
     const { divisions, catalogue } = this.context;
     const grids = sheets.map(({ live }) => live.grid);

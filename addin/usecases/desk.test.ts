@@ -341,6 +341,35 @@ it('puts back what was destroyed while the guards were still on their way', asyn
   expect(desk.state.done).toEqual({ what: 'restored', count: 1 });
 });
 
+it('takes a pulled merge for no report of this unit: it is neither guarded nor handed in with one', async () => {
+  const [own] = clean();
+  if (!own) throw new Error('no sheet');
+  const host = new MemoryHost(memoryBook([own, { ...own, sheet: '汇总' }]));
+  const [first, second] = host.book.sheets as [MemorySheet, MemorySheet];
+  const both = await openDesk(host, GANSU);
+  const codes = ({ active }: typeof both) => active?.findings.map(({ issue }) => issue.code);
+  expect(both.state.tables).toHaveLength(2);
+  expect(codes(both)).toContain('workbook.severalSheets');
+  const pull = {
+    sheet: second.id,
+    notice: 'n',
+    annex: 'mca2021-annex2',
+    unit: '620000',
+    unitName: '甘肃省民政厅',
+    at: '',
+  };
+  const block = { counted: 1, expected: 1, top: 6, left: 1, right: 9, sources: [], rows: [], beside: [] };
+  await both.keep({ ...both.state.kept, pulls: [{ ...pull, ...block }] });
+  expect(both.state.tables.map(({ table }) => table.sheet)).toEqual([first.id]);
+  await both.close();
+  const desk = await openDesk(host, GANSU);
+  expect(desk.active && desk.togetherWith(desk.active)).toHaveLength(1);
+  expect(codes(desk)).not.toContain('workbook.severalSheets');
+  await desk.enable();
+  expect(desk.state.kept.installed.map(({ sheet }) => sheet)).toEqual([first.id]);
+  expect(desk.book.tablesOf(second.id)).toHaveLength(1);
+});
+
 it('judges what was edited before anybody followed', async () => {
   const world = await deskOn(clean());
   const desk = deskOver(world.host, world.desk.ports);

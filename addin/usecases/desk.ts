@@ -10,7 +10,7 @@ import { Book, type Table } from './book.ts';
 import type { DeskPorts, DeskState, Doing, TableState } from './desk-state.ts';
 import { Describer } from './findings.ts';
 import { recallAnswers } from './kept-answers.ts';
-import { emptyMetadata, type Metadata, metadataText, readMetadata } from './metadata.ts';
+import { emptyMetadata, type Metadata, metadataText, pulledSheets, readMetadata } from './metadata.ts';
 import { readBook, reread } from './read-book.ts';
 import { Store } from './store.ts';
 import { activeTable, type EditedCells, tableStates } from './table-states.ts';
@@ -88,6 +88,7 @@ export class Desk {
         activeSheet: active ? { id: active.id, name: active.name } : null,
         ...(known ? { kept: known } : {}),
       });
+      this.book.pulled = pulledSheets(this.state.kept);
       await this.#recallAnswers();
       this.show();
     });
@@ -253,6 +254,7 @@ export class Desk {
   async keep(next: Metadata): Promise<Result<void, HostProblem>> {
     const before = metadataText(this.state.kept);
     this.store.set({ kept: next });
+    this.book.pulled = pulledSheets(next);
     this.show();
     const text = metadataText(next);
     return text === before ? ok(undefined) : this.ports.host.setMetadata(text);

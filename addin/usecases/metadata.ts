@@ -124,6 +124,11 @@ export function withReceipt(kept: Metadata, one: KeptReceipt): Metadata {
   return { ...kept, waits: undefined, receipts: [...others, one] };
 }
 
+/** The sheets that hold what was pulled, in the layout of its annex. */
+export function pulledSheets({ pulls }: Metadata): Set<string> {
+  return new Set(pulls.flatMap(({ sheet, forms = [] }) => [sheet, ...forms]));
+}
+
 export function withPull(kept: Metadata, one: Pull): Metadata {
   return { ...kept, pulls: [...kept.pulls.filter((each) => each.sheet !== one.sheet), one] };
 }

@@ -33,7 +33,8 @@ export async function readSheets(
  * dropdown picks). Sheets that came, went, or were hidden or renamed without a word are found by the same reading.
  */
 export async function reread(host: SheetHost, book: Book): HostResult<readonly SheetInfo[]> {
-  const annexed = [...new Set(book.tables.map(({ sheet }) => sheet))];
+  const pulled = [...book.pulled].filter((id) => book.sheets.has(id));
+  const annexed = [...new Set([...book.tables.map(({ sheet }) => sheet), ...pulled])];
   let now: readonly SheetInfo[] = [];
   const told = (sheets: readonly SheetInfo[]) => {
     now = sheets;

@@ -10,7 +10,8 @@ import { Strips } from './strips.tsx';
 export function NoAnnex() {
   const say = usePaneSay();
   const { desk, handIn, signed, host } = useWorld();
-  const { tables } = useStore(desk.store);
+  const { tables, activeSheet } = useStore(desk.store);
+  const isPulled = activeSheet !== null && desk.book.pulled.has(activeSheet.id);
   const notices = useStore(handIn?.delivery.store)?.notices;
   const [busy, setBusy] = useState('');
   const mine = (notices ?? []).flatMap((notice) =>
@@ -30,7 +31,7 @@ export function NoAnnex() {
         <div class="row spread top">
           <h1 class="word wrap">
             <Icon name="sheet" />
-            {say('none.title')}
+            {say(isPulled ? 'none.pulled' : 'none.title')}
           </h1>
           <Menu />
         </div>
@@ -58,7 +59,7 @@ export function NoAnnex() {
             </ul>
           </section>
         )}
-        <p>{say('none.why')}</p>
+        <p>{say(isPulled ? 'none.pulledWhy' : 'none.why')}</p>
         <section class="stack" aria-labelledby="known-title">
           <h2 id="known-title" class="small">
             {say(mine.length > 0 ? 'none.mine' : 'none.known')}

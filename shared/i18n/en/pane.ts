@@ -20,6 +20,9 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'banner.unsigned': 'signed out',
 
   'none.title': 'This sheet is no annex we know',
+  'none.pulled': 'This sheet is a merge that was pulled',
+  'none.pulledWhy':
+    'It holds what was reported from below, and is not handed in as your own. Fill in your own annex on another sheet; here are the blanks:',
   'none.why': 'The header of an annex was not found. Copy the annex here, or put in a blank:',
   'none.mine': 'Annexes your unit must fill',
   'none.known': 'Annexes we know',

@@ -20,6 +20,9 @@ export const pane = {
   'banner.unsigned': '未登录',
 
   'none.title': '这张表不是认识的附表',
+  'none.pulled': '这张表是拉取的汇总',
+  'none.pulledWhy':
+    '它汇总的是下级已报的内容，不会当作本单位的附表报送。本单位的附表在另一张表里填；还没有的，放一张空表：',
   'none.why': '没有找到附表的表头。把附表复制进来，或者放一张空表：',
   'none.mine': '要本单位填报的附表',
   'none.known': '认识的附表',
