@@ -14,6 +14,8 @@ interface Part {
 const PARTS: readonly Part[] = [
   { name: 'standing', entries: ['pane/main.tsx'] },
   { name: 'verdict', entries: ['pane/engine.ts'] },
+  // Never in production, which has no such module.
+  { name: 'demo', entries: ['pane/demo/start.ts'] },
   {
     name: 'work',
     entries: [

@@ -41,6 +41,8 @@ interface Scene {
   readonly width?: number;
   /** What does not arrive. */
   readonly lost?: string;
+  /** What is still on its way. */
+  readonly late?: string;
   readonly look?: BrowserContextOptions;
 }
 
@@ -52,6 +54,7 @@ async function open({
   width = 320,
   look = {},
   lost,
+  late,
 }: Scene): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height: 760 },
@@ -68,6 +71,7 @@ async function open({
       : route.fulfill({ status: 404 });
   });
   if (lost) await page.route(lost, (route) => route.abort());
+  if (late) await page.route(late, () => undefined);
   await page.route('**/demo.xlsx', (route) => route.fulfill({ body: readFileSync(path.join(FIXTURES, file)) }));
   await page.goto(`/addin/index.html?host=memory${query}`);
   if (as) {
@@ -132,6 +136,13 @@ describe.each(LOOKS)('the pane at %s', (look, scene) => {
     const lost = await open({ ...scene, lost: '**/addin/divisions.json*' });
     await lost.locator('.stopped').waitFor();
     await seen(lost, `${look}-unloaded`);
+    for (const way of ['late', 'lost'] as const) {
+      const verdict = await open({ ...scene, [way]: '**/addin/assets/work-*.js' });
+      await verdict.getByRole('button', { name: /先不登录/ }).click();
+      await verdict.locator(way === 'lost' ? '.foot .retry' : '.foot[aria-busy=true]').waitFor();
+      await seen(verdict, `${look}-only-verdict-${way}`);
+      await verdict.context().close();
+    }
     const page = await open(scene);
     await page.getByLabel('登录码').fill('没有这个码');
     await page.getByRole('button', { name: '登录', exact: true }).click();
