@@ -80,7 +80,7 @@ export const pane: Readonly<Record<keyof typeof source, string>> = {
   'board.refresh': 'Refresh',
   'outbox.kept': '{count} waiting to be sent',
   'submit.lost':
-    'No network: a part of the program did not arrive. Changes are not checked for now, and nothing can be submitted. Please try again once you are online.',
+    'A part of the program did not arrive (no network, or it was just updated). Changes are not checked for now, and nothing can be submitted. Please try again.',
   'outbox.discardOne': 'Do not send {annex}',
   'board.choose': 'Notice and annex',
   'board.units': 'Units below',

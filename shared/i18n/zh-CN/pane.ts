@@ -76,7 +76,7 @@ export const pane = {
   'board.asOf': '截至 {time}',
   'board.refresh': '刷新',
   'outbox.kept': '已存待发 {count} 份',
-  'submit.lost': '没有网络，有一部分程序没有取到：改了的内容暂不检查，也不能提交。请检查网络后再试一次。',
+  'submit.lost': '有一部分程序没有取到（没有网络，或者刚刚升级过）：改了的内容暂不检查，也不能提交。请再试一次。',
   'outbox.discardOne': '不发《{annex}》',
   'board.choose': '通知和附表',
   'board.units': '下级单位',
