@@ -136,6 +136,7 @@ describe('the pane on a slow or broken line', () => {
     await one.type('F8', '200-300');
     release('come');
     await one.pane.locator('.submit').waitFor();
+    await one.pane.locator('.banner .notice').getByText(/通知$/).waitFor();
     await one.pane.locator('[data-at="F8"] .edit').first().waitFor();
     expect(one.errors).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { Duty } from '../../usecases/delivery.ts';
 import { usePaneSay } from '../words.tsx';
 import { useHandInWorld, useStore } from '../world.tsx';
 
-/** What a notice asks of this unit for an annex: due when, and how far it has come. */
+/** What a notice asks of this unit for an annex: due when, how far it has come, and which notice it is. */
 export function DutyFacts({ annex }: { annex: string }) {
   const say = usePaneSay();
   const { delivery } = useHandInWorld();
@@ -16,6 +16,9 @@ export function DutyFacts({ annex }: { annex: string }) {
       <Due deadline={duty.annex.deadline} done={isDone(duty)} />
       <StateWord state={duty.annex.state} />
       {duty.annex.timeliness === 'late' && <StateWord state="late" />}
+      <span class="notice quiet" title={duty.notice.title}>
+        {duty.notice.title}
+      </span>
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { TableState } from '../../usecases/desk-state.ts';
 import { usePaneSay } from '../words.tsx';
 import { useWorld } from '../world.tsx';
 
-/** What this sheet is, for whom, due when, and how far it has come. */
+/** What this sheet is, for whom, due when, how far it has come, and for which notice. */
 export function Banner({ at }: { at: TableState }) {
   const say = usePaneSay();
   const { handIn, signed } = useWorld();
@@ -15,7 +15,7 @@ export function Banner({ at }: { at: TableState }) {
         </h1>
         {handIn ? <handIn.Menu at={at} /> : <span class="menu-room" />}
       </div>
-      <p class="row small facts">
+      <p class={signed ? 'row small facts two-lines' : 'row small facts'}>
         <span class="unit">{signed?.session.unitName ?? inspection.unit ?? ''}</span>
         {signed ? handIn && <handIn.DutyFacts annex={annex.id} /> : <span class="quiet">{say('banner.unsigned')}</span>}
       </p>
