@@ -9,8 +9,8 @@ import { SayContext } from '../ui/text.tsx';
 import { Bar } from './bar.tsx';
 import type { Face, FaceProps } from './face.ts';
 import { faceOf } from './faces.ts';
-import { withKeptAnswers } from './kept-answers.ts';
 import { NoticesProvider } from './notices.tsx';
+import { revalidatingFetch } from './revalidating-fetch.ts';
 import { SignIn } from './sign-in.tsx';
 import { CHINESE, loadWords, type PageSay, useSay } from './words.ts';
 
@@ -67,7 +67,7 @@ export function App() {
     if (!session) return null;
     const onEnded = () => enter(null, true);
     const api = createClient({
-      fetch: withKeptAnswers(patientFetch(onEnded)),
+      fetch: revalidatingFetch(patientFetch(onEnded)),
       token: session.token,
       locale: say.locale,
     });

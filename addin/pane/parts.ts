@@ -19,7 +19,7 @@ const PARTS: readonly Part[] = [
   {
     name: 'work',
     entries: [
-      ...['handing-in/hand-in.ts', 'commands.ts', 'officer/place-picker.tsx'].map((name) => `pane/${name}`),
+      ...['handing-in/hand-in.ts', 'commands.ts'].map((name) => `pane/${name}`),
       ...['attend', 'follow-edit', 'fix', 'insert-blank'].map((name) => `usecases/${name}.ts`),
       ...['listen', 'read-area', 'write-metadata', 'sheets', 'tab-order'].map(office),
     ],

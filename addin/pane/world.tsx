@@ -47,6 +47,8 @@ export interface HandIn extends Room {
   readonly FindingHands: ComponentType<FindingHandsProps>;
   /** What a notice asks for an annex. */
   readonly DutyFacts: ComponentType<{ readonly annex: string }>;
+  /** The way to choose the place that is selected. */
+  readonly PlacePicker: ComponentType<{ readonly at: TableState }>;
   /** What came of it. */
   readonly News: ComponentType<{ readonly at?: TableState }>;
   /** The one button, and the receipt. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { withKeptAnswers } from '../../addin/page/kept-answers.ts';
+import { revalidatingFetch } from '../../addin/page/revalidating-fetch.ts';
 import { createClient } from '../../shared/api/client.ts';
 import { freshHouse, START, setClock } from './support/house.ts';
 import { value } from './support/outcome.ts';
@@ -53,7 +53,7 @@ test('what a signed-in caller is told, and what they are refused, no cache keeps
 test('the page shows what it had, as of now, and the change once there is one', async () => {
   const { token } = await reviewer(UNITS.jiangsu);
   const statuses: number[] = [];
-  const fetch = withKeptAnswers(async (address, init) => {
+  const fetch = revalidatingFetch(async (address, init) => {
     const reply = await call(address, init);
     statuses.push(reply.status);
     return reply;

@@ -8,6 +8,7 @@ import { Delivery } from '../../usecases/delivery.ts';
 import { RepliesShelf } from '../../usecases/kept-replies.ts';
 import { Returning } from '../../usecases/returning.ts';
 import { Menu } from '../menu.tsx';
+import { PlacePicker } from '../officer/place-picker.tsx';
 import type { HandIn, World } from '../world.tsx';
 import { DutyFacts } from './duty-facts.tsx';
 import { FindingHands } from './finding-hands.tsx';
@@ -30,7 +31,7 @@ export function buildHandIn({ desk, shell }: World): HandIn {
   const delivery = new Delivery(desk, outbox, returning);
   return {
     ...{ delivery, correcting, answering, returning },
-    ...{ Menu, FindingHands, DutyFacts, News, Foot },
+    ...{ Menu, FindingHands, PlacePicker, DutyFacts, News, Foot },
     signedInAs(signed) {
       const session = signed?.session ?? null;
       const api = signed && createUnitClient(signed.asking);

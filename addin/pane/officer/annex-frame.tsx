@@ -5,13 +5,10 @@ import { FindingList } from '../../ui/finding-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import type { TableState } from '../../usecases/desk-state.ts';
 import { cellName } from '../cell-name.ts';
-import { later } from '../later.tsx';
 import { sayOpening, usePaneSay } from '../words.tsx';
 import { useStore, useWorld } from '../world.tsx';
 import { Banner } from './banner.tsx';
 import { Strips } from './strips.tsx';
-
-const PlacePicker = later(async () => (await import('./place-picker.tsx')).PlacePicker);
 
 const cellArea = (cell: string): Area | undefined => {
   const at = parseA1(cell);
@@ -35,7 +32,7 @@ export function AnnexFrame({ at }: { at: TableState }) {
         <Strips at={at} />
         {handIn && <handIn.News at={at} />}
         <Counts at={at} />
-        {handIn && <PlacePicker at={at} />}
+        {handIn && <handIn.PlacePicker at={at} />}
         {at.findings.length === 0 && at.counts.rows > 0 && (
           <p class="clean word tone-good">
             <Icon name="done" />

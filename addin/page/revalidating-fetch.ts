@@ -14,7 +14,7 @@ const MOST = 4;
  * Asks with the tag of what it had, and answers with that where the Worker says that it stands (304). Kept in memory
  * alone, for as long as the one it was told is signed in: a browser's own cache would leave it on a shared computer's disk.
  */
-export function withKeptAnswers(ask: Ask): Fetch {
+export function revalidatingFetch(ask: Ask): Fetch {
   const kept = new Map<string, Kept>();
   return async (address, init) => {
     if (init.method !== 'GET') return ask(address, init);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { withKeptAnswers } from './kept-answers.ts';
+import { revalidatingFetch } from './revalidating-fetch.ts';
 
 /** A Worker whose every answer has a tag, and holds; it refuses what is in `refused`. */
 function worker(refused = new Set<string>()) {
   const asked: string[] = [];
-  const fetch = withKeptAnswers(async (address, { method, headers }) => {
+  const fetch = revalidatingFetch(async (address, { method, headers }) => {
     const tag = `"${address}"`;
     const holds = headers['If-None-Match'] === tag;
     asked.push(`${method} ${address}${headers['If-None-Match'] ? ' again' : ''}`);
